@@ -1,0 +1,2 @@
+/// The few inner loops that were measured to need C.
+#pragma once

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Runner: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "modet")
+}
