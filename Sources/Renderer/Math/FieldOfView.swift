@@ -1,0 +1,28 @@
+import Foundation
+
+/// How far an eye sees to each side, as four angles from straight ahead.
+package struct FieldOfView: Sendable, Hashable {
+  /// Radians; left and down are negative, as in OpenXR.
+  package var angleLeft: Float
+  package var angleRight: Float
+  package var angleUp: Float
+  package var angleDown: Float
+
+  package init(angleLeft: Float, angleRight: Float, angleUp: Float, angleDown: Float) {
+    self.angleLeft = angleLeft
+    self.angleRight = angleRight
+    self.angleUp = angleUp
+    self.angleDown = angleDown
+  }
+
+  /// A field as wide to the left as to the right, for a picture of some shape.
+  ///
+  /// - Parameters:
+  ///   - verticalRadians: from the lower edge to the upper one.
+  ///   - aspect: width divided by height.
+  package init(verticalRadians: Float, aspect: Float) {
+    let half = verticalRadians * 0.5
+    let side = atan(tan(half) * aspect)
+    self.init(angleLeft: -side, angleRight: side, angleUp: half, angleDown: -half)
+  }
+}
