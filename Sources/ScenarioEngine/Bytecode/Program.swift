@@ -1,0 +1,70 @@
+/// What a scenario's text compiles to: immutable, shared by every copy of a machine that runs it.
+///
+/// `Bytecode/` owns the tables and their order. Everything that the machine
+/// needs while running is an index resolved at compile time; names are for
+/// people and for the host.
+package final class Program: Sendable {
+  package let instructions: [Instruction]
+  package let nodes: [NodeInfo]
+  package let lines: [LineInfo]
+  package let commands: [CommandInfo]
+  package let variables: [VariableInfo]
+  package let ladders: [LadderInfo]
+  /// Strings that instructions refer to.
+  package let strings: [String]
+  /// The paths of the files, by `SourceRange.file`.
+  package let paths: [String]
+  /// Titles to node indices.
+  package let nodeIndices: [String: Int]
+  /// Names without `$` to slots.
+  package let variableSlots: [String: Int]
+  /// Line ids to line indices.
+  package let lineIndices: [String: Int]
+  /// A stable serialisation of all that decides a run and its texts, for hashing.
+  ///
+  /// Places in the source, comments and the editor's own headers are not part of it.
+  package let canonicalBytes: [UInt8]
+
+  package init(_ parts: ProgramParts) {
+    instructions = parts.instructions
+    nodes = parts.nodes
+    lines = parts.lines
+    commands = parts.commands
+    variables = parts.variables
+    ladders = parts.ladders
+    strings = parts.strings
+    paths = parts.paths
+    nodeIndices = Self.index(parts.nodes.map(\.name))
+    variableSlots = Self.index(parts.variables.map(\.name))
+    lineIndices = Self.index(parts.lines.map(\.id))
+    canonicalBytes = ProgramSerializer.bytes(of: parts)
+  }
+
+  /// The node of a title.
+  package func node(named name: String) -> NodeInfo? {
+    nodeIndices[name].map { nodes[$0] }
+  }
+
+  /// The line of an id such as `line:greeting-1`.
+  package func line(withID id: String) -> LineInfo? {
+    lineIndices[id].map { lines[$0] }
+  }
+
+  private static func index(_ names: [String]) -> [String: Int] {
+    Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// The tables of a program while it is being made.
+package struct ProgramParts: Sendable {
+  package var instructions: [Instruction] = []
+  package var nodes: [NodeInfo] = []
+  package var lines: [LineInfo] = []
+  package var commands: [CommandInfo] = []
+  package var variables: [VariableInfo] = []
+  package var ladders: [LadderInfo] = []
+  package var strings: [String] = []
+  package var paths: [String] = []
+
+  package init() {}
+}

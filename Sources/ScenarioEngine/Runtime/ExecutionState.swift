@@ -1,0 +1,77 @@
+/// What a machine is waiting for, and so what its host may do next.
+package enum ExecutionState: UInt8, Sendable, Hashable, CaseIterable {
+  /// Not started, or the run is over: `start(node:)`.
+  case stopped
+  /// Started and about to go on: `next()`.
+  case running
+  /// A line, a command or a node was handed over: `next()` goes on.
+  case waitingForContinue
+  /// Options are offered: `select(_:)` or `selectNone()`.
+  case waitingForSelection
+}
+
+/// What a machine hands to its host.
+package enum MachineYield: Sendable, Hashable {
+  case line(PresentedLine)
+  case options(OfferedGroup)
+  case command(PresentedCommand)
+  /// A node begins; its index in the program.
+  case nodeEntered(Int)
+  case finished
+}
+
+/// A line to be said.
+package struct PresentedLine: Sendable, Hashable {
+  package var lineIndex: Int
+  /// The values of its expressions, as text.
+  package var substitutions: [String]
+
+  package init(lineIndex: Int, substitutions: [String] = []) {
+    self.lineIndex = lineIndex
+    self.substitutions = substitutions
+  }
+}
+
+/// The options of a group, in the order written.
+package struct OfferedGroup: Sendable, Hashable {
+  package var options: [OfferedOption]
+
+  package init(options: [OfferedOption]) {
+    self.options = options
+  }
+}
+
+/// One option of a group.
+package struct OfferedOption: Sendable, Hashable {
+  package var lineIndex: Int
+  package var substitutions: [String]
+  /// Whether its condition holds; an option without one always can be chosen.
+  package var isAvailable: Bool
+
+  package init(lineIndex: Int, substitutions: [String] = [], isAvailable: Bool = true) {
+    self.lineIndex = lineIndex
+    self.substitutions = substitutions
+    self.isAvailable = isAvailable
+  }
+}
+
+/// A write that went past a ladder's bounds and was kept within them.
+package struct LadderSaturation: Sendable, Hashable {
+  /// The index in `Program.ladders`.
+  package var ladder: Int
+  /// What the script wanted to store.
+  package var attempted: Float
+  /// What was stored.
+  package var stored: Float
+}
+
+/// A request that a machine cannot carry out.
+package enum MachineError: Error, Sendable, Hashable {
+  /// The call is not allowed in this state.
+  case wrongState(ExecutionState)
+  case unknownNode(String)
+  /// No option has that index, or its condition does not hold.
+  case unavailableOption(Int)
+  /// More instructions than allowed without anything for the host: an endless loop.
+  case stepLimitExceeded(node: String)
+}

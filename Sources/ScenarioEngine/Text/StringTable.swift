@@ -1,0 +1,48 @@
+/// A line's words in one language, values filled in.
+package struct ResolvedText: Sendable, Hashable {
+  /// What stands before the colon, as that language writes it.
+  package var speaker: String?
+  package var text: String
+
+  package init(speaker: String?, text: String) {
+    self.speaker = speaker
+    self.text = text
+  }
+
+  /// The speaker, a colon and the text.
+  package var whole: String { speaker.map { "\($0): \(text)" } ?? text }
+}
+
+/// The texts of a scenario by language and line id; a missing translation falls back to the script.
+package struct StringTable: Sendable {
+  /// The language of the script itself.
+  package let baseLanguage: String
+  private var translations: [String: [String: String]] = [:]
+
+  package init(baseLanguage: String) {
+    self.baseLanguage = baseLanguage
+  }
+
+  /// Adds translations: line id, as `line:greeting-1`, to text with `{0}` for values.
+  package mutating func add(language: String, _ entries: [String: String]) {
+    translations[language, default: [:]].merge(entries) { _, new in new }
+  }
+
+  /// The languages there is any text in, sorted.
+  package var languages: [String] { (Array(translations.keys) + [baseLanguage]).sorted() }
+
+  /// Whether a line has words of its own in a language.
+  package func hasTranslation(of id: String, language: String) -> Bool {
+    language == baseLanguage || translations[language]?[id] != nil
+  }
+
+  /// The words of a line with its values filled in.
+  package func text(
+    for line: LineInfo, substitutions: [String], language: String
+  ) -> ResolvedText {
+    if let template = translations[language]?[line.id] {
+      return LineText.split(TemplateText.filled(template, with: substitutions))
+    }
+    return LineText.split(TextPiece.text(of: line.pieces, substitutions))
+  }
+}
