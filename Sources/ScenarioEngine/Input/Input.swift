@@ -1,0 +1,81 @@
+// Input: everything that can change a session.
+//
+// A session is its inputs (ARCHITECTURE.md): whatever a young person, a
+// pedagogue or a device does reaches the engine as one of these values with a
+// time in integer milliseconds on the session clock. Nothing else enters.
+
+/// The way in which an answer was given.
+package enum Modality: String, Sendable, Hashable, CaseIterable {
+  /// A key on the keyboard.
+  case key
+  /// A click or touch.
+  case pointer
+  /// The head's ray resting on an option.
+  case gaze
+  /// A button of a hand controller.
+  case controller
+  /// Said aloud and tagged by the pedagogue.
+  case voice
+  /// A prepared list of answers or an automatic run; never a person.
+  case script
+}
+
+/// What made a scene stop.
+package enum StopCause: String, Sendable, Hashable, CaseIterable {
+  /// The Escape key.
+  case key
+  /// Looking down for two seconds.
+  case lookingDown = "looking-down"
+  /// A controller button held.
+  case controller
+  /// `modet stop` on the same machine.
+  case command
+  /// The operator's page.
+  case browser
+  /// The window was closed or the program was asked to end.
+  case shutdown
+}
+
+/// Where the head's ray rests.
+package enum GazeTarget: Sendable, Hashable {
+  /// An option or choice that is on show, by its line id.
+  case option(String)
+  /// Under −50° of pitch: the wish to stop.
+  case down
+}
+
+/// What a young person says to a question of the reflection.
+package enum PromptReply: Sendable, Hashable {
+  /// A number on the question's scale.
+  case value(Int)
+  /// Their own words.
+  case text(String)
+  /// One of the choices on offer, by its id.
+  case choice(String)
+  /// "Spring over": every question can be skipped.
+  case skip
+}
+
+/// One thing that somebody or something did to a session.
+package enum Input: Sendable, Hashable {
+  /// An option was taken, by its line id.
+  case choose(option: String, modality: Modality)
+  /// The pedagogue tagged what the young person said or did as an option.
+  case tag(option: String)
+  /// The head's ray entered a target, or left all of them.
+  case gaze(GazeTarget?)
+  /// Stop now; obeyed in every state.
+  case stop(StopCause)
+  /// Hold the scene.
+  case pause
+  /// Go on after a pause.
+  case resume
+  /// A number for the question on show; −1 is not allowed here, skip instead.
+  case rate(question: String, value: Int)
+  /// Words, a choice or a skip for the question on show.
+  case answer(question: String, reply: PromptReply)
+  /// Go back to the choice that was presented as number `choice`, from 1.
+  case rewind(choice: Int)
+  /// A device failed or came back; kept for the log.
+  case fault(String)
+}

@@ -1,0 +1,173 @@
+// Session: one meeting from the first question to the last, as a value.
+//
+// It folds inputs and time into events and effects. Its clock is the session
+// clock, which never stands still; the scene clock inside the director does
+// while the session is paused. Because the whole of it is a value, rewinding
+// restores a copy, replaying folds the same inputs again, and the search for
+// ways explores copies.
+
+/// The part of a session that is going on.
+package enum SessionStage: String, Sendable, Hashable {
+  case baseline
+  case scene
+  /// The calm place after STOP: no question for twenty seconds.
+  case calm
+  case reflection
+  case closed
+}
+
+/// What a session needs of its scenario.
+package struct SessionPlan: Sendable {
+  package var program: Program
+  package var startNode: String
+  package var baselineNode: String?
+  package var reflectionNode: String?
+
+  package init(
+    program: Program, startNode: String, baselineNode: String?, reflectionNode: String?
+  ) {
+    self.program = program
+    self.startNode = startNode
+    self.baselineNode = baselineNode
+    self.reflectionNode = reflectionNode
+  }
+}
+
+/// What came out of a step, in order; the owner empties it and keeps its storage.
+package struct SessionOutput: Sendable {
+  package var records: [LogRecord] = []
+  package var effects: [Effect] = []
+
+  package init() {}
+
+  package mutating func removeAll() {
+    records.removeAll(keepingCapacity: true)
+    effects.removeAll(keepingCapacity: true)
+  }
+}
+
+/// One session.
+package struct Session: Sendable {
+  /// How long nothing is asked after a stop.
+  package static let calmQuietMs = 20_000
+  /// How long a look must stay down to stop the scene.
+  package static let lookDownMs = 2_000
+
+  /// A choice as it was when it was presented, to go back to.
+  struct Snapshot: Sendable {
+    var number: Int
+    var director: Director
+  }
+
+  let plan: SessionPlan
+  let settings: SessionSettings
+  let blankMachine: VirtualMachine
+  var snapshots: [Snapshot] = []
+
+  package internal(set) var stage = SessionStage.baseline
+  package internal(set) var director: Director
+  package internal(set) var isPaused = false
+  package internal(set) var prompt: Prompt?
+  package internal(set) var endID: String?
+  package internal(set) var stopCause: StopCause?
+  /// The time up to which everything has happened, in milliseconds on the session clock.
+  package internal(set) var clock = -1
+  /// The time that events are stamped with; `clock`, or one above it while inputs are taken.
+  var now = 0
+  var questionnaire: Questionnaire?
+  var sceneOffset = 0
+  var pausedAt: Int?
+  var lookingDownSince: Int?
+  var calmSince: Int?
+  var sequence = 0
+  var attempt = 1
+
+  package init(plan: SessionPlan, settings: SessionSettings, durations: DurationTable) {
+    self.plan = plan
+    self.settings = settings
+    blankMachine = VirtualMachine(
+      program: plan.program, hostValues: plan.program.hostValues(from: settings.variables))
+    director = Director(
+      program: plan.program, machine: blankMachine, durations: durations,
+      timeFactorPermille: settings.timeFactorPermille)
+  }
+}
+
+// MARK: - Time
+
+extension Session {
+  /// The next moment on the session clock at which something happens by itself.
+  package var nextDeadline: Int? {
+    var moments: [Int] = []
+    if stage == .scene, !isPaused, let due = director.deadline { moments.append(due + sceneOffset) }
+    if let due = lookDownDeadline { moments.append(due) }
+    if stage == .calm, prompt == nil, let calmSince { moments.append(calmSince + Self.calmQuietMs) }
+    return moments.min()
+  }
+
+  private var lookDownDeadline: Int? {
+    guard settings.lookingDownStops, stage != .calm, stage != .closed else { return nil }
+    return lookingDownSince.map { $0 + Self.lookDownMs }
+  }
+
+  /// Opens the session at time 0.
+  package mutating func start(output: inout SessionOutput) {
+    guard clock < 0 else { return }
+    clock = 0
+    if let node = plan.baselineNode {
+      enter(.baseline, &output)
+      ask(node, &output)
+    } else {
+      beginScene(&output)
+    }
+  }
+
+  /// Lets time pass; whatever is due up to and at `time` happens.
+  package mutating func advance(to time: Int, output: inout SessionOutput) {
+    advance(to: time, inclusive: true, output: &output)
+  }
+
+  /// Takes an input at `time`, or one millisecond after what has already happened.
+  ///
+  /// - Returns: the time at which the input took effect.
+  @discardableResult
+  package mutating func apply(
+    _ input: Input, at time: Int, output: inout SessionOutput
+  ) -> Int {
+    let effective = max(time, clock + 1)
+    advance(to: effective, inclusive: false, output: &output)
+    sequence += 1
+    output.records.append(
+      .input(sequence: sequence, InputRecord(timeMs: effective, input: input)))
+    obey(input, &output)
+    return effective
+  }
+
+  private mutating func advance(to time: Int, inclusive: Bool, output: inout SessionOutput) {
+    while let due = nextDeadline, due < time || (inclusive && due == time) {
+      now = max(now, due)
+      fire(&output)
+    }
+    now = max(now, time)
+    // An input at `time` comes before what is due at `time`.
+    clock = max(clock, inclusive ? time : time - 1)
+    runDirector(inclusive: false, &output)
+  }
+
+  private mutating func fire(_ output: inout SessionOutput) {
+    if let due = lookDownDeadline, due <= now {
+      stop(.lookingDown, &output)
+    } else if stage == .calm, prompt == nil, let calmSince, calmSince + Self.calmQuietMs <= now {
+      askAfterStop(&output)
+    } else {
+      runDirector(inclusive: true, &output)
+    }
+  }
+
+  /// Brings the scene clock up to the session clock.
+  private mutating func runDirector(inclusive: Bool, _ output: inout SessionOutput) {
+    guard stage == .scene, !isPaused else { return }
+    let sceneTime = now - sceneOffset
+    direct(&output) { $0.advance(to: sceneTime, inclusive: inclusive, output: &$1) }
+  }
+}

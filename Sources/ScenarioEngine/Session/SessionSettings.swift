@@ -1,0 +1,27 @@
+/// What is chosen before a session starts and holds for all of it.
+package struct SessionSettings: Sendable, Hashable, Codable {
+  /// How much time the young person gets: 1000 as written, 1500, 2000, or 0 for no clock at all.
+  package var timeFactorPermille: Int = 1000
+  /// Whether looking down stops the scene; can be switched off per person.
+  package var lookingDownStops: Bool = true
+  /// The host-set variables by name, `level` among them; numbers and truth values as text.
+  package var variables: [String: String] = [:]
+
+  package enum CodingKeys: String, CodingKey {
+    case timeFactorPermille = "time_factor_permille"
+    case lookingDownStops = "looking_down_stops"
+    case variables
+  }
+
+  package init() {}
+
+  var canonicalLine: CanonicalLine {
+    var line = CanonicalLine()
+    line.field("time_factor_permille", timeFactorPermille)
+    line.field("looking_down_stops", lookingDownStops)
+    var values = CanonicalLine()
+    for (name, value) in variables.sorted(by: { $0.key < $1.key }) { values.field(name, value) }
+    line.field("variables", values)
+    return line
+  }
+}
