@@ -90,3 +90,23 @@ extension SIMD4<Float> {
   /// The first three components.
   package var xyz: SIMD3<Float> { SIMD3(x, y, z) }
 }
+
+extension Quaternion {
+  /// The rotation that takes the axes to three unit vectors at right angles.
+  ///
+  /// - Source: the largest of the four components first, so that no division is by a small number.
+  package init(x: SIMD3<Float>, y: SIMD3<Float>, z: SIMD3<Float>) {
+    let trace = x.x + y.y + z.z
+    let raw: SIMD4<Float>
+    if trace > 0 {
+      raw = SIMD4(y.z - z.y, z.x - x.z, x.y - y.x, 1 + trace)
+    } else if x.x >= y.y, x.x >= z.z {
+      raw = SIMD4(1 + x.x - y.y - z.z, x.y + y.x, z.x + x.z, y.z - z.y)
+    } else if y.y >= z.z {
+      raw = SIMD4(x.y + y.x, 1 + y.y - x.x - z.z, y.z + z.y, z.x - x.z)
+    } else {
+      raw = SIMD4(z.x + x.z, y.z + z.y, 1 + z.z - x.x - y.y, x.y - y.x)
+    }
+    self = Quaternion(vector: raw).normalized
+  }
+}

@@ -22,3 +22,19 @@ package struct JointTransform: Sendable, Hashable {
     Float4x4(translation: translation, rotation: rotation, scale: scale)
   }
 }
+
+extension JointTransform {
+  /// Takes a matrix apart into scale, rotation and translation; shear is lost.
+  package init(matrix: Float4x4) {
+    let x = matrix.c0.xyz
+    let y = matrix.c1.xyz
+    let z = matrix.c2.xyz
+    var size = SIMD3<Float>(x.length, y.length, z.length)
+    // A mirrored space cannot be a rotation: the mirror goes into the scale.
+    if x.cross(y).dot(z) < 0 { size.x = -size.x }
+    let safe = size.replacing(with: 1, where: size .== 0)
+    self.init(
+      translation: matrix.c3.xyz,
+      rotation: Quaternion(x: x / safe.x, y: y / safe.y, z: z / safe.z), scale: size)
+  }
+}

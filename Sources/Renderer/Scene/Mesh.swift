@@ -1,0 +1,84 @@
+/// A mesh as it was imported: triangles in parts of one material each.
+package struct Mesh: Sendable {
+  package var name: String
+  package var primitives: [Primitive]
+  /// The names of the morph targets, the same for every primitive that has any.
+  package var morphNames: [String]
+
+  package init(name: String, primitives: [Primitive], morphNames: [String] = []) {
+    self.name = name
+    self.primitives = primitives
+    self.morphNames = morphNames
+  }
+}
+
+/// Triangles that share a material; one array a vertex attribute.
+///
+/// An importer guarantees that every array that is not empty has as many elements as `positions`,
+/// that every index is in range, and that joints and weights come together.
+package struct Primitive: Sendable {
+  package var positions: [SIMD3<Float>]
+  package var normals: [SIMD3<Float>]
+  /// Texture coordinates of the surface; empty where the file has none.
+  package var surfaceCoordinates: [SIMD2<Float>] = []
+  /// Texture coordinates of the lightmap; empty where the file has none.
+  package var lightmapCoordinates: [SIMD2<Float>] = []
+  /// Positions in the skeleton's arrays, four a vertex; empty for a rigid primitive.
+  package var joints: [SIMD4<UInt16>] = []
+  /// Sum to 1.
+  package var weights: [SIMD4<Float>] = []
+  package var indices: [UInt32]
+  package var morphs: [MorphTarget] = []
+  /// The position in the scene's materials; nil means the default material.
+  package var material: Int?
+
+  package init(positions: [SIMD3<Float>], normals: [SIMD3<Float>], indices: [UInt32]) {
+    self.positions = positions
+    self.normals = normals
+    self.indices = indices
+  }
+
+  /// The smallest box around the vertices at rest.
+  package var bounds: Bounds { Bounds(of: positions) }
+}
+
+/// What one morph target moves, kept sparse: a face is a tenth of a person's vertices.
+package struct MorphTarget: Sendable, Equatable {
+  /// The vertices that move, in rising order.
+  package var vertices: [UInt32] = []
+  /// Metres, one for each moved vertex.
+  package var positionDeltas: [SIMD3<Float>] = []
+  /// One for each moved vertex, or empty where the target leaves the normals alone.
+  package var normalDeltas: [SIMD3<Float>] = []
+
+  package init() {}
+}
+
+/// A box along the axes.
+package struct Bounds: Sendable, Equatable {
+  package var lower: SIMD3<Float>
+  package var upper: SIMD3<Float>
+
+  package init(lower: SIMD3<Float>, upper: SIMD3<Float>) {
+    self.lower = lower
+    self.upper = upper
+  }
+
+  /// The smallest box around some points; without points, a box of no size at the origin.
+  package init(of points: [SIMD3<Float>]) {
+    guard let first = points.first else {
+      self.init(lower: .zero, upper: .zero)
+      return
+    }
+    self.init(lower: first, upper: first)
+    for point in points { include(point) }
+  }
+
+  package mutating func include(_ point: SIMD3<Float>) {
+    lower = pointwiseMin(lower, point)
+    upper = pointwiseMax(upper, point)
+  }
+
+  package var centre: SIMD3<Float> { (lower + upper) * 0.5 }
+  package var halfSize: SIMD3<Float> { (upper - lower) * 0.5 }
+}
