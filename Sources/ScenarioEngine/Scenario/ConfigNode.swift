@@ -1,0 +1,32 @@
+/// A value of a settings file together with its place, whether it was written as YAML or as JSON.
+struct ConfigNode: Sendable {
+  /// What stands at a place.
+  enum Content: Sendable {
+    case scalar(String, isQuoted: Bool)
+    case sequence([ConfigNode])
+    case mapping([ConfigEntry])
+  }
+
+  var content: Content
+  /// Empty for a sequence or mapping: only its start is known.
+  var range: SourceRange
+
+  /// Whether nothing, `~` or `null` stands here.
+  var isNull: Bool {
+    guard case .scalar(let text, isQuoted: false) = content else { return false }
+    return ["", "~", "null"].contains(text)
+  }
+
+  /// The value of a key, or `nil` when this is no mapping or lacks the key.
+  subscript(_ key: String) -> ConfigNode? {
+    guard case .mapping(let entries) = content else { return nil }
+    return entries.first { $0.key == key }?.value
+  }
+}
+
+/// One `key: value` of a settings file.
+struct ConfigEntry: Sendable {
+  var key: String
+  var keyRange: SourceRange
+  var value: ConfigNode
+}

@@ -1,0 +1,68 @@
+/// A scenario as it is played: its script compiled, with all that its folder says about it.
+///
+/// `Scenario/` is the one folder of the engine that knows files and formats.
+/// It reads the `.yarnproject`, the scripts, the shared declarations, the
+/// settings, the law and the translations, and gives values. Every fault in any
+/// of them is a `Diagnostic` with its place; one load reports them all.
+package struct ScenarioPackage: Sendable {
+  package var id: String
+  package var version: String
+  package var title: LocalizedText
+  package var summary: LocalizedText
+  /// The hardness settings, of 1 to 5, at which the scene can be played.
+  package var levels: [Int]
+  package var cast: [CastMember]
+  package var marks: [StageMark]
+  package var ends: [ScenarioEnd]
+  package var law: [LawClaim]
+  /// What the host sets before a run.
+  package var hostVariables: [HostVariable]
+  /// The values that the script's other numbers may have, by name without `$`.
+  package var numberRanges: [String: ClosedRange<Float>]
+  package var startNode: String
+  /// Questions before the scene.
+  package var baselineNode: String?
+  /// Questions after the scene.
+  package var reflectionNode: String?
+  /// The name of a place in `Assets/Places`.
+  package var place: String
+  /// The name of a sound in `Assets/Audio`.
+  package var ambience: String?
+  package var sounds: [String]
+  package var baseLanguage: String
+  package var vocabulary: Vocabulary
+  package var program: Program
+  package var stringTable: StringTable
+  /// All files read; the scripts come first, in the compiler's order.
+  package var sourceFiles: [SourceFile]
+  /// Warnings; a scenario with errors is not loaded.
+  package var diagnostics: [Diagnostic]
+
+  /// Reads a scenario's folder, or the `.yarnproject` in it.
+  ///
+  /// - Throws: `ScenarioLoadError` with every fault found.
+  package static func load(
+    folder: String, from files: ScenarioFiles = .disk
+  ) throws(ScenarioLoadError) -> ScenarioPackage {
+    var loader = ScenarioLoader(files: files)
+    if let package = loader.load(folder) { return package }
+    throw ScenarioLoadError(diagnostics: loader.diagnostics, sourceFiles: loader.sourceFiles)
+  }
+
+  package func castMember(_ id: String) -> CastMember? { cast.first { $0.id == id } }
+  package func mark(_ name: String) -> StageMark? { marks.first { $0.name == name } }
+  package func end(_ id: String) -> ScenarioEnd? { ends.first { $0.id == id } }
+  package func lawClaim(_ id: String) -> LawClaim? { law.first { $0.id == id } }
+}
+
+/// A scenario that cannot be played, with everything that is wrong with it.
+package struct ScenarioLoadError: Error, Sendable {
+  /// Errors and warnings; at least one error.
+  package var diagnostics: [Diagnostic]
+  package var sourceFiles: [SourceFile]
+
+  /// All of it as text for a person.
+  package func message(in language: DiagnosticLanguage) -> String {
+    DiagnosticFormatter(files: sourceFiles, language: language).format(diagnostics)
+  }
+}

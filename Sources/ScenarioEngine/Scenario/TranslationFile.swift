@@ -1,0 +1,79 @@
+/// A table of translated texts in upstream's columns.
+struct TranslationFile {
+  /// Line id, as `line:greeting-1`, to text.
+  var texts: [String: String] = [:]
+  var ranges: [String: SourceRange] = [:]
+
+  /// Reads a table; what cannot be used is reported and left out.
+  init(
+    file: SourceFile, fileIndex: Int, language: String, reporter: inout ConfigReader
+  ) {
+    var reader = CSVReader(bytes: file.bytes)
+    let records = reader.records()
+    for fault in reader.faults {
+      let range = SourceRange(file: fileIndex, lower: fault.offset, upper: fault.offset)
+      reporter.report(.tableSyntax, Self.wording(of: fault.kind), [], at: range)
+    }
+    guard let head = records.first else {
+      let start = SourceRange(file: fileIndex, lower: 0, upper: 0)
+      reporter.report(.tableSyntax, .missingColumn, ["id"], at: start)
+      return
+    }
+    guard let columns = Columns(head, fileIndex, &reporter) else { return }
+    for record in records.dropFirst() {
+      let range = SourceRange(file: fileIndex, lower: record.lower, upper: record.upper)
+      guard record.fields.count == head.fields.count else {
+        let counts = [String(record.fields.count), String(head.fields.count)]
+        reporter.report(.tableSyntax, .wrongFieldCount, counts, at: range)
+        continue
+      }
+      add(record, columns, language, at: range, &reporter)
+    }
+  }
+
+  private mutating func add(
+    _ record: CSVRecord, _ columns: Columns, _ language: String, at range: SourceRange,
+    _ reporter: inout ConfigReader
+  ) {
+    if let column = columns.language, record.fields[column] != language {
+      let names = [record.fields[column], language]
+      return reporter.report(.tableSyntax, .otherLanguage, names, at: range)
+    }
+    let id = record.fields[columns.id]
+    guard texts[id] == nil else {
+      return reporter.report(.duplicateName, .duplicateTranslation, [id], at: range)
+    }
+    let text = record.fields[columns.text]
+    guard !text.isEmpty else { return }
+    texts[id] = text
+    ranges[id] = range
+  }
+
+  private static func wording(of kind: CSVFault.Kind) -> Wording {
+    switch kind {
+    case .unclosedQuote: .unclosedQuote
+    case .textAfterQuote: .textAfterQuote
+    case .strayQuote: .strayQuote
+    }
+  }
+}
+
+/// Where the columns stand that are read; the others are for translators.
+private struct Columns {
+  var id: Int
+  var text: Int
+  var language: Int?
+
+  init?(_ head: CSVRecord, _ fileIndex: Int, _ reporter: inout ConfigReader) {
+    let range = SourceRange(file: fileIndex, lower: head.lower, upper: head.upper)
+    for name in ["id", "text"] where !head.fields.contains(name) {
+      reporter.report(.tableSyntax, .missingColumn, [name], at: range)
+    }
+    guard let id = head.fields.firstIndex(of: "id"),
+      let text = head.fields.firstIndex(of: "text")
+    else { return nil }
+    self.id = id
+    self.text = text
+    language = head.fields.firstIndex(of: "language")
+  }
+}
