@@ -13,6 +13,8 @@ extension AudioDevice {
   ///   - clip: copied; a stereo clip at a place is mixed to mono first.
   ///   - position: metres; nil makes a bed that turns with nobody's head.
   ///   - gain: 0…1, before distance, bus, master and ducking.
+  ///   - bus: the group that it is faded with.
+  /// - Returns: a handle that is stale once the sound has ended.
   /// - Throws: `.tooManySources`, `.unplayableClip` or `.playbackFailed`; the scene goes on.
   @discardableResult
   package func play(
@@ -30,7 +32,7 @@ extension AudioDevice {
     try start(clip, at: position, gain: gain, bus: bus, loops: true, fadeIn: fadeIn)
   }
 
-  /// Moves a sound, as its speaker walks. Does nothing for a bed or an ended sound.
+  /// Moves a sound, as its speaker walks; does nothing for a bed or an ended sound.
   package func move(_ handle: SourceHandle, to position: SIMD3<Float>) {
     guard let voice = activeVoice(handle) else { return }
     alSource3f(voice.source, AL_POSITION, position.x, position.y, position.z)

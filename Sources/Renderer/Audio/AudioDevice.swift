@@ -128,17 +128,12 @@ package final class AudioDevice {
     return connected != 0
   }
 
-  /// Puts the listener's ears somewhere.
-  ///
-  /// - Parameters:
-  ///   - position: metres.
-  ///   - forward: where the nose points; any length but zero.
-  ///   - up: the crown's direction.
-  package func setListener(
-    position: SIMD3<Float>, forward: SIMD3<Float>, up: SIMD3<Float>
-  ) {
+  /// Puts the listener's ears where the head is, looking along the pose's −Z.
+  package func setListener(_ head: Pose) {
+    let forward = head.forward
+    let up = head.orientation.act(SIMD3(0, 1, 0))
     enter()
-    alListener3f(AL_POSITION, position.x, position.y, position.z)
+    alListener3f(AL_POSITION, head.position.x, head.position.y, head.position.z)
     alListenerfv(AL_ORIENTATION, [forward.x, forward.y, forward.z, up.x, up.y, up.z])
   }
 }

@@ -3,6 +3,10 @@ import Foundation
 import Synchronization
 
 /// The one copy of libespeak-ng in the process, behind a lock.
+///
+/// The wave generator's phase lives on from line to line, so the same text may differ by some
+/// milliseconds when it is said again; what must repeat exactly comes from `SpeechCache`.
+/// The library is never terminated: `espeak_Terminate` waits for threads that do not end.
 enum EspeakLibrary {
   /// What one call of the library collects; lives on the caller's stack while it speaks.
   private struct Collector {
@@ -47,7 +51,8 @@ enum EspeakLibrary {
   static func failure(_ reason: String) -> AudioError {
     AudioError(
       .synthesisFailed,
-      danish: "Teksten kunne ikke siges af den syntetiske stemme (\(reason)). Linjen vises som tekst.",
+      danish:
+        "Teksten kunne ikke siges af den syntetiske stemme (\(reason)). Linjen vises som tekst.",
       english: "The synthetic voice could not say the text (\(reason)). The line is shown as text.")
   }
 
@@ -87,7 +92,8 @@ enum EspeakLibrary {
   /// The library takes an unknown variant for none, so its file is looked up.
   private static func isKnown(_ voice: SpeechVoice) -> Bool {
     let letters = CharacterSet.alphanumerics.union(["-"])
-    guard !voice.language.isEmpty, voice.name.unicodeScalars.allSatisfy({ letters.contains($0) || $0 == "+" })
+    guard !voice.language.isEmpty,
+      voice.name.unicodeScalars.allSatisfy({ letters.contains($0) || $0 == "+" })
     else { return false }
     guard !voice.variant.isEmpty else { return true }
     var folder: UnsafePointer<CChar>?
@@ -113,7 +119,8 @@ enum EspeakLibrary {
     guard let events, let user = events.pointee.user_data else { return 0 }
     let collector = user.assumingMemoryBound(to: Collector.self)
     if let samples, count > 0 {
-      collector.pointee.samples.append(contentsOf: UnsafeBufferPointer(start: samples, count: count))
+      collector.pointee.samples.append(
+        contentsOf: UnsafeBufferPointer(start: samples, count: count))
     }
     var event = events
     while event.pointee.type != espeakEVENT_LIST_TERMINATED {

@@ -1,6 +1,6 @@
 /// Sound as numbers: interleaved samples between −1 and 1, ready to play, mix or write.
 package struct SoundClip: Sendable, Equatable {
-  /// Samples of all channels, interleaved: left, right, left, right, …
+  /// Samples of all channels, interleaved: left, right, left, right, and so on.
   package var samples: [Float]
   /// Frames a second.
   package var sampleRate: Int

@@ -64,7 +64,8 @@ package final class SoundFileWriter {
     AudioError(
       .unwritableFile,
       danish: "\(path): lyden kan ikke gemmes (\(reason)). Se efter mappen og pladsen på disken.",
-      english: "\(path): the sound cannot be saved (\(reason)). Check the folder and the disk space.")
+      english:
+        "\(path): the sound cannot be saved (\(reason)). Check the folder and the disk space.")
   }
 }
 

@@ -40,8 +40,14 @@ enum SpeechLevel {
     var sum = (0..<min(reach, held.count)).reduce(Float(0)) { $0 + held[$1] }
     var count = min(reach, held.count)
     return samples.indices.map { index in
-      if index + reach < held.count { sum += held[index + reach]; count += 1 }
-      if index - reach > 0 { sum -= held[index - reach - 1]; count -= 1 }
+      if index + reach < held.count {
+        sum += held[index + reach]
+        count += 1
+      }
+      if index - reach > 0 {
+        sum -= held[index - reach - 1]
+        count -= 1
+      }
       return min(max(samples[index] * (sum / Float(count)), -ceiling), ceiling)
     }
   }

@@ -1,0 +1,45 @@
+import Foundation
+
+@testable import Renderer
+
+/// Sounds and measures that the audio tests share.
+enum SoundFixtures {
+  /// White noise from a fixed seed, at a third of full scale.
+  static func noise(seconds: Double, rate: Int = 48_000, channels: Int = 1) -> SoundClip {
+    var state: UInt64 = 0x9e37_79b9_7f4a_7c15
+    let samples = (0..<(Int(seconds * Double(rate)) * channels)).map { _ -> Float in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return (Float(state >> 40) / Float(1 << 23) - 1) / 3
+    }
+    return SoundClip(samples: samples, sampleRate: rate, channels: channels)
+  }
+
+  static func tone(hertz: Double, seconds: Double, rate: Int, amplitude: Float = 0.5) -> SoundClip {
+    let samples = (0..<Int(seconds * Double(rate))).map { index -> Float in
+      amplitude * Float(sin(2 * Double.pi * hertz * Double(index) / Double(rate)))
+    }
+    return SoundClip(samples: samples, sampleRate: rate, channels: 1)
+  }
+
+  /// Root mean square of one channel of interleaved stereo, in decibels of full scale.
+  static func level(_ samples: [Float], channel: Int) -> Double {
+    let lane = stride(from: channel, to: samples.count, by: 2).map { Double(samples[$0]) }
+    let power = lane.reduce(0) { $0 + $1 * $1 } / Double(max(1, lane.count))
+    return 10 * log10(max(power, 1e-20))
+  }
+
+  /// Root mean square of all samples, in decibels of full scale.
+  static func level(_ samples: [Float]) -> Double {
+    let power = samples.reduce(0.0) { $0 + Double($1) * Double($1) }
+    return 10 * log10(max(power / Double(max(1, samples.count)), 1e-20))
+  }
+
+  /// Runs a body with a folder of its own, which is removed afterwards.
+  static func withFolder(_ body: (String) throws -> Void) throws {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("modet-audio-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try body(path)
+  }
+}
