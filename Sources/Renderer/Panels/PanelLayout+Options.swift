@@ -33,7 +33,7 @@ extension PanelLayout {
 
   /// How wide a button must be for its label, ems.
   mutating func buttonWidth(_ label: String) -> Float {
-    painter.block(label, PanelTextStyle(), width: Self.labelWidth).width + Self.ringColumn + 1
+    painter.block(label, PanelTextStyle(), width: Self.labelWidth).width + Self.ringColumn + 1.05
   }
 
   /// Draws a button from its top edge and registers it; gives its height.

@@ -3,7 +3,7 @@ extension PanelLayout {
   private static let promptStyle = PanelTextStyle(size: 1.1, weight: .semiBold)
   private static let headingStyle = PanelTextStyle(size: 0.72, colour: .mutedText)
   private static let endStyle = PanelTextStyle(size: 0.76, colour: .mutedText)
-  private static let innerWidth: Float = 26
+  private static let innerWidth: Float = 27.2
   private static let scaleStep: Float = 2.5
   /// Lines of typed text that show; earlier ones scroll away.
   private static let visibleLines = 5
@@ -152,7 +152,8 @@ extension PanelLayout {
     let left = -Self.innerWidth / 2 + 0.9
     if typed.isEmpty { style.colour = .mutedText }
     let block = painter.block(
-      typed.isEmpty ? texts.writeHere : typed, style, width: Self.innerWidth - 1.8)
+      typed.isEmpty ? texts.writeHere : typed, style, width: Self.innerWidth - 1.8,
+      balanced: false)
     let pen = painter.text(
       block, style, x: left, y: top - 0.6,
       firstLine: max(0, block.lines.count - Self.visibleLines), into: &mesh)

@@ -21,7 +21,7 @@ extension PanelLayout {
     let inner = max(text.width, header, 6)
     let width = inner + 2 * Self.padding.x
     let height =
-      2 * Self.padding.y + PanelPainter.height(lines: 1, name)
+      2 * Self.padding.y + PanelPainter.height(lines: 1, name) + 0.12
       + PanelPainter.height(lines: text.lines.count, body)
     painter.box(
       x: 0, y: height / 2, width: width, height: height, radius: 0.7, colour: .backdrop,
@@ -30,7 +30,7 @@ extension PanelLayout {
     painter.text(speaker, name, x: -inner / 2, y: top, into: &mesh)
     drawMarks(marks, right: inner / 2, y: top - 0.1, into: &mesh)
     painter.text(
-      text, body, x: -inner / 2, y: top - PanelPainter.height(lines: 1, name), into: &mesh)
+      text, body, x: -inner / 2, y: top - PanelPainter.height(lines: 1, name) - 0.12, into: &mesh)
   }
 
   /// Draws the calm message, the pause sign and marks that have no subtitle to stand on.

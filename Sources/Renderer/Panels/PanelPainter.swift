@@ -25,6 +25,7 @@ struct PanelPainter {
     var text: String
     var weight: FontWeight
     var width: Float
+    var isBalanced: Bool
   }
 
   let atlas: GlyphAtlas
@@ -39,11 +40,15 @@ struct PanelPainter {
   }
 
   /// Shapes a text for a widest line in ems of body text.
-  mutating func block(_ text: String, _ style: PanelTextStyle, width: Float) -> TextBlock {
-    let key = TextKey(text: text, weight: style.weight, width: width / style.size)
+  mutating func block(
+    _ text: String, _ style: PanelTextStyle, width: Float, balanced: Bool = true
+  ) -> TextBlock {
+    let key = TextKey(
+      text: text, weight: style.weight, width: width / style.size, isBalanced: balanced)
     if let known = cache[key] { return known }
     if cache.count >= Self.maximumCachedTexts { cache.removeAll(keepingCapacity: true) }
-    let block = atlas.shaper.shape(text, face: atlas.face(style.weight), width: key.width)
+    let block = atlas.shaper.shape(
+      text, face: atlas.face(style.weight), width: key.width, balanced: balanced)
     cache[key] = block
     return block
   }

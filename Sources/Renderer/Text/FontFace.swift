@@ -11,9 +11,9 @@ internal import CHarfBuzz
 /// A face belongs to one thread: FreeType's glyph slot is shared state.
 package final class FontFace {
   /// Pixels an em when glyphs are drawn into the atlas.
-  package static let atlasPixelsPerEm = 56
+  package static let atlasPixelsPerEm = 48
   /// Pixels of distance on each side of an outline in the atlas.
-  package static let atlasSpread = 7
+  package static let atlasSpread = 6
   private static let maximumFileBytes = 64 << 20
 
   /// The file that it was read from.
@@ -86,7 +86,9 @@ package final class FontFace {
       throw TextError(.glyphFailed, subject: "FT_Load_Glyph", number: status)
     }
     guard slot.pointee.outline.n_points > 0 else { return nil }
-    status = FT_Render_Glyph(slot, FT_RENDER_MODE_SDF)
+    // From the drawn bitmap, not the outline: several times faster, and as sharp.
+    status = FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL)
+    if status == 0 { status = FT_Render_Glyph(slot, FT_RENDER_MODE_SDF) }
     guard status == 0 else {
       throw TextError(.glyphFailed, subject: "FT_Render_Glyph", number: status)
     }

@@ -1,26 +1,55 @@
-/// Cuts one shaped paragraph into lines, greedily.
+/// Cuts one shaped paragraph into lines.
 struct LineBreaker {
+  /// Texts of more lines are left as the greedy way makes them.
+  private static let mostBalancedLines = 6
+
   let bytes: [UInt8]
   let glyphs: [ShapedGlyph]
   /// The widest line, ems.
   let maximum: Float
 
   /// Appends the lines of a range of glyphs; an empty range gives one empty line.
-  mutating func breakLines(_ range: Range<Int>, into lines: inout [TextLine]) {
+  ///
+  /// Balanced lines are about equally long, in as few lines: no last word alone.
+  func breakLines(_ range: Range<Int>, balanced: Bool, into lines: inout [TextLine]) {
     guard !range.isEmpty else {
       lines.append(TextLine(glyphs: range, width: 0))
       return
     }
+    let width = balanced ? balancedWidth(range) : maximum
     var start = range.lowerBound
     while start < range.upperBound {
-      let end = lineEnd(from: start, limit: range.upperBound)
+      let end = lineEnd(from: start, limit: range.upperBound, width: width)
       lines.append(TextLine(glyphs: start..<end, width: inkWidth(start..<end)))
       start = end
     }
   }
 
+  /// Halves its way to the narrowest width that needs no more lines.
+  private func balancedWidth(_ range: Range<Int>) -> Float {
+    let lines = count(range, width: maximum)
+    guard maximum.isFinite, lines > 1, lines <= Self.mostBalancedLines else { return maximum }
+    var narrow = inkWidth(range) / Float(lines)
+    var wide = maximum
+    for _ in 0..<8 {
+      let middle = (narrow + wide) / 2
+      if count(range, width: middle) > lines { narrow = middle } else { wide = middle }
+    }
+    return wide
+  }
+
+  private func count(_ range: Range<Int>, width: Float) -> Int {
+    var start = range.lowerBound
+    var lines = 0
+    while start < range.upperBound {
+      start = lineEnd(from: start, limit: range.upperBound, width: width)
+      lines += 1
+    }
+    return lines
+  }
+
   /// Finds where the line that starts here ends; always past its start.
-  private func lineEnd(from start: Int, limit: Int) -> Int {
+  private func lineEnd(from start: Int, limit: Int, width maximum: Float) -> Int {
     var width: Float = 0
     var lastBreak: Int?
     for index in start..<limit {

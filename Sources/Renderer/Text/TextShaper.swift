@@ -45,13 +45,15 @@ package final class TextShaper {
   deinit { hb_buffer_destroy(buffer) }
 
   /// Shapes a text and breaks it at a width in ems; infinite for no breaking.
-  package func shape(_ text: String, face: FontFace, width: Float = .infinity) -> TextBlock {
+  package func shape(
+    _ text: String, face: FontFace, width: Float = .infinity, balanced: Bool = false
+  ) -> TextBlock {
     var block = TextBlock(glyphs: [], lines: [])
     let bytes = Array(text.utf8.prefix(Self.maximumUTF8Count))
     var start = 0
     while start <= bytes.count {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      shapeParagraph(bytes, start..<end, face: face, into: &block, width: width)
+      shapeParagraph(bytes, start..<end, face: face, into: &block, width: width, balanced: balanced)
       start = end + 1
     }
     return block
@@ -59,12 +61,12 @@ package final class TextShaper {
 
   private func shapeParagraph(
     _ bytes: [UInt8], _ range: Range<Int>, face: FontFace, into block: inout TextBlock,
-    width: Float
+    width: Float, balanced: Bool
   ) {
     let first = block.glyphs.count
     appendGlyphs(bytes, range, face: face, to: &block.glyphs)
-    var breaker = LineBreaker(bytes: bytes, glyphs: block.glyphs, maximum: width)
-    breaker.breakLines(first..<block.glyphs.count, into: &block.lines)
+    let breaker = LineBreaker(bytes: bytes, glyphs: block.glyphs, maximum: width)
+    breaker.breakLines(first..<block.glyphs.count, balanced: balanced, into: &block.lines)
   }
 
   private func appendGlyphs(

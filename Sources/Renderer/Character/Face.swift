@@ -1,0 +1,132 @@
+import Foundation
+
+/// Expressions, blinks and the resting life of a face, as morph weights.
+struct Face: Sendable {
+  private struct Recipe: Sendable {
+    var name: String
+    var weights: [(morph: String, weight: Float)]
+  }
+
+  private static let recipes: [Recipe] = [
+    Recipe(name: "neutral", weights: []),
+    Recipe(
+      name: "smile",
+      weights: [
+        ("mouthSmile", 0.62), ("cheekSquint", 0.4), ("eyeSquint", 0.22), ("browInnerUp", 0.08),
+      ]),
+    Recipe(
+      name: "stern",
+      weights: [
+        ("browDown", 0.75), ("eyeSquint", 0.25), ("mouthPressed", 0.4), ("mouthFrown", 0.18),
+      ]),
+    Recipe(
+      name: "worried",
+      weights: [("browInnerUp", 0.8), ("mouthFrown", 0.35), ("mouthPressed", 0.15)]),
+    Recipe(
+      name: "surprised",
+      weights: [
+        ("browInnerUp", 0.55), ("browOuterUp", 0.8), ("eyeWide", 0.55), ("jawOpen", 0.16),
+      ]),
+    Recipe(
+      name: "contempt",
+      weights: [
+        ("noseSneer", 0.3), ("mouthSneer", 0.28), ("browDownLeft", 0.35),
+        ("browOuterUpRight", 0.3), ("eyeSquint", 0.35), ("mouthPressed", 0.2),
+      ]),
+  ]
+
+  /// Other spellings of morphs that assets in the field use.
+  private static let spellings: [String: [String]] = [
+    "mouthPressed": ["mouthPressLeft", "mouthPressRight"],
+    "mouthSneer": ["mouthUpperUpLeft", "mouthUpperUpRight"],
+  ]
+
+  /// A blink every 3–6 seconds: one in each cell, up to a third of a cell late.
+  static let blinkCell = 4.5
+  private static let blinkJitter = 1.5
+  private static let closing: Float = 0.07
+  private static let shut: Float = 0.04
+  private static let opening: Float = 0.14
+
+  let seed: UInt64
+  private let expressions: [[Float]]
+  let visemes: [Int]
+  private let blinks: [Int]
+  private let brows: [Int]
+  let count: Int
+
+  private var target = 0
+  private var from: [Float]
+  private var start = -1e9
+  private var duration: Float = 0.3
+
+  init(morphNames: [String], seed: UInt64) {
+    self.seed = seed
+    count = morphNames.count
+    func find(_ name: String) -> [Int] {
+      var names = [name, name + "Left", name + "Right"]
+      names += Self.spellings[name] ?? []
+      return names.compactMap { morphNames.firstIndex(of: $0) }
+    }
+    expressions = Self.recipes.map { recipe in
+      var weights = [Float](repeating: 0, count: morphNames.count)
+      for (morph, weight) in recipe.weights {
+        for index in find(morph) { weights[index] = weight }
+      }
+      return weights
+    }
+    visemes = Viseme.allCases.map { viseme in
+      viseme.morphName.flatMap { morphNames.firstIndex(of: $0) } ?? -1
+    }
+    blinks = find("eyeBlink")
+    brows = find("browInnerUp") + find("browOuterUp")
+    from = Array(repeating: 0, count: morphNames.count)
+  }
+
+  /// Starts another expression; false when no face has that name.
+  mutating func set(_ name: String, time: Double) -> Bool {
+    guard let index = Self.recipes.firstIndex(where: { $0.name == name }) else { return false }
+    var current = from
+    writeExpression(time: time, into: &current)
+    from = current
+    target = index
+    start = time
+    // A face is slower to soften than to harden, and no two move alike.
+    let variety = Ease.random(seed: seed, channel: 31, cell: index)
+    duration = 0.22 + 0.16 * variety
+    return true
+  }
+
+  /// Overwrites the weights with the expression at a time; allocates nothing.
+  func writeExpression(time: Double, into weights: inout [Float]) {
+    let share = Ease.smooth(Float(clamping: time - start) / duration)
+    for index in 0..<count {
+      weights[index] = from[index] + (expressions[target][index] - from[index]) * share
+    }
+  }
+
+  /// Adds what a face does by itself: blinks, lids that follow the gaze, brows that stir.
+  func addLife(time: Double, eyePitch: Float, speaking: Float, to weights: inout [Float]) {
+    let lids = max(blink(time: time), min(max(-eyePitch, 0) * 0.75, 0.35))
+    for index in blinks { weights[index] = max(weights[index], lids) }
+    let stir = Ease.wander(seed: seed, channel: 32, time: time, period: 1.7)
+    let lift = max(0, stir) * (0.05 + 0.22 * speaking)
+    for index in brows { weights[index] += lift }
+  }
+
+  /// Keeps every weight in 0…1, where the morphs are made for.
+  func bound(_ weights: inout [Float]) {
+    for index in 0..<count { weights[index] = min(max(weights[index], 0), 1) }
+  }
+
+  /// How closed the lids are by the blink of a time's cell, 0…1.
+  func blink(time: Double) -> Float {
+    let cell = (time / Self.blinkCell).rounded(.down)
+    let random = Ease.random(seed: seed, channel: 33, cell: Int(cell))
+    let since = Float(time - cell * Self.blinkCell - Double(random) * Self.blinkJitter)
+    guard since > 0 else { return 0 }
+    let shutting = Ease.smooth(since / Self.closing)
+    let total = Self.closing + Self.shut + Self.opening
+    return min(shutting, Ease.smooth((total - since) / Self.opening))
+  }
+}

@@ -1,0 +1,51 @@
+/// Where one hand is in a posture, written for the left; the right is its mirror image.
+struct ArmGoal: Sendable {
+  /// From the shoulder to the wrist in arm lengths: x outwards, y up, z ahead.
+  var wrist: SIMD3<Float>
+  /// Roughly where the elbow points.
+  var elbow = SIMD3<Float>(0.35, -0.2, -1)
+  /// Where the fingers point.
+  var fingers: SIMD3<Float>
+  /// Where the palm faces.
+  var palm: SIMD3<Float>
+  /// How far the fingers are curled: 0 flat, 1 a fist.
+  var curl: Float = 0.35
+  /// The index finger's own curl where it differs.
+  var indexCurl: Float?
+  /// How far the shoulder is lifted, radians.
+  var shoulderLift: Float = 0
+}
+
+/// A posture: both arms, the trunk and where the feet stand.
+struct KeyPose: Sendable {
+  var left: ArmGoal
+  var right: ArmGoal
+  /// The trunk leans ahead and to the person's left, radians.
+  var lean: Float = 0
+  var sideLean: Float = 0
+  /// The chest turns left, radians.
+  var turn: Float = 0
+  /// The head bows and tilts to the left, radians, whatever it looks at.
+  var bow: Float = 0
+  var tilt: Float = 0
+  var stance = Stance()
+}
+
+/// What the legs do; blended as numbers, since feet must stay on the ground.
+struct Stance: Sendable {
+  /// Half the distance between the ankles, metres.
+  var spread: Float = 0.115
+  /// The left foot ahead of the right, metres.
+  var stagger: Float = 0.03
+  /// Weight on the left foot, −1…1.
+  var weight: Float = 0
+  /// How freely the arms swing while walking, 0…1.
+  var armSwing: Float = 1
+
+  static func blend(_ from: Stance, _ to: Stance, _ fraction: Float) -> Stance {
+    func mix(_ a: Float, _ b: Float) -> Float { a + (b - a) * fraction }
+    return Stance(
+      spread: mix(from.spread, to.spread), stagger: mix(from.stagger, to.stagger),
+      weight: mix(from.weight, to.weight), armSwing: mix(from.armSwing, to.armSwing))
+  }
+}

@@ -1,0 +1,93 @@
+import Foundation
+
+/// Turns a lip track into how much of each viseme shows at a moment.
+///
+/// Sounds overlap in a mouth: it moves towards the next sound before that is
+/// heard and passes through vowels without stopping. So the track is read a
+/// little ahead, cross-faded between keys and averaged over a short window.
+struct LipSync: Sendable {
+  private static let leadSeconds: Float = 0.05
+  private static let windowSeconds: Float = 0.045
+  private static let closeSeconds: Float = 0.14
+
+  private var track: LipTrack?
+  private var startTime = 0.0
+  private var stopTime = Double.infinity
+
+  /// Starts a line; one that still runs gives way within the blend of its first keys.
+  mutating func start(_ track: LipTrack, time: Double) {
+    self.track = track
+    startTime = time
+    stopTime = .infinity
+  }
+
+  mutating func stop(time: Double) { stopTime = min(stopTime, time) }
+
+  /// How much the person is speaking, 0…1.
+  func activity(time: Double) -> Float {
+    guard let track else { return 0 }
+    let since = Float(clamping: time - startTime)
+    guard since >= 0, since < track.duration else { return 0 }
+    let opening = Ease.smooth(since / 0.15)
+    let closing = Ease.smooth((track.duration - since) / 0.25)
+    return min(opening, closing) * stopFactor(time: time)
+  }
+
+  /// Adds the visemes to morph weights; `slots` gives each viseme's morph or −1.
+  func add(time: Double, slots: [Int], to weights: inout [Float]) {
+    guard let track, !track.keys.isEmpty else { return }
+    let since = Float(clamping: time - startTime)
+    guard since >= 0, since < track.duration else { return }
+    let fade = stopFactor(time: time) * Ease.smooth((track.duration - since) / Self.closeSeconds)
+    guard fade > 0 else { return }
+    for tap in -1...1 {
+      let moment = since + Self.leadSeconds + Float(tap) * Self.windowSeconds
+      let share: Float = tap == 0 ? 0.5 : 0.25
+      addKeys(of: track, at: moment, share: share * fade, slots: slots, to: &weights)
+    }
+  }
+
+  private func stopFactor(time: Double) -> Float {
+    guard stopTime < .infinity else { return 1 }
+    return 1 - Ease.smooth(Float(clamping: time - stopTime) / Self.closeSeconds)
+  }
+
+  private func addKeys(
+    of track: LipTrack, at moment: Float, share: Float, slots: [Int], to weights: inout [Float]
+  ) {
+    let next = track.firstKey(after: moment)
+    guard next > 0 else { return }
+    let here = track.keys[next - 1]
+    guard next < track.keys.count else {
+      add(here, share, slots, to: &weights)
+      return
+    }
+    let there = track.keys[next]
+    let span = max(there.time - here.time, 0.001)
+    // A long sound is held and left late; a short one is only passed through.
+    let blend = min(span, 0.11)
+    let mix = Ease.smooth((moment - (there.time - blend)) / blend)
+    // Lips that must meet do so early and wholly.
+    let towards = there.viseme.closesLips ? min(1, mix * 1.3) : mix
+    add(here, share * (1 - towards), slots, to: &weights)
+    add(there, share * towards, slots, to: &weights)
+  }
+
+  private func add(_ key: LipTrack.Key, _ share: Float, _ slots: [Int], to weights: inout [Float]) {
+    let slot = slots[key.viseme.rawValue]
+    if slot >= 0 { weights[slot] += share * key.strength }
+  }
+}
+
+extension LipTrack {
+  /// The index of the first key later than a moment.
+  fileprivate func firstKey(after moment: Float) -> Int {
+    var low = 0
+    var high = keys.count
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle].time <= moment { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
