@@ -1,0 +1,162 @@
+extension CodeGenerator {
+  mutating func generate(_ statements: [Statement]) {
+    for statement in statements { generate(statement) }
+  }
+
+  private mutating func generate(_ statement: Statement) {
+    switch statement {
+    case .line(let line): generate(line)
+    case .options(let group): generate(group)
+    case .conditional(let conditional): generate(conditional)
+    case .set(let set): generate(set)
+    case .jump(let jump): generate(jump)
+    case .command(let command): generate(command)
+    case .declare: break
+    case .unsupported: preconditionFailure("the checker let an unsupported statement through")
+    }
+  }
+
+  // MARK: - Lines and options
+
+  private mutating func generate(_ line: LineSyntax) {
+    var skip: Int?
+    if let condition = line.condition {
+      generate(condition)
+      skip = emitForward(.jumpIfFalse)
+    }
+    let count = generateSubstitutions(line.text)
+    let index = addLine(line, isOption: false)
+    emit(Instruction(.runLine, operand: index, count: count))
+    if let skip { land(skip) }
+  }
+
+  /// Options, then `showOptions`, then one jump for each option and one for no choice.
+  private mutating func generate(_ group: OptionGroupSyntax) {
+    for option in group.options { generateOffer(of: option.line) }
+    emit(Instruction(.showOptions, count: group.options.count))
+    var entries: [Int] = []
+    for _ in group.options { entries.append(emitForward(.jump)) }
+    var exits = [emitForward(.jump)]
+    for (option, entry) in zip(group.options, entries) {
+      land(entry)
+      generate(option.body)
+      exits.append(emitForward(.jump))
+    }
+    for exit in exits { land(exit) }
+  }
+
+  private mutating func generateOffer(of line: LineSyntax) {
+    let count = generateSubstitutions(line.text)
+    if let condition = line.condition { generate(condition) }
+    let opcode: Opcode = line.condition == nil ? .addOption : .addConditionalOption
+    let index = addLine(line, isOption: true)
+    emit(Instruction(opcode, operand: index, count: count))
+  }
+
+  private mutating func addLine(_ line: LineSyntax, isOption: Bool) -> Int {
+    let index = parts.lines.count
+    let id = lineID(of: line)
+    parts.lines.append(
+      LineInfo(
+        index: index, id: id, speaker: line.speaker?.text, pieces: pieces(of: line.text),
+        tags: line.tags.map(\.text).filter { !$0.hasPrefix(LineIDRule.prefix) },
+        isOption: isOption, node: currentNode, range: line.range))
+    return index
+  }
+
+  // MARK: - Flow
+
+  private mutating func generate(_ conditional: ConditionalSyntax) {
+    var exits: [Int] = []
+    for clause in conditional.clauses {
+      var next: Int?
+      if let condition = clause.condition {
+        generate(condition)
+        next = emitForward(.jumpIfFalse)
+      }
+      generate(clause.body)
+      exits.append(emitForward(.jump))
+      if let next { land(next) }
+    }
+    for exit in exits { land(exit) }
+  }
+
+  private mutating func generate(_ jump: JumpSyntax) {
+    switch jump.target {
+    case .computed(let expression):
+      generate(expression)
+      emit(Instruction(.jumpToNamedNode))
+    case .node(let name):
+      if let node = node(named: name.text) {
+        emit(Instruction(.jumpToNode, operand: node))
+      } else {
+        // Only a warning in the language alone; the run then reports the missing node.
+        emit(Instruction(.pushString, operand: string(name.text)))
+        emit(Instruction(.jumpToNamedNode))
+      }
+    }
+  }
+
+  private mutating func generate(_ set: SetSyntax) {
+    let name = set.variable.text
+    if let operation = set.operation {
+      emit(Instruction(.loadVariable, operand: slot(of: name)))
+      generate(set.value)
+      emit(Instruction(opcode(of: operation, checker.symbols.variables[name]?.type)))
+    } else {
+      generate(set.value)
+    }
+    if let ladder = ladder(of: name) {
+      emit(Instruction(.storeLadder, operand: ladder))
+    } else {
+      emit(Instruction(.storeVariable, operand: slot(of: name)))
+    }
+  }
+
+  // MARK: - Commands
+
+  private mutating func generate(_ command: CommandSyntax) {
+    if command.name == "stop", command.words.count == 1 { return emit(Instruction(.stop)) }
+    if command.name == LadderDeclaration.commandName, checker.input.profile == .modet { return }
+    let count = generateSubstitutions(command.text)
+    emit(Instruction(.runCommand, operand: parts.commands.count, count: count))
+    parts.commands.append(info(of: command, substitutions: count))
+  }
+
+  private func info(of command: CommandSyntax, substitutions: Int) -> CommandInfo {
+    var next = 0
+    let words = command.words.map { word in pieces(of: word.pieces, from: &next) }
+    var info = CommandInfo(
+      words: words, pieces: pieces(of: command.text), tags: command.tags.map(\.text),
+      constant: nil, range: command.range)
+    if substitutions == 0 { info.constant = info.presented([]) }
+    return info
+  }
+
+  // MARK: - Text
+
+  private mutating func generateSubstitutions(_ text: [TextSyntax]) -> Int {
+    var count = 0
+    for case .expression(let expression) in text {
+      generate(expression)
+      count += 1
+    }
+    return count
+  }
+
+  private func pieces(of text: [TextSyntax]) -> [TextPiece] {
+    var next = 0
+    return pieces(of: text, from: &next)
+  }
+
+  private func pieces(of text: [TextSyntax], from next: inout Int) -> [TextPiece] {
+    text.map { piece in
+      switch piece {
+      case .literal(let literal, _): return .literal(literal)
+      case .expression:
+        defer { next += 1 }
+        return .substitution(next)
+      }
+    }
+  }
+}

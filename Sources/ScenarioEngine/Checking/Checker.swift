@@ -1,0 +1,53 @@
+/// Finds what is wrong in scripts that could be read.
+///
+/// `Checking/` collects (`Survey`), names and types things (`SymbolTable`), and
+/// then asks each rule. A rule is one type in `Rules/` with one method; adding
+/// one is a file, a code and a page.
+package struct Checker: Sendable {
+  package let input: CompilationInput
+  package let survey: Survey
+  package let symbols: SymbolTable
+
+  package init(_ trees: [SyntaxTree], _ input: CompilationInput) {
+    self.input = input
+    survey = Survey(trees)
+    symbols = SymbolTable(survey, input)
+  }
+
+  /// What every rule has to say, in no particular order.
+  package func check() -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for rule in Self.commonRules { rule.check(self, into: &diagnostics) }
+    if input.profile == .modet {
+      for rule in Self.profileRules { rule.check(self, into: &diagnostics) }
+    }
+    return diagnostics
+  }
+
+  /// The rules of the language.
+  static var commonRules: [any CheckingRule.Type] {
+    [
+      CommandArgumentRule.self, CommandNameRule.self, DeclarationRule.self, JumpTargetRule.self,
+      LimitRule.self, LineIDRule.self, NodeTitleRule.self, StrayMarkRule.self, TypeRule.self,
+      UnreachableCodeRule.self, UnsupportedFeatureRule.self, VariableRule.self,
+    ]
+  }
+
+  /// The rules of a Modet scenario.
+  static var profileRules: [any CheckingRule.Type] {
+    [
+      ComputedJumpRule.self, LadderRule.self, LegalClaimRule.self, MissingLineIDRule.self,
+      RunningOffRule.self, SpeakerRule.self, StopRule.self, StyleRule.self, TimerRule.self,
+    ]
+  }
+
+  /// Upstream lets a host make some of its warnings errors; a Modet scenario does.
+  func severity(_ code: DiagnosticCode) -> Severity {
+    input.profile == .modet ? .error : code.severity
+  }
+}
+
+/// One thing that is checked.
+protocol CheckingRule {
+  static func check(_ checker: Checker, into report: inout [Diagnostic])
+}

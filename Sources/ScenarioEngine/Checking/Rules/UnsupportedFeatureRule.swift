@@ -1,0 +1,44 @@
+/// Parts of the language that are written as headers, tags or markup and not carried out yet.
+enum UnsupportedFeatureRule: CheckingRule {
+  private static let headers: Set<String> = ["when", "subtitle"]
+  private static let markup = ["[select ", "[plural ", "[ordinal "]
+
+  static func check(_ checker: Checker, into report: inout [Diagnostic]) {
+    for node in checker.survey.nodes {
+      for header in node.headers where headers.contains(header.key.text) {
+        append("'\(header.key.text):'", header.key.range, into: &report)
+      }
+    }
+    for line in checker.survey.lines {
+      for tag in line.syntax.tags(beginning: "shadow:") {
+        append("'#shadow:'", tag.range, into: &report)
+      }
+      checkMarkup(in: line.syntax, into: &report)
+    }
+  }
+
+  private static func checkMarkup(in line: LineSyntax, into report: inout [Diagnostic]) {
+    for case .literal(let text, let range) in line.text {
+      for opening in markup where contains(text, opening) {
+        append("'\(opening.dropLast())'", range, into: &report)
+      }
+    }
+  }
+
+  private static func contains(_ text: String, _ opening: String) -> Bool {
+    let bytes = Array(text.utf8)
+    let wanted = Array(opening.utf8)
+    guard bytes.count >= wanted.count else { return false }
+    for start in 0...(bytes.count - wanted.count)
+    where bytes[start..<start + wanted.count].elementsEqual(wanted) {
+      if start == 0 || bytes[start - 1] != UInt8(ascii: "\\") { return true }
+    }
+    return false
+  }
+
+  private static func append(
+    _ what: String, _ range: SourceRange, into report: inout [Diagnostic]
+  ) {
+    report.append(Diagnostic(.unsupportedFeature, .unsupported, [what], at: range))
+  }
+}

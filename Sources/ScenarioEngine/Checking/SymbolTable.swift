@@ -1,0 +1,66 @@
+/// The names that a script may use: nodes, variables, ladders and functions.
+package struct SymbolTable: Sendable {
+  package struct Variable: Sendable {
+    /// How the variable came to be known.
+    package enum Origin: Sendable, Hashable {
+      case host
+      case declared
+      case ladder
+      /// Never declared; its type follows from how it is used.
+      case inferred
+    }
+
+    package var type: ValueType
+    package var initialValue: Value
+    package var origin: Origin
+    /// Where it is declared, or first used; none for a host's.
+    package var range: SourceRange?
+    /// For a host's number: the values it may have.
+    package var bounds: ClosedRange<Float>?
+  }
+
+  package struct Ladder: Sendable {
+    package var name: String
+    package var lower: Int
+    package var upper: Int
+    package var range: SourceRange
+  }
+
+  /// By title; the first of those with one title.
+  package internal(set) var nodes: [String: NodeSyntax] = [:]
+  /// By name without `$`.
+  package internal(set) var variables: [String: Variable] = [:]
+  /// The names of the variables in the order of their slots.
+  package internal(set) var variableOrder: [String] = []
+  package internal(set) var ladders: [Ladder] = []
+  package internal(set) var functions: [String: FunctionDeclaration] = [:]
+
+  mutating func add(_ name: String, _ variable: Variable) {
+    if variables.updateValue(variable, forKey: name) == nil { variableOrder.append(name) }
+  }
+
+  /// The static type of an expression, or `nil` where it cannot be told.
+  package func type(of expression: Expression) -> ValueType? {
+    switch expression.kind {
+    case .number: .number
+    case .string: .string
+    case .bool: .bool
+    case .variable(let name): variables[name]?.type
+    case .call(let name, _): functions[name.text]?.result
+    case .unary(.negate, _): .number
+    case .unary(.not, _): .bool
+    case .binary(let operation, let left, let right): type(of: operation, left, right)
+    case .missing: nil
+    }
+  }
+
+  private func type(
+    of operation: BinaryOperator, _ left: Expression, _ right: Expression
+  ) -> ValueType? {
+    switch operation {
+    case .add: type(of: left) ?? type(of: right)
+    case .subtract, .multiply, .divide, .remainder: .number
+    default: .bool
+    }
+  }
+}
