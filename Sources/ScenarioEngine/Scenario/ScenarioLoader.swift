@@ -24,16 +24,16 @@ struct ScenarioLoader {
       LawFile.claims(root, baseLanguage: project.baseLanguage, &reader)
     }
     let definitions = PathText.joined(folder, project.definitions)
-    let vocabulary = read(definitions, namedAt: project.definitionsRange) { root, reader in
-      VocabularyFile.vocabulary(root, &reader)
+    let declarations = read(definitions, namedAt: project.definitionsRange) { root, reader in
+      VocabularyFile(root, &reader)
     }
-    let program = compile(settings, law, vocabulary)
+    let program = compile(settings, law, declarations?.vocabulary)
     let table = stringTable(project, program)
-    if let settings, let program { check(settings, program) }
+    if let settings, let program { check(settings, program, declarations?.targets ?? []) }
     guard !diagnostics.contains(where: { $0.severity == .error }), let settings, let law,
-      let vocabulary, let program
+      let declarations, let program
     else { return nil }
-    return package(project, settings, law, vocabulary, program, table)
+    return package(project, settings, law, declarations.vocabulary, program, table)
   }
 
   // MARK: - The project and its scripts
@@ -154,14 +154,26 @@ struct ScenarioLoader {
     }
   }
 
-  /// Checks the names in the settings that refer to the script.
-  private mutating func check(_ settings: SettingsFile, _ program: Program) {
-    let nodes =
-      [settings.startNode] + [settings.baselineNode, settings.reflectionNode].compactMap(\.self)
-    for node in nodes where program.node(named: node.value) == nil {
+  /// Checks the names that connect the settings and the script.
+  private mutating func check(
+    _ settings: SettingsFile, _ program: Program, _ targets: [VocabularyFile.Target]
+  ) {
+    let nodes = [settings.startNode, settings.baselineNode, settings.reflectionNode]
+    for node in nodes.compactMap(\.self) where program.node(named: node.value) == nil {
       let list = program.nodes.map(\.name).joined(separator: ", ")
       report(
-        .unknownName, .unknownName, ["node", "nogen knude", node.value, list], at: node.range)
+        .unknownName, .unknownName, ["node", "ingen knude", node.value, list], at: node.range)
+    }
+    let names = settings.cast.map(\.id) + settings.marks.map(\.name)
+    for command in program.commands.compactMap(\.constant) {
+      for target in targets where target.command == command.name {
+        guard command.arguments.indices.contains(target.argument) else { continue }
+        let name = command.arguments[target.argument]
+        let known = target.words + names
+        if known.contains(name) { continue }
+        let arguments = ["target", "intet mål", name, known.joined(separator: ", ")]
+        report(.unknownName, .unknownName, arguments, at: command.range)
+      }
     }
   }
 

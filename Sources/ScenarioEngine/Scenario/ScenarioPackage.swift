@@ -56,7 +56,7 @@ package struct ScenarioPackage: Sendable {
 }
 
 /// A scenario that cannot be played, with everything that is wrong with it.
-package struct ScenarioLoadError: Error, Sendable {
+package struct ScenarioLoadError: Error, Sendable, CustomStringConvertible {
   /// Errors and warnings; at least one error.
   package var diagnostics: [Diagnostic]
   package var sourceFiles: [SourceFile]
@@ -65,4 +65,6 @@ package struct ScenarioLoadError: Error, Sendable {
   package func message(in language: DiagnosticLanguage) -> String {
     DiagnosticFormatter(files: sourceFiles, language: language).format(diagnostics)
   }
+
+  package var description: String { message(in: .english) }
 }

@@ -162,7 +162,7 @@ extension SettingsFile {
       guard let node = cast?[member.id]?["mark"] else { continue }
       let list = names.joined(separator: ", ")
       reader.report(
-        .unknownName, .unknownName, ["mark", "noget mærke", member.mark, list], at: node.range)
+        .unknownName, .unknownName, ["mark", "intet mærke", member.mark, list], at: node.range)
     }
   }
 }

@@ -1,18 +1,41 @@
 /// The shared declarations (`modet.ysls.json`), in upstream's shape with a few keys of our own.
-enum VocabularyFile {
-  /// The declarations as the compiler wants them; faults are reported and left out.
-  static func vocabulary(_ root: ConfigNode, _ reader: inout ConfigReader) -> Vocabulary {
-    var vocabulary = Vocabulary()
-    for node in list("commands", root, &reader) {
-      if let command = command(node, &reader) { vocabulary.commands.append(command) }
+struct VocabularyFile {
+  /// A place of a command that takes a person, a mark or one of a few words.
+  struct Target {
+    var command: String
+    var argument: Int
+    var words: [String]
+  }
+
+  /// The declarations as the compiler wants them.
+  var vocabulary = Vocabulary()
+  var targets: [Target] = []
+
+  /// Reads the declarations; faults are reported and left out.
+  init(_ root: ConfigNode, _ reader: inout ConfigReader) {
+    for node in Self.list("commands", root, &reader) {
+      guard let command = Self.command(node, &reader) else { continue }
+      vocabulary.commands.append(command)
+      targets += Self.targets(of: command.name, node, &reader)
     }
-    for node in list("functions", root, &reader) {
-      if let function = function(node, &reader) { vocabulary.functions.append(function) }
+    for node in Self.list("functions", root, &reader) {
+      if let function = Self.function(node, &reader) { vocabulary.functions.append(function) }
     }
-    for node in list("hashtags", root, &reader) where tagName(node) == "style" {
+    for node in Self.list("hashtags", root, &reader) where Self.tagName(node) == "style" {
       vocabulary.styles = Set(reader.strings(reader.required("values", in: node)))
     }
-    return vocabulary
+  }
+
+  private static func targets(
+    of command: String, _ node: ConfigNode, _ reader: inout ConfigReader
+  ) -> [Target] {
+    var targets: [Target] = []
+    for (index, item) in list("parameters", node, &reader).enumerated() {
+      guard case .scalar("target", _)? = item["kind"]?.content else { continue }
+      let words = reader.strings(reader.optional("values", in: item))
+      targets.append(Target(command: command, argument: index, words: words))
+    }
+    return targets
   }
 
   private static func list(
@@ -68,7 +91,7 @@ enum VocabularyFile {
   private static let kinds: [String: ParameterType] = [
     "any": .string, "string": .string, "number": .number, "bool": .bool, "boolean": .bool,
     "duration": .duration, "node": .node, "cast": .cast, "mark": .mark, "end": .end,
-    "ladder": .ladder, "sound": .sound,
+    "ladder": .ladder, "sound": .sound, "target": .string,
   ]
 
   // MARK: - Functions

@@ -46,7 +46,7 @@ extension Wording {
   static let expected = Wording(en: "expected {0}", da: "forventede {1}")
   static let unknownName = Wording(
     en: "no {0} is named '{2}'; there is {3}",
-    da: "{1} hedder ikke '{2}'; der er {3}")
+    da: "{1} hedder '{2}'; der er {3}")
 
   // MARK: - Tables of texts
 

@@ -1,0 +1,117 @@
+import Testing
+
+@testable import ScenarioEngine
+
+/// The plans beside the scenario, run through a whole session.
+@Suite struct ScenarioPlanTests {
+  @Test func thereIsACalmAnEscalatingAndASilentPlan() throws {
+    #expect(
+      try ShippedScenario.plans() == ["optrapning.testplan", "rolig.testplan", "tavs.testplan"])
+  }
+
+  @Test(arguments: ["optrapning.testplan", "rolig.testplan", "tavs.testplan"])
+  func aPlanHolds(name: String) throws {
+    let package = try ShippedScenario.load()
+    let plan = try TestPlan(ShippedScenario.plan(name))
+    #expect(plan.runs.count >= 3)
+    for (index, steps) in plan.runs.enumerated() {
+      let seen = try PlanPlayer(package, steps).play()
+      let wanted = steps.filter { if case .set = $0 { false } else { true } }
+      #expect(seen == wanted, "\(name), run \(index + 1)")
+    }
+  }
+
+  @Test func everyNodeIsOnSomePlan() throws {
+    let package = try ShippedScenario.load()
+    var nodes: Set<String> = []
+    for name in try ShippedScenario.plans() {
+      for steps in try TestPlan(ShippedScenario.plan(name)).runs {
+        let player = PlanPlayer(package, steps)
+        _ = try player.play { nodes.insert($0) }
+      }
+    }
+    let scene = package.program.nodes.filter { $0.header("type") != "reflection" }
+    #expect(nodes.isSuperset(of: scene.map(\.name)), "\(nodes)")
+  }
+}
+
+/// Plays one run of a plan and writes down what is shown, in the plan's own steps.
+private struct PlanPlayer {
+  let package: ScenarioPackage
+  let steps: [TestPlan.Step]
+
+  init(_ package: ScenarioPackage, _ steps: [TestPlan.Step]) {
+    self.package = package
+    self.steps = steps
+  }
+
+  func play(entered: (String) -> Void = { _ in }) throws -> [TestPlan.Step] {
+    var session = Session(plan: sessionPlan, settings: settings, durations: durations)
+    var output = SessionOutput()
+    var answers = steps.filter { [.silence].contains($0) || isSelection($0) }[...]
+    var seen: [TestPlan.Step] = []
+    session.start(output: &output)
+    while session.endID == nil, let due = session.nextDeadline {
+      note(output, &seen, entered)
+      output.removeAll()
+      guard let shown = session.optionsOnShow else {
+        session.advance(to: due, output: &output)
+        continue
+      }
+      let next = answers.popFirst()
+      let answer = try #require(next)
+      seen.append(answer)
+      if case .select(let number) = answer {
+        let option = try #require(shown.options.indices.contains(number - 1) ? number - 1 : nil)
+        let id = package.program.lines[shown.options[option].lineIndex].id
+        session.apply(.choose(option: id, modality: .script), at: session.clock, output: &output)
+      } else {
+        session.advance(to: due, output: &output)
+      }
+    }
+    note(output, &seen, entered)
+    seen.append(.end(session.endID ?? ""))
+    return seen + [.stop]
+  }
+
+  private func isSelection(_ step: TestPlan.Step) -> Bool {
+    if case .select = step { true } else { false }
+  }
+
+  private func note(
+    _ output: SessionOutput, _ seen: inout [TestPlan.Step], _ entered: (String) -> Void
+  ) {
+    for effect in output.effects {
+      switch effect {
+      case .say(let beat): seen.append(.line(text(beat.lineIndex)))
+      case .showOptions(let group):
+        for option in group.options { seen.append(.option(text(option.lineIndex))) }
+      default: break
+      }
+    }
+    for case .event(let event) in output.records where event.kind == .node {
+      entered(event.id ?? "")
+    }
+  }
+
+  private func text(_ line: Int) -> String { package.program.lines[line].template }
+
+  private var sessionPlan: SessionPlan {
+    SessionPlan(
+      program: package.program, startNode: package.startNode, baselineNode: nil,
+      reflectionNode: nil)
+  }
+
+  private var settings: SessionSettings {
+    var settings = SessionSettings()
+    for case .set(let name, let value) in steps { settings.variables[name] = value }
+    return settings
+  }
+
+  private var durations: DurationTable {
+    DurationTable(
+      milliseconds: package.program.lines.map {
+        DurationTable.estimated(characters: $0.template.count)
+      })
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+
+@testable import ScenarioEngine
+
+/// The scenario that comes with the program, loaded from the repository.
+enum ShippedScenario {
+  static var root: String {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().path
+  }
+
+  static var folder: String { root + "/Scenarios/politi-id-tjek" }
+
+  static func load() throws -> ScenarioPackage {
+    try ScenarioPackage.load(folder: folder)
+  }
+
+  /// The plan files beside the scenario, by name.
+  static func plans() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder + "/Plans")
+      .filter { $0.hasSuffix(".testplan") }.sorted()
+  }
+
+  static func plan(_ name: String) throws -> String {
+    try String(contentsOfFile: folder + "/Plans/" + name, encoding: .utf8)
+  }
+}
+
+/// Measures of a text that a young person reads.
+enum TextMeasure {
+  static func words(_ text: String) -> [Substring] {
+    text.split { !($0.isLetter || $0.isNumber) }
+  }
+
+  /// Björnsson's readability index: words a sentence plus the share of words over six letters.
+  static func lix(_ text: String) -> Double {
+    let words = words(text)
+    let sentences = max(1, text.filter { ".!?:…".contains($0) }.count)
+    let long = words.filter { $0.count > 6 }.count
+    guard !words.isEmpty else { return 0 }
+    return Double(words.count) / Double(sentences) + 100 * Double(long) / Double(words.count)
+  }
+}

@@ -1,0 +1,235 @@
+import Testing
+
+@testable import ScenarioEngine
+
+/// What every reader of `Scenarios/politi-id-tjek` may rely on.
+@Suite struct ShippedScenarioTests {
+  private static let settings: [(level: Float, under15: Bool)] = [
+    (1, false), (1, true), (3, false), (3, true),
+  ]
+
+  private func tagged(_ line: LineInfo, _ tag: String) -> Bool { line.hasTag(tag) }
+
+  private func options(_ package: ScenarioPackage) -> [LineInfo] {
+    let program = package.program
+    return program.lines.filter { line in
+      line.isOption && program.nodes[line.node].header("type") != "reflection"
+    }
+  }
+
+  // MARK: - The folder
+
+  @Test func itLoadsWithoutAWarning() throws {
+    let package = try ShippedScenario.load()
+    let report = DiagnosticFormatter(files: package.sourceFiles, language: .english)
+      .format(package.diagnostics)
+    #expect(report.isEmpty, "\(report)")
+    #expect(package.id == "politi-id-tjek")
+    #expect(package.levels == [1, 3])
+    #expect(package.baselineNode == "Foer")
+    #expect(package.reflectionNode == "Refleksion")
+  }
+
+  @Test func everyLineHasEnglishWordsFromTheSameMouth() throws {
+    let package = try ShippedScenario.load()
+    for line in package.program.lines {
+      #expect(package.stringTable.hasTranslation(of: line.id, language: "en"), "\(line.id)")
+      let danish = package.stringTable.text(for: line, substitutions: [], language: "da")
+      let english = package.stringTable.text(for: line, substitutions: [], language: "en")
+      #expect(danish.speaker == english.speaker, "\(line.id)")
+      #expect(!english.text.isEmpty && english.text != danish.text, "\(line.id)")
+    }
+  }
+
+  @Test func titlesEndsLawAndNamesAreInBothLanguages() throws {
+    let package = try ShippedScenario.load()
+    let texts =
+      [package.title, package.summary] + package.ends.map(\.text) + package.law.map(\.text)
+      + package.cast.map(\.displayName)
+    for text in texts {
+      #expect(Set(text.texts.keys) == ["da", "en"])
+    }
+  }
+
+  @Test func everySpeakerHasAVoiceInBothLanguages() throws {
+    let package = try ShippedScenario.load()
+    #expect(package.cast.map(\.id) == ["officerA", "officerB"])
+    for member in package.cast {
+      #expect(Set(member.voices.keys) == ["da", "en"])
+      #expect(package.mark(member.mark) != nil)
+    }
+  }
+
+  @Test func nobodyStandsCloserThanAMetre() throws {
+    for mark in try ShippedScenario.load().marks {
+      let place = mark.position
+      #expect((place.x * place.x + place.z * place.z).squareRoot() > 1, "\(mark.name)")
+    }
+  }
+
+  // MARK: - The amount
+
+  @Test func thereAreLinesChoicesAndEndsEnough() throws {
+    let package = try ShippedScenario.load()
+    let program = package.program
+    let spoken = program.lines.filter { $0.speaker != nil && !$0.isOption }
+    let timers = program.commands.compactMap(\.constant).filter { $0.name == "timer" }
+    #expect(spoken.count >= 28)
+    #expect(timers.count >= 5)
+    #expect(package.ends.count >= 3)
+    #expect(program.lines.filter { $0.hasTag("silence") }.count == timers.count)
+    #expect(Set(spoken.compactMap(\.speaker)) == ["officerA", "officerB"])
+  }
+
+  @Test func everyAnswerHasAStyleAndIsShort() throws {
+    for option in options(try ShippedScenario.load()) {
+      #expect(option.tagValue("style") != nil, "\(option.id)")
+      #expect(TextMeasure.words(option.template).count <= 12, "\(option.id)")
+    }
+  }
+
+  @Test func allStylesCanBeChosen() throws {
+    let package = try ShippedScenario.load()
+    let styles = Set(options(package).compactMap { $0.tagValue("style") })
+    #expect(styles == package.vocabulary.styles)
+  }
+
+  // MARK: - Words
+
+  @Test func youngReadersCanReadIt() throws {
+    let package = try ShippedScenario.load()
+    let program = package.program
+    let youth = program.lines.filter { $0.speaker == nil }.map(\.template)
+    let officers = program.lines.filter { $0.speaker != nil }.map {
+      package.stringTable.text(for: $0, substitutions: [], language: "da").text
+    }
+    let texts = package.ends.map { $0.text["da"] } + package.law.map { $0.text["da"] }
+    for pool in [youth, officers, texts] {
+      let text = pool.joined(separator: " ")
+      #expect(TextMeasure.words(text).count >= 50)
+      #expect(TextMeasure.lix(text) <= 30, "\(TextMeasure.lix(text))")
+    }
+  }
+
+  @Test(arguments: [
+    "anhold", "arrest", "visit", "ransag", "sigtet", "stationen", "fængsel", "taske", "cpr",
+    "statsborgerskab",
+  ])
+  func noLineThreatensWhatTheLawOfTheSceneDoesNotSay(word: String) throws {
+    for line in try ShippedScenario.load().program.lines {
+      #expect(!line.template.lowercased().contains(word), "\(line.id)")
+    }
+  }
+
+  @Test func everyLegalClaimIsUsedAndSourced() throws {
+    let package = try ShippedScenario.load()
+    let tags = package.program.lines.flatMap(\.tags).filter { $0.hasPrefix("law:") }
+    #expect(Set(tags) == Set(package.law.map { "law:" + $0.id }))
+    for claim in package.law {
+      #expect(claim.source.hasPrefix("https://"))
+      #expect(claim.checkedOn == "2026-11-22")
+    }
+  }
+
+  // MARK: - Every state
+
+  @Test(arguments: settings)
+  func noStateIsADeadEnd(level: Float, under15: Bool) throws {
+    let package = try ShippedScenario.load()
+    let scene = try ScenarioExplorer(package, level: level, under15: under15)
+    #expect(scene.saturations == 0)
+    #expect(scene.choices.count > 100)
+    for choice in scene.choices {
+      #expect(!choice.outcomes.contains(.ranOff("")))
+      let silent = choice.options.filter {
+        package.program.lines[$0.lineIndex].hasTag("silence")
+      }
+      #expect(silent.count == 1)
+      #expect(choice.timerMs != nil)
+    }
+  }
+
+  @Test(arguments: settings)
+  func aCalmEndIsAlwaysNear(level: Float, under15: Bool) throws {
+    let package = try ShippedScenario.load()
+    let scene = try ScenarioExplorer(package, level: level, under15: under15)
+    let calm = Set(package.ends.filter(\.isCalm).map(\.id))
+    #expect(scene.choices(within: 4, of: calm).count == scene.choices.count)
+  }
+
+  @Test(arguments: settings)
+  func nobodyUnderFifteenIsFined(level: Float, under15: Bool) throws {
+    let package = try ShippedScenario.load()
+    let scene = try ScenarioExplorer(package, level: level, under15: under15)
+    let all = Set(package.ends.map(\.id))
+    #expect(scene.ends == (under15 ? all.subtracting(["boede"]) : all))
+  }
+
+  @Test(arguments: settings)
+  func usingARightNeverRaisesALadder(level: Float, under15: Bool) throws {
+    let package = try ShippedScenario.load()
+    let scene = try ScenarioExplorer(package, level: level, under15: under15)
+    for choice in scene.choices {
+      for (option, outcome) in zip(choice.options, choice.outcomes) {
+        guard package.program.lines[option.lineIndex].hasTag("lawful"),
+          case .choice(let next) = outcome
+        else { continue }
+        for ladder in ["officer", "youth"] {
+          let before = try number(ladder, choice.machine)
+          #expect(try number(ladder, scene.choices[next].machine) <= before)
+        }
+      }
+    }
+  }
+
+  private func number(_ name: String, _ machine: VirtualMachine) throws -> Float {
+    guard case .number(let number)? = machine.value(ofVariable: name) else {
+      throw MachineError.unknownNode(name)
+    }
+    return number
+  }
+
+  @Test func everyLineAndNodeIsMet() throws {
+    let package = try ShippedScenario.load()
+    var lines: Set<Int> = []
+    var nodes: Set<Int> = []
+    for setting in Self.settings {
+      let scene = try ScenarioExplorer(package, level: setting.level, under15: setting.under15)
+      lines.formUnion(scene.lines)
+      nodes.formUnion(scene.nodes)
+    }
+    let program = package.program
+    let isScene = program.nodes.map { $0.header("type") != "reflection" }
+    let missed = program.lines.filter { isScene[$0.node] && !lines.contains($0.index) }
+    #expect(missed.isEmpty, "\(missed.map(\.id))")
+    #expect(nodes.count == isScene.filter(\.self).count)
+  }
+
+  @Test func everyTimerLeavesTimeToRead() throws {
+    let package = try ShippedScenario.load()
+    for setting in Self.settings {
+      let scene = try ScenarioExplorer(package, level: setting.level, under15: setting.under15)
+      for choice in scene.choices {
+        let shown = choice.options.map { package.program.lines[$0.lineIndex] }
+          .filter { !$0.hasTag("silence") }
+        let words = shown.map { TextMeasure.words($0.template).count }.reduce(0, +)
+        let needed = 3 + Double(words) / 1.5
+        #expect(Double(choice.timerMs ?? 0) / 1000 >= needed, "\(shown.map(\.id))")
+      }
+    }
+  }
+
+  @Test func theCalmAnswerIsNotAlwaysFirst() throws {
+    let package = try ShippedScenario.load()
+    let scene = try ScenarioExplorer(package, level: 1, under15: false)
+    var first: Set<Int> = []
+    for choice in scene.choices {
+      if let option = choice.options.first { first.insert(option.lineIndex) }
+    }
+    let calm = first.filter {
+      ["assertive", "help", "passive"].contains(package.program.lines[$0].tagValue("style"))
+    }
+    #expect(first.count == 9)
+    #expect(Double(calm.count) <= 0.4 * Double(first.count))
+  }
+}
