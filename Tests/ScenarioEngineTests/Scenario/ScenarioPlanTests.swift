@@ -12,7 +12,7 @@ import Testing
   @Test(arguments: ["optrapning.testplan", "rolig.testplan", "tavs.testplan"])
   func aPlanHolds(name: String) throws {
     let package = try ShippedScenario.load()
-    let plan = try TestPlan(ShippedScenario.plan(name))
+    let plan = try ScenarioPlan(ShippedScenario.plan(name))
     #expect(plan.runs.count >= 3)
     for (index, steps) in plan.runs.enumerated() {
       let seen = try PlanPlayer(package, steps).play()
@@ -25,7 +25,7 @@ import Testing
     let package = try ShippedScenario.load()
     var nodes: Set<String> = []
     for name in try ShippedScenario.plans() {
-      for steps in try TestPlan(ShippedScenario.plan(name)).runs {
+      for steps in try ScenarioPlan(ShippedScenario.plan(name)).runs {
         let player = PlanPlayer(package, steps)
         _ = try player.play { nodes.insert($0) }
       }
@@ -38,18 +38,18 @@ import Testing
 /// Plays one run of a plan and writes down what is shown, in the plan's own steps.
 private struct PlanPlayer {
   let package: ScenarioPackage
-  let steps: [TestPlan.Step]
+  let steps: [ScenarioPlan.Step]
 
-  init(_ package: ScenarioPackage, _ steps: [TestPlan.Step]) {
+  init(_ package: ScenarioPackage, _ steps: [ScenarioPlan.Step]) {
     self.package = package
     self.steps = steps
   }
 
-  func play(entered: (String) -> Void = { _ in }) throws -> [TestPlan.Step] {
+  func play(entered: (String) -> Void = { _ in }) throws -> [ScenarioPlan.Step] {
     var session = Session(plan: sessionPlan, settings: settings, durations: durations)
     var output = SessionOutput()
     var answers = steps.filter { [.silence].contains($0) || isSelection($0) }[...]
-    var seen: [TestPlan.Step] = []
+    var seen: [ScenarioPlan.Step] = []
     session.start(output: &output)
     while session.endID == nil, let due = session.nextDeadline {
       note(output, &seen, entered)
@@ -74,12 +74,12 @@ private struct PlanPlayer {
     return seen + [.stop]
   }
 
-  private func isSelection(_ step: TestPlan.Step) -> Bool {
+  private func isSelection(_ step: ScenarioPlan.Step) -> Bool {
     if case .select = step { true } else { false }
   }
 
   private func note(
-    _ output: SessionOutput, _ seen: inout [TestPlan.Step], _ entered: (String) -> Void
+    _ output: SessionOutput, _ seen: inout [ScenarioPlan.Step], _ entered: (String) -> Void
   ) {
     for effect in output.effects {
       switch effect {

@@ -1,5 +1,5 @@
 /// A plan file: what a run of a scenario must show, step by step.
-struct TestPlan {
+struct ScenarioPlan {
   enum Step: Equatable {
     case set(name: String, value: String)
     case line(String)
