@@ -1,5 +1,7 @@
 import Foundation
 
+extension Float4x4: BitwiseCopyable {}
+
 extension Float4x4 {
   /// The matrix `clipFromView` of an eye, for OpenGL's depth from −1 to 1.
   ///

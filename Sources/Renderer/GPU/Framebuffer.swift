@@ -1,0 +1,99 @@
+internal import COpenGL
+
+/// A picture to draw on: sRGB colour and depth, with several samples a pixel where wanted.
+struct Framebuffer: ~Copyable {
+  let width: Int
+  let height: Int
+  let samples: Int
+  /// What is drawn on.
+  let name: GLuint
+  /// What is read from: the same, or where the samples have been averaged.
+  let readName: GLuint
+  private let renderbuffers: InlineArray<3, GLuint>
+
+  deinit {
+    var names: InlineArray<2, GLuint> = [name, readName]
+    // Name 0 is passed over by OpenGL.
+    if names[1] == names[0] { names[1] = 0 }
+    for index in 0..<2 { glDeleteFramebuffers(1, &names[index]) }
+    var buffers = renderbuffers
+    for index in 0..<3 { glDeleteRenderbuffers(1, &buffers[index]) }
+  }
+
+  static func make(width: Int, height: Int, samples: Int) throws(GPUError) -> Framebuffer {
+    let sides = 1...Image.largestSide
+    guard sides.contains(width), sides.contains(height), (1...16).contains(samples) else {
+      throw GPUError(
+        .outOfRange, call: "glNamedRenderbufferStorage", detail: "\(width)×\(height)×\(samples)")
+    }
+    var names: InlineArray<2, GLuint> = [0, 0]
+    glCreateFramebuffers(1, &names[0])
+    if samples > 1 { glCreateFramebuffers(1, &names[1]) } else { names[1] = names[0] }
+    var buffers: InlineArray<3, GLuint> = [0, 0, 0]
+    for index in 0..<(samples > 1 ? 3 : 2) { glCreateRenderbuffers(1, &buffers[index]) }
+    let framebuffer = Framebuffer(
+      width: width, height: height, samples: samples, name: names[0], readName: names[1],
+      renderbuffers: buffers)
+    framebuffer.attach()
+    for name in [names[0], names[1]] {
+      let status = glCheckNamedFramebufferStatus(name, GL.framebuffer)
+      guard status == GL.framebufferComplete else {
+        throw GPUError(
+          .framebufferIncomplete, call: "glCheckNamedFramebufferStatus", detail: "\(status)")
+      }
+    }
+    return framebuffer
+  }
+
+  private borrowing func attach() {
+    let count = GLsizei(samples > 1 ? samples : 0)
+    let size = (GLsizei(width), GLsizei(height))
+    let formats: InlineArray<2, GLenum> = [GL.srgb8Alpha8, GL.depth24]
+    let points: InlineArray<2, GLenum> = [GL.colourAttachment, GL.depthAttachment]
+    for index in 0..<2 {
+      let buffer = renderbuffers[index]
+      glNamedRenderbufferStorageMultisample(buffer, count, formats[index], size.0, size.1)
+      glNamedFramebufferRenderbuffer(name, points[index], GL.renderbuffer, buffer)
+    }
+    if samples > 1 {
+      glNamedRenderbufferStorage(renderbuffers[2], GL.srgb8Alpha8, size.0, size.1)
+      glNamedFramebufferRenderbuffer(
+        readName, GL.colourAttachment, GL.renderbuffer, renderbuffers[2])
+    }
+  }
+
+  /// Averages the samples, so that the picture can be read or shown.
+  borrowing func resolve() {
+    guard samples > 1 else { return }
+    blit(from: name, to: readName, width: width, height: height)
+  }
+
+  /// Copies the finished picture to a window's framebuffer, scaled to fit.
+  borrowing func present(width windowWidth: Int, height windowHeight: Int) {
+    blit(from: readName, to: 0, width: windowWidth, height: windowHeight)
+  }
+
+  private borrowing func blit(
+    from source: GLuint, to target: GLuint, width targetWidth: Int, height targetHeight: Int
+  ) {
+    // The bytes are sRGB already; conversion here would encode them twice.
+    glDisable(GL.framebufferSRGB)
+    glDisable(GL.scissorTest)
+    let isSameSize = targetWidth == width && targetHeight == height
+    glBlitNamedFramebuffer(
+      source, target, 0, 0, GLint(width), GLint(height), 0, 0, GLint(targetWidth),
+      GLint(targetHeight), GL.colourBufferBit, GLenum(isSameSize ? GL_NEAREST : GL_LINEAR))
+    glEnable(GL.framebufferSRGB)
+    glEnable(GL.scissorTest)
+  }
+
+  /// Copies the finished picture into memory, rows from the bottom, RGBA.
+  borrowing func read(into pixels: inout [UInt8]) {
+    glBindFramebuffer(GL.readFramebuffer, readName)
+    pixels.withUnsafeMutableBytes {
+      glReadnPixels(
+        0, 0, GLsizei(width), GLsizei(height), GL.rgba, GL.unsignedByte, GLsizei($0.count),
+        $0.baseAddress)
+    }
+  }
+}

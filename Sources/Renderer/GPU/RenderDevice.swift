@@ -1,0 +1,119 @@
+internal import COpenGL
+
+/// The graphics device: the only owner of its objects, and the only place that draws.
+///
+/// This folder wraps OpenGL 4.5 core. Each object of the driver is a value that cannot be copied
+/// and that gives itself back; they live in pools here and are named by handles outside. The
+/// device remembers what is bound and passes over calls that would change nothing. It belongs to
+/// the thread of its context, and its pools are emptied before the context goes.
+package final class RenderDevice {
+  /// What the driver calls itself.
+  package let description: String
+  /// Whether the processor draws, so that costly extras should stay off.
+  package let isSoftware: Bool
+  let maxSamples: Int
+
+  var buffers = ResourcePool<GPUBuffer>()
+  var streams = ResourcePool<StreamBuffer>()
+  var textures = ResourcePool<GPUTexture>()
+  var programs = ResourcePool<ShaderProgram>()
+  var vertexArrays = ResourcePool<VertexArray>()
+  var framebuffers = ResourcePool<Framebuffer>()
+  var bound = BoundState()
+  /// What was drawn since somebody last set this to nothing.
+  package var statistics = DrawStatistics()
+  private let context: GLContext
+
+  /// Takes a context over and checks that it can do what this renderer needs.
+  package init(context: GLContext) throws(GPUError) {
+    try context.makeCurrent()
+    self.context = context
+    let name = Self.text(GL.renderer)
+    description = "\(name), OpenGL \(Self.text(GL.version))"
+    let software = ["llvmpipe", "softpipe", "swrast", "SWR"]
+    isSoftware = software.contains { name.contains($0) }
+    maxSamples = Self.number(GL.maxSamples)
+    let major = Self.number(GL.majorVersion)
+    let minor = Self.number(GL.minorVersion)
+    guard (major, minor) >= (4, 5) else {
+      throw GPUError(.deviceTooOld, call: "glGetString", detail: description)
+    }
+    setFixedState()
+  }
+
+  deinit {
+    // Another context may be current by now, and deleting needs the own one.
+    try? context.makeCurrent()
+    framebuffers = ResourcePool()
+    vertexArrays = ResourcePool()
+    programs = ResourcePool()
+    textures = ResourcePool()
+    streams = ResourcePool()
+    buffers = ResourcePool()
+  }
+
+  /// Makes the device's context the thread's own again, where several are in use.
+  package func makeCurrent() throws(GPUError) { try context.makeCurrent() }
+
+  /// Throws if a command since the last check was refused.
+  package func check(_ what: String) throws(GPUError) {
+    let code = glGetError()
+    guard code != GL.noError else { return }
+    // Later errors of the same frame say nothing new.
+    while glGetError() != GL.noError {}
+    throw GPUError(.commandFailed, call: what, detail: "OpenGL error 0x\(String(code, radix: 16))")
+  }
+
+  private func setFixedState() {
+    glEnable(GL.framebufferSRGB)
+    glEnable(GL.scissorTest)
+    glEnable(GL.depthTest)
+    glDepthFunc(GL.lessOrEqual)
+    glPixelStorei(GL.unpackAlignment, 1)
+    glPixelStorei(GL.packAlignment, 1)
+  }
+
+  private static func text(_ name: GLenum) -> String {
+    glGetString(name).map { String(cString: $0) } ?? ""
+  }
+
+  private static func number(_ name: GLenum) -> Int {
+    var value: GLint = 0
+    glGetIntegerv(name, &value)
+    return Int(value)
+  }
+}
+
+/// How much was drawn.
+package struct DrawStatistics: Sendable, Equatable {
+  package var draws = 0
+  package var triangles = 0
+  package var stateChanges = 0
+
+  package init() {}
+}
+
+/// How triangles meet what is on the picture already.
+struct PipelineState: Equatable {
+  enum Blending {
+    case none
+    /// Colour carries its alpha already.
+    case premultiplied
+    /// Colour dims what is there.
+    case multiply
+  }
+  var blending = Blending.none
+  var testsDepth = true
+  var writesDepth = true
+  var cullsBack = true
+  /// Turns alpha into covered samples, where a pixel has several.
+  var coversByAlpha = false
+}
+
+/// What is bound now, so that nothing is bound twice.
+struct BoundState {
+  var program: GLuint = 0
+  var vertexArray: GLuint = 0
+  var textures = InlineArray<8, GLuint>(repeating: 0)
+  var pipeline: PipelineState?
+}

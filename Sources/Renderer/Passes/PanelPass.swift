@@ -1,0 +1,113 @@
+/// Draws panels and their text over the scene.
+///
+/// They are never hidden by what stands before them: a choice or the way to stop that cannot be
+/// read would be worse than a panel that shines through a lamp post.
+struct PanelPass {
+  private let program: Handle<ShaderProgram>
+  private let vertexArray: Handle<VertexArray>
+  private let clipFromWorldLocation: Int32
+  private let linearOutputLocation: Int32
+  private var vertices: Handle<StreamBuffer>
+  private var indices: Handle<StreamBuffer>
+  private var vertexBytes = 64 << 10
+  private var indexBytes = 16 << 10
+  private var firstIndex = 0
+  private var indexCount = 0
+  private var revision: Int?
+  private var atlas: Handle<GPUTexture>?
+  private var atlasSize = (width: 0, height: 0)
+  private var atlasVersion: Int?
+
+  init(on device: RenderDevice) throws(GPUError) {
+    program = try device.makeProgram(
+      "panel", vertex: ShaderSource.plain(PackageResources.panel_vert),
+      fragment: ShaderSource.plain(PackageResources.panel_frag))
+    clipFromWorldLocation = device.location(of: "clipFromWorld", in: program)
+    linearOutputLocation = device.location(of: "linearOutput", in: program)
+    vertexArray = try device.makeVertexArray([
+      VertexArray.Attribute(location: 0, components: 3, offset: 0),
+      VertexArray.Attribute(location: 1, components: 2, offset: 12),
+      VertexArray.Attribute(location: 2, components: 1, offset: 20),
+      VertexArray.Attribute(location: 3, components: 4, offset: 24),
+      VertexArray.Attribute(location: 4, components: 4, offset: 40, isNormalizedBytes: true),
+    ])
+    vertices = try device.makeStream(regionSize: vertexBytes)
+    indices = try device.makeStream(regionSize: indexBytes)
+  }
+
+  /// Takes over what the panels look like from now on.
+  ///
+  /// Allocates only when the mesh or the atlas outgrew what was there.
+  mutating func set(
+    _ mesh: PanelMesh, atlas source: GlyphAtlas, on device: RenderDevice
+  ) throws(GPUError) {
+    try upload(source, on: device)
+    guard mesh.revision != revision || mesh.indices.count != indexCount else { return }
+    try grow(
+      vertexBytes: mesh.vertices.count * MemoryLayout<PanelVertex>.stride,
+      indexBytes: mesh.indices.count * MemoryLayout<UInt32>.stride, on: device)
+    let vertexOffset = device.fill(vertices) { memory in
+      mesh.vertices.withUnsafeBytes { memory.copyMemory(from: $0) }
+    }
+    firstIndex =
+      device.fill(indices) { memory in
+        mesh.indices.withUnsafeBytes { memory.copyMemory(from: $0) }
+      } / MemoryLayout<UInt32>.size
+    device.setVertices(
+      of: vertexArray, binding: 0, buffer: device.name(of: vertices), offset: vertexOffset,
+      stride: MemoryLayout<PanelVertex>.stride)
+    device.setIndices(of: vertexArray, buffer: device.name(of: indices))
+    indexCount = mesh.indices.count
+    revision = mesh.revision
+  }
+
+  func draw(_ view: View, on device: RenderDevice) {
+    guard indexCount > 0, let atlas else { return }
+    device.use(program)
+    device.bind(vertexArray)
+    device.bind(atlas, unit: 0)
+    device.apply(
+      PipelineState(
+        blending: .premultiplied, testsDepth: false, writesDepth: false, cullsBack: false))
+    device.setUniform(view.clipFromWorld, at: clipFromWorldLocation)
+    device.setUniform(1 as Float, at: linearOutputLocation)
+    device.drawTriangles(firstIndex: firstIndex, count: indexCount)
+  }
+
+  func endUse(on device: RenderDevice) {
+    device.endUse(of: vertices)
+    device.endUse(of: indices)
+  }
+
+  private mutating func upload(
+    _ source: GlyphAtlas, on device: RenderDevice
+  ) throws(GPUError) {
+    if atlas == nil || atlasSize != (source.width, source.height) {
+      if let atlas { device.destroy(atlas) }
+      atlas = try device.makeTexture(
+        source.pixels,
+        GPUTexture.Descriptor(
+          width: source.width, height: source.height, format: .single, hasMipmaps: false,
+          wrapS: .clamp, wrapT: .clamp))
+      atlasSize = (source.width, source.height)
+    } else if atlasVersion != source.version, let atlas {
+      device.replace(atlas, with: source.pixels)
+    }
+    atlasVersion = source.version
+  }
+
+  private mutating func grow(
+    vertexBytes: Int, indexBytes: Int, on device: RenderDevice
+  ) throws(GPUError) {
+    if vertexBytes > self.vertexBytes {
+      self.vertexBytes = vertexBytes * 2
+      device.destroy(vertices)
+      vertices = try device.makeStream(regionSize: self.vertexBytes)
+    }
+    if indexBytes > self.indexBytes {
+      self.indexBytes = indexBytes * 2
+      device.destroy(indices)
+      indices = try device.makeStream(regionSize: self.indexBytes)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// Which parts of the scene shader a material needs.
+struct ShaderVariant: OptionSet, Hashable, Sendable {
+  let rawValue: UInt16
+
+  static let baseTexture = ShaderVariant(rawValue: 1 << 0)
+  static let roughnessTexture = ShaderVariant(rawValue: 1 << 1)
+  static let normalTexture = ShaderVariant(rawValue: 1 << 2)
+  static let occlusionTexture = ShaderVariant(rawValue: 1 << 3)
+  static let emissiveTexture = ShaderVariant(rawValue: 1 << 4)
+  static let lightmap = ShaderVariant(rawValue: 1 << 5)
+  /// Mirrors the sky although its light is baked.
+  static let glossy = ShaderVariant(rawValue: 1 << 6)
+  static let lit = ShaderVariant(rawValue: 1 << 7)
+  static let masked = ShaderVariant(rawValue: 1 << 8)
+  static let blended = ShaderVariant(rawValue: 1 << 9)
+
+  private static let names: [(ShaderVariant, String)] = [
+    (.baseTexture, "BASE_TEXTURE"), (.roughnessTexture, "ROUGHNESS_TEXTURE"),
+    (.normalTexture, "NORMAL_TEXTURE"), (.occlusionTexture, "OCCLUSION_TEXTURE"),
+    (.emissiveTexture, "EMISSIVE_TEXTURE"), (.lightmap, "LIGHTMAP"), (.glossy, "GLOSSY"),
+    (.lit, "LIT"), (.masked, "MASKED"), (.blended, "BLENDED"),
+  ]
+
+  /// The macros of `scene.vert` and `scene.frag`.
+  var defines: [String] {
+    Self.names.filter { contains($0.0) }.map(\.1)
+  }
+
+  /// What a material needs.
+  init(_ material: Material, hasLightmapCoordinates: Bool) {
+    var variant: ShaderVariant = []
+    if material.baseColourTexture != nil { variant.insert(.baseTexture) }
+    if material.emissiveTexture != nil { variant.insert(.emissiveTexture) }
+    if material.lightmap != nil, hasLightmapCoordinates {
+      variant.insert(.lightmap)
+      if material.roughness < 0.3, material.emissive == .zero { variant.insert(.glossy) }
+    } else if !material.isUnlit {
+      variant.insert(.lit)
+      if material.metallicRoughnessTexture != nil { variant.insert(.roughnessTexture) }
+      if material.normalTexture != nil { variant.insert(.normalTexture) }
+      if material.occlusionTexture != nil { variant.insert(.occlusionTexture) }
+    }
+    switch material.alphaMode {
+    case .opaque: break
+    case .mask: variant.insert(.masked)
+    case .blend: variant.insert(.blended)
+    }
+    self = variant
+  }
+
+  init(rawValue: UInt16) {
+    self.rawValue = rawValue
+  }
+}

@@ -1,0 +1,84 @@
+/// The blocks of numbers that shaders read, laid out as `std140` wants them: vectors of four.
+///
+/// The same blocks are declared in `common.glsl`, `scene.frag` and `shadow.vert`.
+struct FrameUniforms: BitwiseCopyable {
+  var harmonics = InlineArray<9, SIMD4<Float>>(repeating: .zero)
+  var lamps = InlineArray<16, SIMD4<Float>>(repeating: .zero)
+  var fog = SIMD4<Float>.zero
+  var zenith = SIMD4<Float>.zero
+  var horizon = SIMD4<Float>.zero
+  var glow = SIMD4<Float>.zero
+  var glowDirection = SIMD4<Float>.zero
+  var ground = SIMD4<Float>.zero
+  var settings = SIMD4<Float>.zero
+
+  /// Gathers the numbers of a place's light.
+  init(_ environment: Environment, _ harmonics: SphericalHarmonics) {
+    for (index, colour) in harmonics.coefficients.prefix(9).enumerated() {
+      self.harmonics[index] = SIMD4(colour, 0)
+    }
+    let lamps = environment.lamps.prefix(Environment.mostLamps)
+    for (index, lamp) in lamps.enumerated() { set(lamp, at: index * 4) }
+    fog = SIMD4(environment.fogColour, environment.fogDensity)
+    zenith = SIMD4(environment.zenith, 0)
+    horizon = SIMD4(environment.horizon, 0)
+    glow = SIMD4(environment.glow, 0)
+    glowDirection = SIMD4(environment.glowDirection, 0)
+    ground = SIMD4(environment.ground, 0)
+    settings = SIMD4(
+      environment.exposure, Float(lamps.count), 0,
+      lamps.isEmpty ? 0 : environment.shadowStrength)
+  }
+
+  private mutating func set(_ lamp: Light, at index: Int) {
+    let falloff = lamp.range.isFinite ? 1 / (lamp.range * lamp.range) : 0
+    lamps[index] = SIMD4(lamp.position, falloff)
+    lamps[index + 1] = SIMD4(lamp.colour, lamp.kind == .directional ? 1 : 0)
+    // For light without a cone the two cosines lie where every direction is inside.
+    lamps[index + 2] = SIMD4(lamp.direction, -2)
+    lamps[index + 3] = SIMD4(-1, 0, 0, 0)
+    if case .spot(let inner, let outer) = lamp.kind {
+      lamps[index + 2].w = outer
+      lamps[index + 3].x = inner
+    }
+  }
+}
+
+/// What differs from eye to eye.
+struct ViewUniforms: BitwiseCopyable {
+  var clipFromWorld: Float4x4
+  var worldFromClip: Float4x4
+  var eye: SIMD4<Float>
+
+  init(_ view: View) {
+    clipFromWorld = view.clipFromWorld
+    worldFromClip = clipFromWorld.inverse
+    eye = SIMD4(view.eye.position, 1)
+  }
+}
+
+/// One material.
+struct SurfaceUniforms: BitwiseCopyable {
+  var baseColour: SIMD4<Float>
+  var emissive: SIMD4<Float>
+  var factors: SIMD4<Float>
+  var extras: SIMD4<Float>
+  /// Blocks start 256 bytes apart on every device.
+  private let padding = InlineArray<12, SIMD4<Float>>(repeating: .zero)
+
+  static let stride = 256
+  /// The bytes that shaders read.
+  static let size = 64
+
+  init(_ material: Material) {
+    baseColour = material.baseColour
+    var cutoff: Float = 0
+    if case .mask(let value) = material.alphaMode { cutoff = value }
+    emissive = SIMD4(material.emissive, cutoff)
+    factors = SIMD4(
+      material.metallic, material.roughness, material.normalScale, material.occlusionStrength)
+    // Light seeps through skin, which softens the edge of its shadow.
+    let wrap: Float = material.name.lowercased().contains("skin") ? 0.28 : 0
+    extras = SIMD4(material.lightmap?.scale ?? 0, wrap, 0, 0)
+  }
+}

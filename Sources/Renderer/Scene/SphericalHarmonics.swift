@@ -1,0 +1,46 @@
+import Foundation
+
+/// Light that comes from all around, smoothed to nine coefficients a colour.
+///
+/// - Source: Ramamoorthi and Hanrahan, “An Efficient Representation for Irradiance Environment
+///   Maps”, 2001.
+package struct SphericalHarmonics: Sendable, Equatable {
+  /// The reflected light of a white matte surface is the sum of these times `basis(normal)`.
+  package var coefficients: [SIMD3<Float>]
+
+  /// Gathers light over the sphere.
+  ///
+  /// The closure tells the light that comes from a direction. The samples lie on a spiral that
+  /// covers the sphere evenly; a few hundred are plenty for so smooth a result.
+  package init(samples: Int = 512, radiance: (SIMD3<Float>) -> SIMD3<Float>) {
+    coefficients = Array(repeating: .zero, count: 9)
+    let goldenAngle = Float.pi * (3 - Float(5).squareRoot())
+    for sample in 0..<samples {
+      let y = 1 - 2 * (Float(sample) + 0.5) / Float(samples)
+      let radius = (1 - y * y).squareRoot()
+      let angle = goldenAngle * Float(sample)
+      let direction = SIMD3(cos(angle) * radius, y, sin(angle) * radius)
+      let light = radiance(direction) * (4 * .pi / Float(samples))
+      let basis = Self.basis(direction)
+      for index in 0..<9 { coefficients[index] += light * basis[index] }
+    }
+    // The cosine lobe's own coefficients, divided by π: a matte surface spreads its light.
+    let lobe: [Float] = [1, 2 / 3, 2 / 3, 2 / 3, 0.25, 0.25, 0.25, 0.25, 0.25]
+    for index in 0..<9 { coefficients[index] *= lobe[index] }
+  }
+
+  /// The reflected light of a white matte surface that faces a direction.
+  package func light(facing normal: SIMD3<Float>) -> SIMD3<Float> {
+    let basis = Self.basis(normal)
+    return (0..<9).reduce(into: SIMD3<Float>.zero) { $0 += coefficients[$1] * basis[$1] }
+  }
+
+  /// The nine functions at a unit vector.
+  static func basis(_ n: SIMD3<Float>) -> [Float] {
+    [
+      0.282_095, 0.488_603 * n.y, 0.488_603 * n.z, 0.488_603 * n.x, 1.092_548 * n.x * n.y,
+      1.092_548 * n.y * n.z, 0.315_392 * (3 * n.z * n.z - 1), 1.092_548 * n.x * n.z,
+      0.546_274 * (n.x * n.x - n.y * n.y),
+    ]
+  }
+}

@@ -1,0 +1,42 @@
+// What all shaders of the scene share; put behind the version line of each.
+
+struct Lamp {
+  vec4 position;   // w: 1 / range², 0 for an endless range
+  vec4 colour;     // w: 1 for light from one direction
+  vec4 direction;  // where the light goes; w: cosine of the outer cone
+  vec4 cone;       // x: cosine of the inner cone
+};
+
+layout(std140, binding = 0) uniform Frame {
+  vec4 harmonics[9];
+  Lamp lamps[4];
+  vec4 fog;  // w: share of light lost in a metre
+  vec4 zenith;
+  vec4 horizon;
+  vec4 glow;
+  vec4 glowDirection;
+  vec4 ground;
+  vec4 settings;  // x: exposure, y: number of lamps, z: seconds, w: strength of shadows
+};
+
+layout(std140, binding = 1) uniform View {
+  mat4 clipFromWorld;
+  mat4 worldFromClip;
+  vec4 eye;
+};
+
+// Light from a direction, without lamps; Environment.radiance is the same in Swift.
+vec3 skyLight(vec3 direction) {
+  float rise = max(direction.y, 0.0);
+  float haze = 1.0 / (1.0 + 6.0 * rise);
+  float around = max(dot(direction, glowDirection.xyz), 0.0);
+  float warm = around * around * around * haze;
+  vec3 sky = zenith.rgb + (horizon.rgb - zenith.rgb) * haze + glow.rgb * warm;
+  return mix(sky, ground.rgb, clamp(-direction.y * 4.0, 0.0, 1.0));
+}
+
+// Keeps bright light from clipping: Narkowicz' fit to the ACES curve.
+vec3 toneMapped(vec3 light) {
+  vec3 x = light * settings.x;
+  return clamp((x * (2.51 * x + 0.03)) / (x * (2.43 * x + 0.59) + 0.14), 0.0, 1.0);
+}

@@ -1,0 +1,6 @@
+#version 450 core
+
+void main() {
+  vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0;
+  gl_Position = vec4(corner, 0.0, 1.0);
+}

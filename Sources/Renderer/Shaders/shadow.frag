@@ -1,0 +1,51 @@
+#version 450 core
+// Dims the ground where a person stands between it and the first lamp, and close to the feet.
+// The person is six capsules: two legs, the trunk, the head and two arms.
+
+layout(std140, binding = 3) uniform Person {
+  vec4 starts[6];
+  vec4 ends[6];
+  vec4 origin;
+  vec4 away;
+};
+
+in vec3 worldPosition;
+out vec4 fragment;
+
+// The distance between the ray from p along unit d and the segment a b; y: how far along the ray.
+vec2 rayToSegment(vec3 p, vec3 d, vec3 a, vec3 b) {
+  vec3 ab = b - a, pa = a - p;
+  float dd = dot(d, ab), bb = max(dot(ab, ab), 1e-6);
+  float t = clamp((dd * dot(pa, d) - dot(pa, ab)) / max(bb - dd * dd, 1e-5), 0.0, 1.0);
+  vec3 q = pa + ab * t;
+  float s = max(dot(q, d), 0.0);
+  return vec2(length(q - d * s), s);
+}
+
+void main() {
+  vec3 toLamp = lamps[0].colour.w > 0.5
+      ? -lamps[0].direction.xyz : normalize(lamps[0].position.xyz - worldPosition);
+  float lit = 1.0;
+  for (int i = 0; i < 6; ++i) {
+    vec2 hit = rayToSegment(worldPosition, toLamp, starts[i].xyz, ends[i].xyz);
+    float blur = 0.015 + 0.07 * hit.y;
+    lit = min(lit, smoothstep(starts[i].w - blur, starts[i].w + blur, hit.x));
+  }
+  float open = 1.0;
+  for (int i = 0; i < 2; ++i) {
+    // Feet end the first two capsules; they keep the sky off the ground beside them.
+    vec2 beside = worldPosition.xz - ends[i].xz;
+    float gone = max(dot(beside, beside), 0.0);
+    open *= 1.0 - 0.62 * exp(-gone / 0.018) * exp(-max(ends[i].y - worldPosition.y - 0.12, 0.0) * 8.0);
+  }
+  vec2 middle = worldPosition.xz - starts[2].xz;
+  open *= 1.0 - 0.30 * exp(-dot(middle, middle) / 0.20);
+  // Fades out towards the ends of the piece of ground.
+  vec3 offset = worldPosition - origin.xyz;
+  float along = dot(offset, away.xyz);
+  float side = abs(dot(offset, vec3(away.z, 0.0, -away.x)));
+  float rim = (1.0 - smoothstep(origin.w * 0.6, origin.w, along)) * (1.0 - smoothstep(0.7, 0.9, side))
+      * smoothstep(-0.75, -0.55, along);
+  float dim = (1.0 - settings.w * (1.0 - lit)) * open;
+  fragment = vec4(vec3(mix(1.0, dim, rim)), 1.0);
+}

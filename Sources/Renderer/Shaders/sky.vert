@@ -1,0 +1,11 @@
+#version 450 core
+// One triangle strip over the whole view, as far away as there is.
+
+out vec3 farPoint;
+
+void main() {
+  vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0;
+  vec4 world = worldFromClip * vec4(corner, 1.0, 1.0);
+  farPoint = world.xyz / world.w - eye.xyz;
+  gl_Position = vec4(corner, 1.0, 1.0);
+}
