@@ -1,0 +1,355 @@
+"""The head: skin faces and their atlas, eyes, teeth, lashes, hair and cap."""
+
+import numpy as np
+
+from atlas import smoothstep
+from surface import (Part, cast_inward, grid_faces, nearest_weights, subset, tree, vertex_normals)
+from uniform import into
+
+SKIN_SIZE = 1024
+# Where the base mesh's texture islands go: x, y of the top left and texels per unit of its own coordinates.
+IRIS = (544, 610, 256)  # x, y, size of the eye's picture
+HEAD_UNITS = "expression/units/caucasian/"
+
+# What each morph mixes. Visemes follow the usual fifteen of lip-synchronisation, without silence.
+MORPHS = {
+    "viseme_PP": {"mouth-compression": 0.7},
+    "viseme_FF": {"mouth-retraction": 0.35, "mouth-elevation": 0.35, "mouth-compression": 0.25},
+    "viseme_TH": {"mouth-open": 0.15, "mouth-parling": 0.3},
+    "viseme_DD": {"mouth-open": 0.18, "mouth-parling": 0.35},
+    "viseme_kk": {"mouth-open": 0.24, "mouth-parling": 0.25},
+    "viseme_CH": {"mouth-eversion": 0.5, "mouth-protusion": 0.35},
+    "viseme_SS": {"mouth-parling": 0.5, "mouth-retraction": 0.25},
+    "viseme_nn": {"mouth-open": 0.12, "mouth-parling": 0.3},
+    "viseme_RR": {"mouth-protusion": 0.35, "mouth-open": 0.15},
+    "viseme_aa": {"mouth-open": 0.70},
+    "viseme_E": {"mouth-open": 0.35, "mouth-retraction": 0.5},
+    "viseme_I": {"mouth-open": 0.15, "mouth-retraction": 0.6, "mouth-parling": 0.3},
+    "viseme_O": {"mouth-open": 0.42, "mouth-protusion": 0.55},
+    "viseme_U": {"mouth-pursing": 0.7, "mouth-open": 0.12},
+    "jawOpen": {"mouth-open": 1.0},
+    "eyeBlinkLeft": {"eye-left-closure": 1.0},
+    "eyeBlinkRight": {"eye-right-closure": 1.0},
+    "eyeSquint": {"eye-left-slit": 1.0, "eye-right-slit": 1.0},
+    "eyeWide": {"eye-left-opened-up": 1.0, "eye-right-opened-up": 1.0},
+    "browsUp": {"eyebrows-left-up": 1.0, "eyebrows-right-up": 1.0},
+    "browsDown": {"eyebrows-left-down": 1.0, "eyebrows-right-down": 1.0},
+    "browInnerUp": {"eyebrows-left-inner-up": 1.0, "eyebrows-right-inner-up": 1.0},
+    "mouthFrown": {"mouth-depression": 1.0},
+    "mouthPress": {"mouth-compression": 1.0},
+    "smile": {"mouth-corner-puller": 0.85, "eye-left-slit": 0.30, "eye-right-slit": 0.30},
+    "stern": {"eyebrows-left-down": 0.75, "eyebrows-right-down": 0.75, "mouth-compression": 0.35,
+              "mouth-depression": 0.25, "eye-left-slit": 0.25, "eye-right-slit": 0.25},
+    "worried": {"eyebrows-left-inner-up": 0.9, "eyebrows-right-inner-up": 0.9, "mouth-depression": 0.4,
+                "mouth-retraction": 0.15},
+    "surprise": {"eyebrows-left-up": 0.9, "eyebrows-right-up": 0.9, "eye-left-opened-up": 0.8,
+                 "eye-right-opened-up": 0.8, "mouth-open": 0.28},
+}
+
+
+def morphs_of(person):
+    return {name: sum(weight * person.displacement(HEAD_UNITS + unit) for unit, weight in mixed.items())
+            for name, mixed in MORPHS.items()}
+
+
+class Face:
+    """Measures of the head that paint and headwear follow; `eye` lies between the eyes."""
+
+    def __init__(self, person):
+        self.person = person
+        self.eye = (person.head_of["eye_l"] + person.head_of["eye_r"]) / 2
+        body = sorted({i for k in person.base.faces_of("body") for i in person.base.faces[k]})
+        v = person.vertices[body]
+        skull = v[v[:, 1] > self.eye[1] + 0.02]
+        self.top = v[:, 1].max()
+        self.back = skull[:, 2].min()
+        self.middle_z = (skull[:, 2].min() + skull[:, 2].max()) / 2
+
+    def band_height(self, z):
+        """The height of the cap's lower edge at depth z: higher over the brow than at the nape."""
+        t = (z - self.back) / (self.eye[2] + 0.03 - self.back)
+        return self.eye[1] + 0.006 + 0.046 * t
+
+
+# -- skin faces --------------------------------------------------------------------
+
+
+def skin_faces(person, face, marks):
+    """Returns the kept base faces: {piece: [face index]}; nothing that clothes hide."""
+    base, v = person.base, person.vertices
+    pieces = {}
+
+    def left(island):
+        return np.mean([v[base.faces[k]][:, 0].mean() for k in island]) > 0
+
+    # The base mesh's texture islands in order of size: trunk, head, hands, feet, mouth, lids.
+    trunk, whole_head, hand, other_hand, _, _, mouth, lid, other_lid = base.texture_islands(base.faces_of("body"))[:9]
+    pieces["head"] = [k for k in whole_head if not _under_cap(v[base.faces[k]].mean(0), face)]
+    pieces["neck"] = [k for k in trunk if _bare_neck(v[base.faces[k]].mean(0), marks)]
+    pieces["mouth"] = mouth
+    for island in (hand, other_hand):
+        pieces["hand_l" if left(island) else "hand_r"] = island
+    for island in (lid, other_lid):
+        pieces["lid_l" if left(island) else "lid_r"] = island
+    return pieces
+
+
+def _under_cap(centre, face):
+    return centre[1] > face.band_height(centre[2]) + 0.022
+
+
+def _bare_neck(centre, marks):
+    front = np.clip((centre[2] - marks.neck[2]) / 0.05, 0, 1)
+    return centre[1] > marks.neck[1] - 0.012 - 0.035 * front and abs(centre[0]) < 0.085
+
+
+# -- the atlas ---------------------------------------------------------------------
+
+SLOT = {  # x, y, width, height that a piece may fill
+    "head": (6, 8, 532, 1008), "hand_l": (546, 8, 232, 224), "hand_r": (786, 8, 232, 224),
+    "neck": (546, 242, 472, 240), "mouth": (546, 492, 130, 100), "lid_l": (684, 492, 70, 100),
+    "lid_r": (762, 492, 70, 100), "tongue": (840, 492, 60, 100), "teeth": (908, 492, 110, 60),
+}
+
+
+def atlas_map(base, faces, slot):
+    """Returns a function from base texture coordinates to the atlas, filling a slot."""
+    corners = base.uv[sorted({i for k in faces for i in base.face_uv[k]})]
+    low, high = corners.min(0), corners.max(0)
+    x, y, width, height = slot
+    scale = np.array([width, height]) / (high - low)
+    scale = np.minimum(scale, 1.6 * scale.min())  # a little stretch uses the picture better
+    return lambda uv: np.stack([(x + (uv[:, 0] - low[0]) * scale[0]) / SKIN_SIZE,
+                                (y + (high[1] - uv[:, 1]) * scale[1]) / SKIN_SIZE], -1)
+
+
+def base_part(person, name, faces, slot, material, morphs):
+    base = person.base
+    place = atlas_map(base, faces, slot)
+    uv = [place(base.uv[base.face_uv[k]]) for k in faces]
+    used, numbered = subset([base.faces[k] for k in faces])
+    part = Part(name, person.vertices[used], numbered, uv, person.weights[used], material,
+                {n: d[used] for n, d in morphs.items()})
+    part.base_vertices = used
+    return part
+
+
+# -- eyes and lashes ----------------------------------------------------------------
+
+
+def make_eyes(person):
+    points, uv_points, faces, weights = [], [], [], []
+    rings, sectors = 9, 20
+    for side in "lr":
+        ball = person.vertices[person.base.vertices_of(f"helper-{side}-eye")]
+        centre = (ball.min(0) + ball.max(0)) / 2
+        radius = (ball.max(0) - ball.min(0))[:2].mean() / 2
+        start = len(points)
+        for r in range(rings + 1):
+            angle = np.radians(np.interp(r, [0, 3, 5, rings], [0.01, 22, 34, 100]))
+            bulge = 1 + 0.045 * np.exp(-(angle / 0.36) ** 2)
+            spread = np.interp(np.degrees(angle), [0, 27, 100], [0, 0.27, 0.49])
+            for s in range(sectors):
+                a = 2 * np.pi * s / sectors
+                d = np.array([np.sin(angle) * np.cos(a), np.sin(angle) * np.sin(a), np.cos(angle)])
+                points.append(centre + radius * bulge * d)
+                uv_points.append([(IRIS[0] + (0.5 + spread * np.cos(a)) * IRIS[2]) / SKIN_SIZE,
+                                  (IRIS[1] + (0.5 - spread * np.sin(a)) * IRIS[2]) / SKIN_SIZE])
+                row = np.zeros(len(person.joints), np.float32)
+                row[person.joint_index[f"eye_{side}"]] = 1
+                weights.append(row)
+        for f in grid_faces(rings + 1, sectors, True, start):
+            faces.append(f[::-1])
+    uv_points = np.array(uv_points)
+    faces = [f[::-1] for f in faces]
+    return Part("eyes", points, faces, [uv_points[f] for f in faces], weights, "eyes")
+
+
+def make_lashes(person, morphs):
+    base = person.base
+    faces = [base.faces[k] for side in "lr" for part in "12" for k in base.faces_of(f"helper-{side}-eyelashes-{part}")]
+    used, numbered = subset(faces)
+    points = person.vertices[used]
+    body = sorted({i for k in base.faces_of("body") for i in base.faces[k]
+                   if abs(person.vertices[i] - points.mean(0)).max() < 0.08})
+    skin = person.vertices[body]
+    distance = np.array([np.linalg.norm(skin - p, axis=1).min() for p in points])
+    reach = np.percentile(distance, 95)
+    u = points[:, 0] * 60
+    v = 1 - np.clip(distance / reach, 0, 1) * 0.9
+    uv = [np.stack([u[f], v[f]], -1) for f in numbered]
+    return Part("lashes", points, numbered, uv, person.weights[used], "lashes",
+                {n: d[used] for n, d in morphs.items()})
+
+
+# -- hair ---------------------------------------------------------------------------
+
+# The hair's edge seen from the side: depth and height from between the eyes, in metres.
+HAIRLINES = {
+    "short": [(0.03, 0.075), (-0.015, 0.064), (-0.026, 0.046), (-0.033, 0.026), (-0.044, 0.012), (-0.056, -0.004),
+              (-0.059, -0.030), (-0.068, -0.030), (-0.070, -0.002), (-0.084, 0.011), (-0.103, 0.003),
+              (-0.107, -0.028), (-0.116, -0.058), (-0.150, -0.072), (-0.27, -0.074), (-0.27, 0.22), (0.06, 0.22)],
+    "tied": [(0.03, 0.072), (-0.010, 0.062), (-0.024, 0.044), (-0.034, 0.024), (-0.048, 0.008), (-0.060, -0.010),
+             (-0.066, -0.014), (-0.069, 0.0), (-0.084, 0.012), (-0.102, 0.004), (-0.108, -0.026),
+             (-0.120, -0.046), (-0.150, -0.056), (-0.27, -0.058), (-0.27, 0.22), (0.06, 0.22)],
+}
+
+
+def hair_depth(points, face, style):
+    """Returns how deep inside the hair's edge points lie (metres, negative outside)."""
+    line = np.array(HAIRLINES[style])
+    z, y = points[..., 2] - face.eye[2], points[..., 1] - face.eye[1]
+    distance = np.full(z.shape, 1e9)
+    inside = np.zeros(z.shape, bool)
+    for a, b in zip(line, np.roll(line, -1, 0)):
+        edge = b - a
+        t = np.clip(((z - a[0]) * edge[0] + (y - a[1]) * edge[1]) / (edge @ edge), 0, 1)
+        distance = np.minimum(distance, np.hypot(z - a[0] - t * edge[0], y - a[1] - t * edge[1]))
+        crosses = (a[1] > y) != (b[1] > y)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            inside ^= crosses & (z < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0])
+    return np.where(inside, distance, -distance)
+
+
+def make_hair(person, face, spec, ears):
+    """A thin shell of hair over the painted scalp; its edge fades by the texture's alpha."""
+    base, v = person.base, person.vertices
+    depth = hair_depth(v, face, spec["hair"])
+    depth = np.where(ears > 0.3, -0.01, depth)
+    faces = []
+    for k in base.faces_of("body"):
+        f = base.faces[k]
+        centre = v[f].mean(0)
+        if depth[f].max() > 0 and centre[1] < face.band_height(centre[2]) + 0.018 and centre[1] > face.eye[1] - 0.1:
+            faces.append(f)
+    all_normals = vertex_normals(v, [base.faces[k] for k in base.faces_of("body")])
+    used, faces = subset(faces)
+    thick = spec["hair_thickness"]
+    lift = 0.0006 + thick * smoothstep(0, 0.02, depth[used])
+    points = v[used] + all_normals[used] * lift[:, None]
+    u = np.arctan2(points[:, 0], points[:, 2] - face.middle_z) * 2.2
+    t = np.clip(depth[used] / 0.014, 0.0, 0.97)
+    uv = [np.stack([u[f], t[f]], -1) for f in faces]
+    for k, f in enumerate(faces):
+        if np.ptp(uv[k][:, 0]) > 3:
+            uv[k][:, 0] = np.where(uv[k][:, 0] < 0, uv[k][:, 0] + 2.2 * 2 * np.pi, uv[k][:, 0])
+    parts = [Part("hair", points, faces, uv, person.weights[used], "hair")]
+    if spec["hair"] == "tied":
+        parts.append(_bun(person, face))
+    return parts
+
+
+def _bun(person, face):
+    rows, columns = 9, 16
+    centre = np.array([0, face.eye[1] - 0.020, face.back - 0.014])
+    points, uv = [], []
+    for r in range(rows):
+        polar = np.pi * r / (rows - 1)
+        for c in range(columns):
+            a = 2 * np.pi * c / columns
+            twist = 1 + 0.05 * np.sin(3 * a + 4 * polar)
+            d = np.array([np.sin(polar) * np.cos(a) * 0.034, np.cos(polar) * -0.031, np.sin(polar) * np.sin(a) * 0.028])
+            points.append(centre + d * twist)
+            uv.append([c / columns * 4 + polar, 0.75 + 0.2 * np.sin(polar)])
+    faces = grid_faces(rows, columns, True)
+    corners = []
+    for f in faces:
+        corner = np.array([uv[i] for i in f])
+        if np.ptp(corner[:, 0]) > 2:
+            corner[corner[:, 0] < corner[:, 0].max() - 2, 0] += 4
+        corners.append(corner)
+    faces = [f[::-1] for f in faces]
+    corners = [c[::-1] for c in corners]
+    row = np.zeros(len(person.joints), np.float32)
+    row[person.joint_index["head"]] = 1
+    return Part("bun", points, faces, corners, np.tile(row, (len(points), 1)), "hair")
+
+
+# -- cap ----------------------------------------------------------------------------
+
+
+def make_cap(person, face):
+    """A dark patrol cap: a six-panel crown on a band, and a curved peak."""
+    base = person.base
+    u_of = {i: base.uv[base.face_uv[k]].mean(0)[0] for k in base.faces_of("body") for i in base.faces[k]}
+    skull = [base.faces[k] for k in base.faces_of("body")
+             if person.vertices[base.faces[k]][:, 1].mean() > face.eye[1] + 0.012 and u_of[base.faces[k][0]] > 0.6]
+    under = tree(person.vertices, skull)
+    columns, rows = 48, 10
+    angles = np.linspace(0, 2 * np.pi, columns, endpoint=False)
+    centre = np.array([0, face.eye[1] + 0.030, face.middle_z])
+    grid = np.zeros((rows, columns, 3))
+    for c, a in enumerate(angles):
+        flat = np.array([np.sin(a), 0, np.cos(a)])
+        rim = cast_inward(under, centre + [0, 0.012, 0], flat, 0.3)
+        reach = 0.09 if rim is None else np.hypot(rim[0], rim[2] - face.middle_z)
+        edge = np.array([0, 0, face.middle_z]) + flat * (reach + 0.008)
+        edge[1] = face.band_height(edge[2])
+        for r in range(rows):
+            t = r / (rows - 1)
+            if r < 2:
+                grid[r, c] = edge + [0, 0.024 * r, 0] + flat * 0.002 * r
+                continue
+            lift = np.radians(16 + 74 * (r - 1) / (rows - 2))
+            d = flat * np.cos(lift) + [0, np.sin(lift), 0]
+            hit = cast_inward(under, centre, d, 0.35)
+            distance = 0.1 if hit is None else np.linalg.norm(hit - centre)
+            stiff = 0.012 + 0.010 * np.sin(np.pi * min(t, 0.9)) * (0.6 + 0.4 * np.cos(a))
+            grid[r, c] = centre + d * (distance + stiff)
+    for _ in range(3):
+        soft = grid.copy()
+        soft[1:-1] = 0.5 * grid[1:-1] + 0.25 * (grid[2:] + grid[:-2])
+        soft = 0.5 * soft + 0.25 * (np.roll(soft, 1, 1) + np.roll(soft, -1, 1))
+        soft[0] = grid[0]
+        outward = np.linalg.norm(soft - centre, axis=2) < np.linalg.norm(grid - centre, axis=2) - 0.004
+        grid = np.where(outward[..., None], 0.5 * (soft + grid), soft)
+    inside = grid[0] * 0.94 + np.array([0, face.eye[1] + 0.05, face.middle_z]) * 0.06
+    points = np.concatenate([grid.reshape(-1, 3), inside])
+    faces = grid_faces(rows, columns, True)
+    uv = []
+    for f in faces:
+        c = np.array([i % columns for i in f], float)
+        if np.ptp(c) > columns / 2:
+            c[c < columns / 2] += columns
+        # The front sits in the middle of the strip and gets more of it, for the badge.
+        s = (2 * c / columns + 1) % 2 - 1 if c.max() <= columns / 2 else 2 * c / columns - 2
+        uv.append(into("cap", 0.5 + 0.75 * s - 0.25 * s ** 3, 1 - np.array([i // columns for i in f]) / (rows - 1)))
+    last = rows * columns
+    for c in range(columns):
+        d = (c + 1) % columns
+        faces.append([last + c, last + d, d, c])
+        uv.append(np.tile(into("dark", 0.1, 0.1), (4, 1)))
+    row = np.zeros(len(person.joints), np.float32)
+    row[person.joint_index["head"]] = 1
+    cap = Part("cap", points, faces, uv, np.tile(row, (len(points), 1)), "uniform")
+    return cap, _peak(person, grid[0], row)
+
+
+def _peak(person, rim, row):
+    columns, rows, half = 17, 5, np.radians(66)
+    count = len(rim)
+    upper = np.zeros((rows, columns, 3))
+    for c in range(columns):
+        s = -1 + 2 * c / (columns - 1)
+        position = (s * half) % (2 * np.pi) / (2 * np.pi) * count
+        low, f = int(position) % count, position - int(position)
+        start = rim[low] * (1 - f) + rim[(low + 1) % count] * f + [0, 0.004, 0]
+        length = 0.070 * np.cos(s * np.pi / 2 * 0.98) ** 0.6
+        for r in range(rows):
+            t = r / (rows - 1)
+            upper[r, c] = start + [0, -0.016 * t * t - 0.012 * t * s * s - 0.004 * t, length * t]
+    lower = upper - [0, 0.003, 0]
+    points = np.concatenate([upper.reshape(-1, 3), lower.reshape(-1, 3)])
+    count = rows * columns
+    faces, uv = [], []
+    for f in grid_faces(rows, columns, False):
+        corner = into("visor", np.array([i % columns for i in f]) / (columns - 1), 0.5 * np.array([i // columns for i in f]) / (rows - 1))
+        faces.append(f[::-1])
+        uv.append(corner[::-1])
+        faces.append([i + count for i in f])
+        uv.append(corner + [0, 40 / 1024])
+    edge = [(rows - 1) * columns + c for c in range(columns)]
+    for a, b in zip(edge, edge[1:]):
+        faces.append([a, a + count, b + count, b])
+        uv.append(np.tile(into("visor", 0.5, 0.5), (4, 1)))
+    return Part("peak", points, faces, uv, np.tile(row, (len(points), 1)), "uniform")

@@ -1,0 +1,343 @@
+"""Paints the two pictures of a person: skin (with eyes, mouth, brows) and uniform."""
+
+import os
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
+
+from atlas import layered_noise, mix, smoothstep, to_image, value_noise
+from head import IRIS, SKIN_SIZE, hair_depth
+from uniform import REGION, SIZE
+
+FONT = "/usr/share/fonts/opentype/inter/Inter-ExtraBold.otf"
+FONT_MEDIUM = "/usr/share/fonts/opentype/inter/Inter-SemiBold.otf"
+
+
+# -- skin ---------------------------------------------------------------------------
+
+
+def read_mask(base, name, base_uv):
+    """Samples one of the base mesh's paint masks at its own texture coordinates."""
+    path = os.path.join(base.folder, "textures", f"mpfb_{name}.jpg")
+    image = np.asarray(Image.open(path).convert("L").filter(ImageFilter.GaussianBlur(3)), np.float32) / 255
+    height, width = image.shape
+    x = np.clip(base_uv[..., 0] * width, 0, width - 1).astype(int)
+    y = np.clip((1 - base_uv[..., 1]) * height, 0, height - 1).astype(int)
+    return image[y, x]
+
+
+def paint_skin(atlas, person, face, spec):
+    p, n = atlas.maps["position"], atlas.maps["normal"]
+    base_uv, open_sky, piece = atlas.maps["base_uv"], atlas.maps["ao"][..., 0], atlas.maps["piece"][..., 0]
+    tone = np.array(spec["tone"], np.float32)
+    ears = read_mask(person.base, "ears", base_uv)
+    local = p - face.eye
+    side = np.abs(local[..., 0])
+
+    def blob(x, y, z, radius, both=True):
+        dx = (side if both else local[..., 0]) - x
+        return np.exp(-(dx ** 2 + (local[..., 1] - y) ** 2 + (local[..., 2] - z) ** 2) / radius ** 2)
+
+    mottle = layered_noise(p, 55, 4, 1)
+    fine = layered_noise(p, 420, 3, 7)
+    pores = value_noise(p, 1500, 11)
+    picture = tone * (1 + 0.045 * mottle + 0.035 * fine + 0.020 * pores)[..., None]
+    picture += np.array([7, -4, -5]) * layered_noise(p, 30, 3, 23)[..., None]
+    red = tone * [1.02, 0.80, 0.77]
+    flush = spec["flush"]
+    picture = mix(picture, red, flush * 0.75 * blob(0.036, -0.042, 0.02, 0.021))
+    picture = mix(picture, red, flush * 0.85 * blob(0, -0.036, 0.047, 0.016))
+    picture = mix(picture, red, flush * 0.45 * blob(0, -0.105, 0.03, 0.018))
+    picture = mix(picture, red, 0.55 * ears)
+    picture = mix(picture, tone * [0.86, 0.78, 0.80], 0.55 * blob(0.030, -0.016, 0.018, 0.013))
+    picture = mix(picture, tone * [0.92, 0.78, 0.74], 0.75 * read_mask(person.base, "eyelids", base_uv))
+    lips = read_mask(person.base, "lips", base_uv)
+    picture = mix(picture, np.array(spec["lips"]) * (1 + 0.08 * fine)[..., None], 0.80 * smoothstep(0.15, 0.85, lips))
+    picture = mix(picture, [96, 40, 40], read_mask(person.base, "inside-mouth", base_uv) * (piece > 0.5))
+    if spec["stubble"]:
+        picture = _stubble(picture, local, side, fine, pores, lips, spec)
+    picture = _brows(picture, local, side, spec)
+    # The lash line: a soft dark edge right where lid and eyeball meet.
+    picture = mix(picture, tone * 0.30, 0.42 * _lash_line(local, side, face, person))
+    hair = hair_depth(p, face, spec["hair"]) + 0.004 * layered_noise(p, 260, 2, 31)
+    strands = value_noise(p * [900, 70, 900], 1, 41)
+    hair_colour = np.array(spec["hair_colour"]) * (1 + 0.25 * strands)[..., None]
+    on_head = (piece > 0.5) & (piece < 1.5) & (ears < 0.35)
+    picture = mix(picture, hair_colour, smoothstep(-0.004, 0.010, hair) * 0.92 * on_head)
+    hands = (piece > 2.5) & (piece < 4.5)
+    nails = read_mask(person.base, "fingernails", base_uv)
+    picture = mix(picture, tone * [1.05, 0.92, 0.89], 0.8 * nails * hands)
+    knuckles = 0.30 * smoothstep(0.2, 0.7, fine) * hands
+    picture = mix(picture, red, knuckles)
+    shade = 0.66 + 0.34 * np.clip(open_sky * 1.5, 0, 1)
+    picture = picture * (shade[..., None] ** np.array([0.85, 1.05, 1.1]))
+    picture = _mouth_parts(picture, piece)
+    picture[~atlas.covered] = tone * 0.8
+    picture, known = atlas.spread(picture, 10)
+    picture[~known] = tone * 0.8
+    return to_image(_paint_eye(picture, spec))
+
+
+def _stubble(picture, local, side, fine, pores, lips, spec):
+    y, z = local[..., 1], local[..., 2]
+    jaw = smoothstep(-0.045, -0.075, y) * smoothstep(-0.135, -0.115, y) * smoothstep(-0.075, -0.045, z)
+    chin_centre = np.exp(-((y + 0.062) / 0.008) ** 2) * (side < 0.025)
+    area = np.clip(jaw + 0.6 * chin_centre, 0, 1) * (1 - smoothstep(0.1, 0.5, lips))
+    dots = smoothstep(0.0, 0.9, pores * 0.7 + fine * 0.5 + 0.35)
+    return mix(picture, np.array(spec["hair_colour"]) * 0.9 + 18, spec["stubble"] * area * (0.35 + 0.65 * dots))
+
+
+def _brows(picture, local, side, spec):
+    """Eyebrows as fine slanted hairs whose density fades at every edge."""
+    brow = spec["brow"]
+    t = (side - brow["inner"]) / (brow["outer"] - brow["inner"])
+    arch = brow["height"] + brow["arch"] * np.sin(np.pi * np.clip(t, 0, 1) ** 1.25) - 0.004 * np.clip(t, 0, 1.2)
+    half = brow["thickness"] * np.interp(t, [-0.1, 0.1, 0.6, 1.0], [0.7, 1.0, 0.8, 0.22])
+    offset = (local[..., 1] - arch) / half
+    within = smoothstep(1.15, 0.35, np.abs(offset)) * smoothstep(-0.06, 0.10, t) * smoothstep(1.06, 0.85, t)
+    slanted = np.stack([side * 1.0 - local[..., 1] * 0.9, local[..., 1] * 0.28, local[..., 2] * 0], -1)
+    hairs = value_noise(slanted, 2100, 5) * 0.6 + value_noise(slanted, 1000, 6) * 0.4
+    density = within * np.clip(0.62 + 0.75 * hairs, 0, 1) * (local[..., 2] > -0.02)
+    return mix(picture, np.array(spec["brow_colour"]), density * brow["strength"])
+
+
+def _lash_line(local, side, face, person):
+    eye = person.head_of["eye_l"] - face.eye
+    ball = np.sqrt((side - eye[0]) ** 2 + (local[..., 1] - eye[1]) ** 2 + (local[..., 2] - eye[2]) ** 2)
+    return smoothstep(0.0184, 0.0164, ball) * (local[..., 2] > eye[2] + 0.004) * smoothstep(-0.010, -0.002, local[..., 1])
+
+
+def _mouth_parts(picture, piece):
+    for number, colour in ((7, [176, 96, 92]), (8, [222, 212, 192])):
+        picture = np.where((abs(piece - number) < 0.5)[..., None], np.array(colour, np.float32), picture)
+    return picture
+
+
+def _paint_eye(picture, spec):
+    """White, iris and pupil seen along the gaze; the rim of the picture lies at 100 degrees."""
+    x0, y0, size = IRIS
+    y, x = (np.mgrid[0:size, 0:size] + 0.5) / size - 0.5
+    r, a = np.hypot(x, y), np.arctan2(y, x)
+    circle = np.stack([np.cos(a) * 3, np.sin(a) * 3, r * 6], -1)
+    white = np.array([228, 221, 211], np.float32) - (smoothstep(0.27, 0.47, r) * 26)[..., None] * [0.5, 1, 1]
+    veins = smoothstep(0.62, 0.95, 1 - np.abs(layered_noise(circle, 3.0, 3, 3)))
+    white = mix(white, [205, 150, 140], 0.22 * veins * smoothstep(0.31, 0.45, r))
+    white = white * (1 - 0.28 * smoothstep(-0.02, -0.45, y))[..., None]  # the upper lid's shade
+    edge = 0.262
+    fibres = value_noise(np.stack([np.cos(a) * 16, np.sin(a) * 16, r * 5], -1), 1, 2)
+    fibres += 0.6 * value_noise(np.stack([np.cos(a) * 34, np.sin(a) * 34, r * 3], -1), 1, 8)
+    iris = np.array(spec["iris"], np.float32) * (0.92 + 0.22 * fibres)[..., None]
+    iris = mix(iris, np.array(spec["iris_inner"], np.float32), 0.65 * smoothstep(0.155, 0.10, r))
+    iris *= (1.0 - 0.55 * smoothstep(0.19, edge, r))[..., None]
+    iris *= (1.10 + 0.45 * smoothstep(-0.05, 0.2, y) - 0.35 * smoothstep(0.02, -0.2, y))[..., None]
+    eye = mix(white, iris, smoothstep(edge + 0.010, edge - 0.014, r))
+    eye = mix(eye, [8, 7, 8], smoothstep(0.108, 0.096, r))
+    picture[y0:y0 + size, x0:x0 + size] = eye
+    return picture
+
+
+# -- hair strip ---------------------------------------------------------------------
+
+
+def paint_hair(spec, width=256, height=128):
+    """A tile of strands: v = 0 is the fading edge, v = 1 thick hair."""
+    generator = np.random.default_rng(12)
+    v = ((np.arange(height) + 0.5) / height)[:, None]
+    strand = generator.random(width)
+    strand = 0.5 * strand + 0.25 * (np.roll(strand, 1) + np.roll(strand, -1))
+    length = generator.random(width) * 0.30
+    length = 0.6 * length + 0.2 * (np.roll(length, 1) + np.roll(length, -1))
+    alpha = smoothstep(length[None], length[None] + 0.34, v) * (0.90 + 0.10 * strand[None])
+    light = 0.62 + 0.75 * strand[None] * np.ones_like(v) + 0.05 * generator.normal(size=(height, width))
+    colour = np.array(spec["hair_colour"], np.float32) * light[..., None]
+    rgba = np.concatenate([np.clip(colour, 0, 255), np.clip(alpha, 0, 1)[..., None] * 255], -1)
+    return Image.fromarray((rgba + 0.5).astype(np.uint8), "RGBA")
+
+
+# -- uniform ------------------------------------------------------------------------
+
+SHIRT, NAVY, VEST = (118, 150, 190), (27, 31, 44), (24, 27, 35)
+CAP_SQUEEZE = 0.52  # the cap's strip is denser upwards than around
+BLACK, BAND = (19, 19, 21), (196, 199, 196)
+
+
+def paint_uniform(atlas, spec):
+    p, open_sky = atlas.maps["position"], atlas.maps["ao"][..., 0]
+    picture = np.zeros((SIZE, SIZE, 3), np.float32)
+    noise = layered_noise(p, 26, 3, 3)
+    weave = np.random.default_rng(4).normal(0, 1, (SIZE, SIZE))
+    folds = _folds(p)
+    colours = {"sleeve": SHIRT, "torso": SHIRT, "collar": SHIRT, "trousers": NAVY, "vest_front": VEST,
+               "vest_back": VEST, "cap": (24, 28, 40), "visor": (20, 23, 32), "pouch": BLACK,
+               "radio": (26, 27, 29), "dark": (15, 16, 18), "belt": BLACK, "boot": (21, 20, 20)}
+    for name, colour in colours.items():
+        x, y, w, h = REGION[name]
+        area = np.s_[y:y + h, x:x + w]
+        soft = name in ("sleeve", "torso", "trousers")
+        depth = 0.16 if name == "trousers" else 0.07
+        tone = 1 + 0.05 * noise[area] + 0.030 * weave[area] + (depth * folds[area] if soft else 0)
+        picture[area] = np.array(colour, np.float32) * tone[..., None]
+    shade = 0.45 + 0.55 * np.clip(open_sky * 1.3, 0, 1)
+    picture *= np.where(atlas.covered, shade, 1)[..., None]
+    picture, _ = atlas.spread(picture, 6)
+    image = to_image(picture)
+    _draw_shirt(image)
+    _draw_vest(image, spec)
+    _draw_trousers(image)
+    _draw_small(image, spec)
+    _draw_cap_word(image)
+    return image
+
+
+def _folds(p):
+    """Light and dark of soft folds: ridged noise stretched across the limb."""
+    slanted = p * [1.0, 1.9, 1.0] + np.stack([p[..., 1] * 0.5, p[..., 0] * 0.6, p[..., 0] * 0.3], -1)
+    ridge = 1 - 2 * np.abs(layered_noise(slanted, 17, 3, 13))
+    return 0.7 * ridge + 0.5 * layered_noise(slanted, 40, 2, 17)
+
+
+def _font(path, size):
+    return ImageFont.truetype(path, size)
+
+
+def _blend(image, draw_on):
+    """Draws at four times the size for soft edges and cloth showing through."""
+    layer = Image.new("RGBA", (SIZE * 2, SIZE * 2))
+    draw_on(ImageDraw.Draw(layer))
+    layer = layer.resize((SIZE, SIZE), Image.LANCZOS)
+    image.paste(layer, (0, 0), layer)
+
+
+def _fit_text(draw, box, text, path, colour):
+    """Writes text centred in a box (texels), as large as fits."""
+    x, y, w, h = (2 * c for c in box)
+    size = 10
+    while True:
+        left, top, right, bottom = _font(path, size + 2).getbbox(text)
+        if right - left > w or bottom - top > h:
+            break
+        size += 2
+    font = _font(path, size)
+    left, top, right, bottom = font.getbbox(text)
+    draw.text((x + (w - right + left) / 2 - left, y + (h - bottom + top) / 2 - top), text, font=font, fill=colour)
+
+
+def _rectangle(draw, box, fill=None, outline=None, width=1, radius=0):
+    x, y, w, h = (2 * c for c in box)
+    draw.rounded_rectangle([x, y, x + w, y + h], radius * 2, fill=fill, outline=outline, width=width * 2)
+
+
+def _line(draw, points, colour, width):
+    draw.line([(2 * x, 2 * y) for x, y in points], fill=colour, width=max(1, round(2 * width)))
+
+
+def _draw_vest(image, spec):
+    def draw_on(draw):
+        for name in ("vest_front", "vest_back"):
+            x, y, w, h = REGION[name]
+            # Webbing rows, then the reflex band around the ribs.
+            for k in range(6):
+                _line(draw, [(x, y + h * (0.70 + 0.045 * k)), (x + w, y + h * (0.70 + 0.045 * k))], (8, 9, 12, 150), 1.4)
+            _rectangle(draw, (x, y + h * 0.575, w, 26), fill=(*BAND, 235))
+            for edge in (0.575, 0.575 + 26 / h):
+                _line(draw, [(x, y + h * edge), (x + w, y + h * edge)], (90, 94, 96, 220), 1.2)
+            _line(draw, [(x, y + h - 7), (x + w, y + h - 7)], (70, 74, 84, 120), 1)
+        x, y, w, h = REGION["vest_front"]
+        _line(draw, [(x + w / 2, y + h * 0.06), (x + w / 2, y + h)], (6, 7, 9, 190), 2)
+        _rectangle(draw, (x + w * 0.285, y + h * 0.425, w * 0.43, 56), fill=(16, 18, 24, 255), outline=(44, 48, 58, 255), radius=4)
+        _fit_text(draw, (x + w * 0.30, y + h * 0.425 + 8, w * 0.40, 40), "POLITI", FONT, (238, 240, 240, 255))
+        _number(draw, (x + w * 0.335, y + h * 0.345, 66, 24), spec["number"])
+        _star(draw, x + w * 0.625, y + h * 0.315, 15)
+        x, y, w, h = REGION["vest_back"]
+        _rectangle(draw, (x + w * 0.22, y + h * 0.31, w * 0.56, 84), fill=(16, 18, 24, 255), outline=(44, 48, 58, 255), radius=4)
+        _fit_text(draw, (x + w * 0.24, y + h * 0.31 + 12, w * 0.52, 60), "POLITI", FONT, (238, 240, 240, 255))
+    _blend(image, draw_on)
+
+
+def _number(draw, box, text):
+    _rectangle(draw, box, fill=(20, 22, 28, 255), outline=(150, 154, 160, 255), radius=2)
+    x, y, w, h = box
+    _fit_text(draw, (x + 4, y + 5, w - 8, h - 10), text, FONT_MEDIUM, (228, 231, 234, 255))
+
+
+def _star(draw, x, y, r, squeeze=1.0):
+    """A plain eight-pointed star as the badge; it copies no real crest."""
+    points = []
+    for k in range(16):
+        a = np.pi * k / 8
+        reach = r if k % 2 == 0 else r * 0.62
+        points.append((2 * (x + squeeze * reach * np.sin(a)), 2 * (y - reach * np.cos(a))))
+    draw.polygon(points, fill=(188, 174, 120, 255), outline=(96, 86, 52, 255))
+    inner = r * 0.42
+    draw.ellipse([2 * (x - inner * squeeze), 2 * (y - inner), 2 * (x + inner * squeeze), 2 * (y + inner)], fill=(40, 50, 96, 255), outline=(214, 204, 160, 255))
+
+
+def _draw_shirt(image):
+    def draw_on(draw):
+        x, y, w, h = REGION["collar"]
+        _line(draw, [(x, y + h * 0.93), (x + w, y + h * 0.93)], (84, 108, 142, 150), 1)
+        x, y, w, h = REGION["sleeve"]
+        # Cuff at the wrist end, shoulder mark near the other.
+        _line(draw, [(x + w * 0.865, y), (x + w * 0.865, y + h)], (76, 98, 130, 200), 1.6)
+        _line(draw, [(x + w * 0.945, y), (x + w * 0.945, y + h)], (90, 114, 148, 150), 1)
+        _rectangle(draw, (x + w * 0.24, y + h * 0.42, 40, 46), fill=(22, 27, 42, 255), outline=(180, 170, 120, 255), radius=5)
+        _star(draw, x + w * 0.24 + 20, y + h * 0.42 + 23, 13)
+    _blend(image, draw_on)
+
+
+def _draw_trousers(image):
+    def draw_on(draw):
+        x, y, w, h = REGION["trousers"]
+        dark, light = (12, 14, 20, 190), (44, 50, 66, 90)
+        for t in (0.75, 0.25):
+            row = y + h * ((t - 0.5) / 1.12 + 0.5)
+            _line(draw, [(x, row), (x + w, row)], dark, 1.5)
+            _line(draw, [(x, row + 2), (x + w, row + 2)], light, 1)
+        row = y + h * (0.25 / 1.12 + 0.5)
+        _rectangle(draw, (x + w * 0.42, row - 26, 150, 50), fill=(25, 29, 41, 150), outline=(11, 13, 18, 220), radius=3)
+        _line(draw, [(x + w * 0.42 + 36, row - 26), (x + w * 0.42 + 36, row + 24)], (11, 13, 18, 220), 1.4)
+        front = y + h * 0.5
+        _line(draw, [(x + w * 0.10, front + 18), (x + w * 0.20, front + 46)], dark, 1.6)
+        _line(draw, [(x + w * 0.975, y), (x + w * 0.975, y + h)], dark, 1.4)
+    _blend(image, draw_on)
+
+
+def _draw_cap_word(image):
+    x, y, w, h = REGION["cap"]
+    word = Image.new("RGBA", (400, 100))
+    draw = ImageDraw.Draw(word)
+    draw.text((200, 50), "POLITI", font=_font(FONT, 84), fill=(226, 229, 232, 255), anchor="mm")
+    high = 19
+    word = word.crop(word.getbbox())
+    word = word.resize((round(high * word.width / word.height * CAP_SQUEEZE), high), Image.LANCZOS)
+    image.paste(word, (round(x + w / 2 - word.width / 2), round(y + h * 0.68)), word)
+
+
+def _draw_small(image, spec):
+    def draw_on(draw):
+        x, y, w, h = REGION["cap"]
+        for k in range(7):
+            cx = x + w * k / 6
+            _line(draw, [(cx, y), (cx, y + h * 0.88)], (10, 12, 18, 200), 1.2)
+        _line(draw, [(x, y + h * 0.86), (x + w, y + h * 0.86)], (12, 14, 20, 200), 1.4)
+        _star(draw, x + w / 2, y + h * 0.50, 17, CAP_SQUEEZE)
+        x, y, w, h = REGION["visor"]
+        for k in range(1, 4):
+            _line(draw, [(x, y + h * 0.11 * k), (x + w, y + h * 0.11 * k)], (36, 40, 52, 150), 1)
+        x, y, w, h = REGION["pouch"]
+        _rectangle(draw, (x + 6, y + 4, w - 12, h * 0.42), fill=(25, 26, 28, 255), outline=(9, 9, 10, 255), radius=6)
+        draw.ellipse([2 * (x + w / 2 - 5), 2 * (y + h * 0.32 - 5), 2 * (x + w / 2 + 5), 2 * (y + h * 0.32 + 5)], fill=(66, 67, 70, 255))
+        x, y, w, h = REGION["radio"]
+        _rectangle(draw, (x + w * 0.2, y + h * 0.12, w * 0.6, h * 0.24), fill=(46, 58, 54, 255), outline=(10, 10, 11, 255), radius=3)
+        for k in range(6):
+            _line(draw, [(x + w * 0.25, y + h * (0.48 + 0.06 * k)), (x + w * 0.75, y + h * (0.48 + 0.06 * k))], (10, 10, 11, 255), 2)
+        x, y, w, h = REGION["belt"]
+        for t in (0.12, 0.88):
+            _line(draw, [(x, y + h * t), (x + w, y + h * t)], (44, 44, 47, 160), 1)
+        x, y, w, h = REGION["boot"]
+        _rectangle(draw, (x, y + h * 0.86, w, h * 0.14), fill=(11, 11, 11, 255))
+        for k in range(7):
+            row = y + h * (0.10 + 0.085 * k)
+            _line(draw, [(x + w * 0.46, row), (x + w * 0.54, row + 6)], (58, 58, 60, 220), 1.4)
+            _line(draw, [(x + w * 0.54, row), (x + w * 0.46, row + 6)], (58, 58, 60, 220), 1.4)
+    _blend(image, draw_on)
