@@ -77,7 +77,16 @@ let package = Package(
       name: "ScenarioEngineTests", dependencies: ["ScenarioEngine"],
       exclude: ["Cases"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "SessionStoreTests", dependencies: ["SessionStore"], swiftSettings: swiftSettings),
+      name: "SessionStoreTests",
+      dependencies: [
+        "SessionStore", "store-writer",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "store-writer", dependencies: ["SessionStore"],
+      path: "Tests/TestSupport/StoreWriter", swiftSettings: swiftSettings),
     .testTarget(
       name: "RendererTests", dependencies: ["Renderer"],
       exclude: ["Pictures"], swiftSettings: swiftSettings),

@@ -32,6 +32,7 @@ enum Schema {
           ended_at INTEGER,
           state TEXT NOT NULL CHECK (
             state IN ('running', 'finished', 'stopped', 'interrupted', 'failed')),
+          record_count INTEGER,
           alias BLOB
         ) STRICT, WITHOUT ROWID;
 

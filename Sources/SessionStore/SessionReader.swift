@@ -20,12 +20,22 @@ struct SessionReader: Sendable {
 
   /// A session's records in order; every one there, every one whole.
   func records(_ database: Database, of session: SessionID) throws -> [StoredRecord] {
-    let isKnown = try Bool.fetchOne(
-      database, sql: "SELECT EXISTS (SELECT 1 FROM session WHERE id = ?)",
-      arguments: [session.text])
-    guard isKnown == true else {
-      throw folder.error(.sessionUnknown, folder.databasePath, session.text)
+    guard
+      let row = try Row.fetchOne(
+        database, sql: "SELECT record_count FROM session WHERE id = ?", arguments: [session.text])
+    else { throw folder.error(.sessionUnknown, folder.databasePath, session.text) }
+    let records = try orderedRecords(database, of: session)
+    // Known only for a session that ended in order: its log can lose no end.
+    if let count = row["record_count"] as Int?, count != records.count {
+      throw folder.error(
+        .recordMissing, folder.databasePath, "\(session) has \(records.count) of \(count)")
     }
+    return records
+  }
+
+  private func orderedRecords(
+    _ database: Database, of session: SessionID
+  ) throws -> [StoredRecord] {
     let rows = try Row.fetchCursor(
       database,
       sql: "SELECT seq, t_ms, kind, payload FROM record WHERE session_id = ? ORDER BY seq",

@@ -25,7 +25,11 @@ extension SessionStore {
   ) throws(StoreError) {
     try perform { database throws in
       try database.execute(
-        sql: "UPDATE session SET state = ?, ended_at = ? WHERE id = ?",
+        sql: """
+          UPDATE session SET state = ?1, ended_at = ?2,
+            record_count = (SELECT count(*) FROM record WHERE session_id = ?3)
+          WHERE id = ?3
+          """,
         arguments: [state.rawValue, endedAtMilliseconds, session.text])
     }
   }

@@ -85,6 +85,19 @@ package final class SessionStore: Sendable {
     return SessionWriter(store: self, session: id)
   }
 
+  /// Closes the database and lets another program write.
+  ///
+  /// Sessions are finished or flushed before; the end of the process does the
+  /// same.
+  package func close() throws(StoreError) {
+    do {
+      try database.close()
+    } catch {
+      throw folder.translate(error)
+    }
+    lock?.release()
+  }
+
   /// Checks the whole database as SQLite understands it.
   ///
   /// - Throws: `.corrupt` with SQLite's first finding.
@@ -143,7 +156,7 @@ extension SessionStore {
         errno == EROFS || errno == EACCES ? .readOnly : .folderUnusable,
         folder.databasePath, systemWords())
     }
-    close(file)
+    Foundation.close(file)
     configuration.journalMode = .wal
     let database = try DatabaseQueue(path: folder.databasePath, configuration: configuration)
     // GRDB asks for NORMAL when it turns WAL on; a power cut may then lose

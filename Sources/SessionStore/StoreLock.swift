@@ -1,15 +1,17 @@
 import Foundation
+import Synchronization
 
 /// The right to write a store: one program at a time.
 ///
 /// The kernel gives the lock back when its holder ends, however it ends, so a
 /// killed program never leaves a store locked.
 final class StoreLock: Sendable {
-  private let file: Int32
+  /// The open lock file; nil once the right was given back.
+  private let file: Mutex<Int32?>
 
-  private init(adopting file: Int32) { self.file = file }
+  private init(adopting file: Int32) { self.file = Mutex(file) }
 
-  deinit { close(file) }
+  deinit { release() }
 
   /// Takes the lock at once or says who cannot have it.
   static func acquire(in folder: StoreFolder) throws(StoreError) -> StoreLock {
@@ -22,5 +24,13 @@ final class StoreLock: Sendable {
       throw folder.error(errno == EWOULDBLOCK ? .inUse : .folderUnusable, folder.path)
     }
     return lock
+  }
+
+  /// Gives the right back; once is enough, twice does nothing.
+  func release() {
+    file.withLock { file in
+      if let open = file { close(open) }
+      file = nil
+    }
   }
 }
