@@ -36,7 +36,8 @@ package struct Checker: Sendable {
   /// The rules of a Modet scenario.
   static var profileRules: [any CheckingRule.Type] {
     [
-      ComputedJumpRule.self, LadderRule.self, LegalClaimRule.self, MissingLineIDRule.self,
+      ComputedJumpRule.self, IndentationRule.self, LadderRule.self, LegalClaimRule.self,
+      MissingLineIDRule.self,
       RunningOffRule.self, SpeakerRule.self, StopRule.self, StyleRule.self, TimerRule.self,
     ]
   }

@@ -43,6 +43,8 @@ extension DiagnosticCode {
   package static let malformedLadder = Self("MO0022", .error)
   package static let unknownStyle = Self("MO0023", .error)
   package static let fileTooLarge = Self("MO0024", .error)
+  /// Indented as if under an option whose block an empty line has closed.
+  package static let indentedAfterOptions = Self("MO0025", .warning)
 
   // MARK: - Upstream's
 
@@ -81,6 +83,7 @@ extension DiagnosticCode {
     .conditionalSilence, .missingStyle, .unknownCastMember, .unknownMark, .unknownEnd,
     .unknownLegalClaim, .unknownSound, .wrongArgumentType, .unknownLadder, .emptyOptionBlock,
     .tooManyParts, .computedCommandName, .malformedLadder, .unknownStyle, .fileTooLarge,
+    .indentedAfterOptions,
     .undefinedVariable, .missingDelimiter, .syntaxError, .unclosedCommand, .unclosedScope,
     .unreachableCode, .duplicateNodeTitle, .undefinedNode, .unknownFunction,
     .wrongFunctionParameters, .duplicateLineID, .lineContentAfterCommand, .commandFollowingLine,

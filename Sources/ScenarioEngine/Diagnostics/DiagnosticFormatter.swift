@@ -51,14 +51,12 @@ package struct DiagnosticFormatter: Sendable {
     return String(padding) + "^" + String(repeating: "~", count: max(0, length - 1))
   }
 
+  /// In English in every language, since editors and scripts look for these words.
   private func label(of severity: Severity) -> String {
-    switch (severity, language) {
-    case (.error, .english): "error"
-    case (.error, .danish): "fejl"
-    case (.warning, .english): "warning"
-    case (.warning, .danish): "advarsel"
-    case (.information, .english): "information"
-    case (.information, .danish): "oplysning"
+    switch severity {
+    case .error: "error"
+    case .warning: "warning"
+    case .information: "note"
     }
   }
 

@@ -43,6 +43,9 @@ extension Wording {
   static let hostFunction = Wording(
     en: "calling '{0}', a function of the host, is not yet supported",
     da: "kald af '{0}', en funktion i værten, understøttes ikke endnu")
+  static let indentedAfterOptions = Wording(
+    en: "this is indented, but an empty line above closed the option's block",
+    da: "her er indrykket, men en tom linje ovenfor har lukket valgets blok")
   static let ladderStart = Wording(
     en: "the ladder '{0}' starts at a whole number from {1} to {2}",
     da: "stigen '{0}' starter ved et helt tal fra {1} til {2}")

@@ -72,6 +72,6 @@ package enum MachineError: Error, Sendable, Hashable {
   case unknownNode(String)
   /// No option has that index, or its condition does not hold.
   case unavailableOption(Int)
-  /// More instructions than allowed without anything for the host: an endless loop.
+  /// More nodes than allowed without anything shown: an endless loop.
   case stepLimitExceeded(node: String)
 }

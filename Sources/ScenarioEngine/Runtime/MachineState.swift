@@ -15,4 +15,6 @@ package struct MachineState: Sendable, Hashable {
   package var visits: [Int32]
   /// The options of the group being built or offered.
   package var offered: [OfferedOption]
+  /// Nodes entered since anything was shown.
+  package var quietNodes: Int
 }

@@ -8,8 +8,7 @@ extension VirtualMachine {
     state.counter += 1
     switch instruction.opcode {
     case .enterNode:
-      state.node = instruction.index
-      return wait(.nodeEntered(instruction.index))
+      return try enter(instruction.index)
     case .endNode, .stop:
       countVisit()
       state.executionState = .stopped
@@ -30,6 +29,7 @@ extension VirtualMachine {
       addOption(instruction)
     case .showOptions:
       state.executionState = .waitingForSelection
+      state.quietNodes = 0
       return .options(OfferedGroup(options: state.offered))
     case .runCommand:
       return wait(.command(presentedCommand(instruction)))
@@ -61,6 +61,19 @@ extension VirtualMachine {
 
   private mutating func wait(_ result: MachineYield) -> MachineYield {
     state.executionState = .waitingForContinue
+    state.quietNodes = 0
+    return result
+  }
+
+  private mutating func enter(_ node: Int) throws(MachineError) -> MachineYield {
+    state.node = node
+    let quietNodes = state.quietNodes + 1
+    guard quietNodes <= Self.quietNodeLimit else {
+      state.executionState = .stopped
+      throw .stepLimitExceeded(node: program.nodes[node].name)
+    }
+    let result = wait(.nodeEntered(node))
+    state.quietNodes = quietNodes
     return result
   }
 

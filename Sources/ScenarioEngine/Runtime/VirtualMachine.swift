@@ -4,8 +4,10 @@
 /// `start(node:)`, then `next()` until `.finished`, answering `.options` with
 /// `select(_:)`. What the commands mean, and time, is left to `Direction/`.
 package struct VirtualMachine: Sendable, Hashable {
-  /// Instructions within one `next()`; more means a loop that never shows anything.
-  package static let stepLimit = 100_000
+  /// Nodes entered one after another with nothing shown; more means a loop that never ends.
+  ///
+  /// Within a node instructions only lead forward, so nothing else can go round.
+  package static let quietNodeLimit = 10_000
 
   package let program: Program
   /// All that changes; equal states go on equally.
@@ -27,7 +29,7 @@ package struct VirtualMachine: Sendable, Hashable {
     }
     state = MachineState(
       executionState: .stopped, counter: 0, node: 0, stack: [], variables: variables,
-      visits: Array(repeating: 0, count: program.nodes.count), offered: [])
+      visits: Array(repeating: 0, count: program.nodes.count), offered: [], quietNodes: 0)
   }
 
   package var executionState: ExecutionState { state.executionState }
@@ -41,6 +43,7 @@ package struct VirtualMachine: Sendable, Hashable {
     state.offered.removeAll(keepingCapacity: true)
     state.counter = program.nodes[node].entry
     state.node = node
+    state.quietNodes = 0
     state.executionState = .running
   }
 
@@ -55,11 +58,9 @@ package struct VirtualMachine: Sendable, Hashable {
     }
     state.executionState = .running
     saturations.removeAll(keepingCapacity: true)
-    for _ in 0..<Self.stepLimit {
+    while true {
       if let result = try step() { return result }
     }
-    state.executionState = .stopped
-    throw .stepLimitExceeded(node: program.nodes[state.node].name)
   }
 
   /// Chooses one of the offered options by its index in the group.

@@ -16,6 +16,17 @@ package struct Expression: Sendable, Hashable {
   package var kind: Kind
   package var range: SourceRange
 
+  /// Whether everything in it could be read.
+  package var isComplete: Bool {
+    switch kind {
+    case .missing: false
+    case .number, .string, .bool, .variable: true
+    case .call(_, let arguments): arguments.allSatisfy(\.isComplete)
+    case .unary(_, let operand): operand.isComplete
+    case .binary(_, let left, let right): left.isComplete && right.isComplete
+    }
+  }
+
   /// The value of a literal, a minus sign before a number included.
   package var literal: Value? {
     switch kind {

@@ -170,11 +170,27 @@ extension Parser {
 
   /// Enums, detours, returns, calls and words that later versions keep for themselves.
   private mutating func skipUnsupported(from start: Token) -> Statement? {
-    let name = text(of: current)
+    let keyword = current
     skipToCommandEnd(from: start)
-    let range = range(from: start)
-    reportUnsupported("'<<\(name)>>'", at: range)
-    return .unsupported(UnsupportedSyntax(name: name, blocks: [], range: range))
+    let name = text(of: keyword)
+    reportUnsupported("'<<\(name)>>'", at: range(from: start))
+    if keyword.kind == .keywordEnum { skipEnumCases() }
+    return .unsupported(UnsupportedSyntax(name: name, blocks: [], range: range(from: start)))
+  }
+
+  /// Leaves the cases with the enum that they belong to, which has been reported.
+  private mutating func skipEnumCases() {
+    var progress = LoopProgress()
+    while progress.hasMoved(self) {
+      if at(.newline) || at(.indent) || at(.dedent) || at(.blankLine) {
+        eat()
+      } else if at(.commandStart), kind(ahead: 1) == .keywordCase {
+        skipToCommandEnd(from: eat())
+      } else {
+        break
+      }
+    }
+    if at(.commandStart), kind(ahead: 1) == .keywordEndEnum { skipToCommandEnd(from: eat()) }
   }
 
   private mutating func skip(_ start: Token) -> Statement? {

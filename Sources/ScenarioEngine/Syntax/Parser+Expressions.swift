@@ -15,6 +15,7 @@ extension Parser {
   private mutating func skipStrayExpression() {
     report(.syntaxError, .unexpectedText, [describeCurrent()], at: currentRange)
     while !isAtExpressionEnd { eat() }
+    reportedPosition = position
   }
 
   private var isAtExpressionEnd: Bool {
@@ -45,6 +46,7 @@ extension Parser {
     let range = currentRange
     report(.nestingTooDeep, wording, ["\(limit)"], at: range)
     while !isAtExpressionEnd { eat() }
+    reportedPosition = position
     return Expression(kind: .missing, range: range)
   }
 
@@ -120,7 +122,9 @@ extension Parser {
     let token = eat()
     let range = range(of: token)
     guard token.kind == .string else {
+      // It swallowed the rest of the line, so what is missing after it is not known.
       report(.syntaxError, .stringNotClosed, at: range)
+      reportedPosition = position
       return Expression(kind: .missing, range: range)
     }
     var bytes: [UInt8] = []

@@ -21,7 +21,9 @@ extension Parser {
     let line = parseLine()
     guard at(.indent) else { return OptionSyntax(line: line, body: []) }
     let body = parseIndentedBlock()
-    if body.isEmpty { report(.emptyOptionBlock, .blankIndentedOption, at: line.range.end) }
+    if body.isEmpty, reportedPosition != position {
+      report(.emptyOptionBlock, .blankIndentedOption, at: line.range.end)
+    }
     return OptionSyntax(line: line, body: body)
   }
 

@@ -27,6 +27,7 @@ extension Parser {
   mutating func skipTooDeepBlock() -> [Statement] {
     report(.nestingTooDeep, .nestingTooDeep, ["\(Self.maximumNesting)"], at: currentRange)
     while !at(.bodyEnd), !at(.endOfFile) { eat() }
+    reportedPosition = position
     return []
   }
 

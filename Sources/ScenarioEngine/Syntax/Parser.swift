@@ -27,6 +27,8 @@ struct Parser {
   var expressionDepth = 0
   /// Operators within the outermost expression.
   var operatorCount = 0
+  /// The place of the last report; what is missing there too only follows from it.
+  var reportedPosition = -1
 
   private init(_ source: SourceFile, file: Int) {
     self.source = source
@@ -77,6 +79,8 @@ struct Parser {
     notes: [Note] = [], insert text: String? = nil
   ) -> Token? {
     if let token = consume(if: kind) { return token }
+    if reportedPosition == position { return nil }
+    reportedPosition = position
     let place = range(of: previous).end
     let fixIts = text.map { insertion(of: $0, at: place) } ?? []
     diagnostics.append(
@@ -111,6 +115,9 @@ struct Parser {
     _ code: DiagnosticCode, _ wording: Wording, _ arguments: [String] = [],
     at range: SourceRange, notes: [Note] = []
   ) {
+    let isConsequence = reportedPosition == position && code == .syntaxError
+    reportedPosition = position
+    if isConsequence { return }
     diagnostics.append(Diagnostic(code, wording, arguments, at: range, notes: notes))
   }
 

@@ -98,6 +98,13 @@ package struct LineSyntax: Sendable, Hashable {
     tags.filter { $0.text.hasPrefix(prefix) }
   }
 
+  /// Whether every expression in the text could be read; what follows a broken one may be lost.
+  package var isComplete: Bool {
+    text.allSatisfy { piece in
+      if case .expression(let expression) = piece { expression.isComplete } else { true }
+    }
+  }
+
   package func hasTag(_ text: String) -> Bool { tags.contains { $0.text == text } }
 
   /// The name before the colon, where it is written out.

@@ -2,7 +2,7 @@
 enum MissingLineIDRule: CheckingRule {
   static func check(_ checker: Checker, into report: inout [Diagnostic]) {
     var maker = LineIDMaker(checker)
-    for line in checker.survey.lines {
+    for line in checker.survey.lines where line.syntax.isComplete {
       let tags = line.syntax.tags(beginning: LineIDRule.prefix)
       if tags.contains(where: { $0.text.utf8.count > LineIDRule.prefix.utf8.count }) { continue }
       let text = " #" + maker.next(for: line, checker)

@@ -4,7 +4,7 @@ enum StyleRule: CheckingRule {
 
   static func check(_ checker: Checker, into report: inout [Diagnostic]) {
     let styles = checker.input.vocabulary.styles
-    for line in checker.survey.lines where line.isOption {
+    for line in checker.survey.lines where line.isOption && line.syntax.isComplete {
       if checker.survey.nodes[line.node].header("type")?.value.text == "reflection" { continue }
       let tags = line.syntax.tags(beginning: prefix)
       if tags.isEmpty {

@@ -66,6 +66,7 @@ private struct Typing {
         Diagnostic(
           .typeMismatch, .operandsDiffer, [operation.rawValue, type.rawValue, rightType.rawValue],
           at: range))
+      return operation == .add ? nil : result
     }
     return result
   }

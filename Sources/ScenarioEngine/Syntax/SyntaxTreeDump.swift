@@ -1,0 +1,128 @@
+/// Writes a tree as indented text, one element a line, with its UTF-8 offsets.
+package enum SyntaxTreeDump {
+  package static func text(of tree: SyntaxTree) -> String {
+    var writer = Writer()
+    if !tree.tags.isEmpty { writer.line("file-tags", tree.tags.map(\.text).joined(separator: " ")) }
+    for node in tree.nodes { writer.write(node) }
+    return writer.text
+  }
+
+  private struct Writer {
+    var text = ""
+    private var depth = 0
+
+    mutating func line(_ name: String, _ detail: String = "", _ range: SourceRange? = nil) {
+      text += String(repeating: "  ", count: depth) + name
+      if let range { text += " \(range.lower)..<\(range.upper)" }
+      text += detail.isEmpty ? "\n" : " \(detail)\n"
+    }
+
+    mutating func nested(_ body: (inout Writer) -> Void) {
+      depth += 1
+      body(&self)
+      depth -= 1
+    }
+
+    mutating func write(_ node: NodeSyntax) {
+      line("node", "", node.range)
+      nested { writer in
+        for header in node.headers {
+          writer.line("header", "\(header.key.text) = \(header.value.text)", header.key.range)
+        }
+        writer.write(node.body)
+      }
+    }
+
+    mutating func write(_ statements: [Statement]) {
+      for statement in statements { write(statement) }
+    }
+
+    mutating func write(_ statement: Statement) {
+      switch statement {
+      case .line(let syntax): write("line", syntax)
+      case .options(let group): write(group)
+      case .conditional(let conditional): write(conditional)
+      case .set(let set):
+        let operation = set.operation.map { " \($0.rawValue)=" } ?? " ="
+        line("set", "$\(set.variable.text)\(operation) \(show(set.value))", set.range)
+      case .declare(let declare):
+        let type = declare.typeName.map { " as \($0.text)" } ?? ""
+        line("declare", "$\(declare.variable.text) = \(show(declare.value))\(type)", declare.range)
+      case .jump(let jump): line("jump", show(jump.target), jump.range)
+      case .command(let command): write(command)
+      case .unsupported(let unsupported):
+        line("unsupported", unsupported.name, unsupported.range)
+        for block in unsupported.blocks { nested { $0.write(block) } }
+      }
+    }
+
+    mutating func write(_ name: String, _ syntax: LineSyntax) {
+      line(name, show(syntax.text) + show(syntax.tags), syntax.range)
+      if let condition = syntax.condition {
+        nested { $0.line("if", show(condition), condition.range) }
+      }
+    }
+
+    mutating func write(_ group: OptionGroupSyntax) {
+      line("options", "", group.range)
+      for option in group.options {
+        nested { writer in
+          writer.write("option", option.line)
+          writer.nested { $0.write(option.body) }
+        }
+      }
+    }
+
+    mutating func write(_ conditional: ConditionalSyntax) {
+      line("conditional", "", conditional.range)
+      for clause in conditional.clauses {
+        nested { writer in
+          writer.line("clause", clause.condition.map(show) ?? "else", clause.range)
+          writer.nested { $0.write(clause.body) }
+        }
+      }
+    }
+
+    mutating func write(_ command: CommandSyntax) {
+      line("command", show(command.text) + show(command.tags), command.range)
+      for word in command.words { nested { $0.line("word", show(word.pieces), word.range) } }
+    }
+  }
+
+  // MARK: - One line
+
+  private static func show(_ tags: [HashtagSyntax]) -> String {
+    tags.map { " #" + $0.text }.joined()
+  }
+
+  private static func show(_ target: JumpSyntax.Target) -> String {
+    switch target {
+    case .node(let name): name.text
+    case .computed(let expression): "{\(show(expression))}"
+    }
+  }
+
+  private static func show(_ text: [TextSyntax]) -> String {
+    text.map { piece in
+      switch piece {
+      case .literal(let literal, _): "“\(literal)”"
+      case .expression(let expression): "{\(show(expression))}"
+      }
+    }.joined()
+  }
+
+  private static func show(_ expression: Expression) -> String {
+    switch expression.kind {
+    case .number(let number): NumberText.text(of: number)
+    case .string(let string): "\"\(string)\""
+    case .bool(let bool): "\(bool)"
+    case .variable(let name): "$" + name
+    case .call(let name, let arguments):
+      "\(name.text)(\(arguments.map(show).joined(separator: ", ")))"
+    case .unary(let operation, let operand): "(\(operation.rawValue) \(show(operand)))"
+    case .binary(let operation, let left, let right):
+      "(\(show(left)) \(operation.rawValue) \(show(right)))"
+    case .missing: "?"
+    }
+  }
+}

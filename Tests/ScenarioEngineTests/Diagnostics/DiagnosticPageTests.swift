@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+@testable import ScenarioEngine
+
+/// Each code has a page, and what the page shows is true.
+@Suite struct DiagnosticPageTests {
+  static let folder = CaseFolder.root.appending(
+    path: "Sources/ScenarioEngine/ScenarioEngine.docc/Diagnostics")
+  static let codes = DiagnosticCode.language.map(\.rawValue)
+  /// Limits whose examples no page could hold; `LimitTests` has them.
+  static let withoutExample: Set<String> = ["MO0020", "MO0024"]
+
+  @Test func theCatalogueIsSortedAndUsesNoCodeTwice() {
+    #expect(Self.codes == Self.codes.sorted())
+    #expect(Set(Self.codes).count == Self.codes.count)
+  }
+
+  @Test(arguments: codes)
+  func aPageShowsWhatIsWrongAndWhatIsRight(_ code: String) throws {
+    let page = try CaseFolder.text(Self.folder.appending(path: code + ".md"))
+    #expect(page.hasPrefix("# \(code): "))
+    #expect(page.contains("\n## Why\n"))
+    if Self.withoutExample.contains(code) { return }
+    let wrong = try #require(example(under: "## Wrong", of: page))
+    let right = try #require(example(under: "## Right", of: page))
+    #expect(reported(by: wrong).contains(code))
+    #expect(reported(by: right) == [])
+  }
+
+  private func example(under heading: String, of page: String) -> String? {
+    guard let start = page.range(of: heading + "\n\n```yarn\n"),
+      let end = page[start.upperBound...].range(of: "```")
+    else { return nil }
+    return String(page[start.upperBound..<end.lowerBound])
+  }
+
+  private func reported(by text: String) -> [String] {
+    Compiler.compile(TestLanguage.input(text)).diagnostics.map(\.code.rawValue)
+  }
+}

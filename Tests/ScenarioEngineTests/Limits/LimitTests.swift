@@ -1,0 +1,89 @@
+import Testing
+
+@testable import ScenarioEngine
+
+/// Each limit of the language, at it and one past it.
+@Suite struct LimitTests {
+  private func codes(_ body: String) -> [DiagnosticCode] {
+    let text = "title: Start\n---\n\(body)\n===\n"
+    let input = CompilationInput(
+      files: [SourceFile(path: "limit.yarn", text: text)], profile: .yarn)
+    return Compiler.compile(input).diagnostics.map(\.code)
+  }
+
+  private func repeated(_ text: String, _ count: Int) -> String {
+    String(repeating: text, count: count)
+  }
+
+  /// The outermost expression is one level itself.
+  @Test(arguments: [(63, []), (64, [.nestingTooDeep])] as [(Int, [DiagnosticCode])])
+  func parenthesesNestUpToTheLimit(_ depth: Int, _ expected: [DiagnosticCode]) {
+    #expect(codes("{\(repeated("(", depth))1\(repeated(")", depth))}") == expected)
+  }
+
+  @Test(arguments: [(63, []), (64, [.nestingTooDeep])] as [(Int, [DiagnosticCode])])
+  func signsNestUpToTheLimit(_ depth: Int, _ expected: [DiagnosticCode]) {
+    #expect(codes("{\(repeated("- ", depth))1}") == expected)
+  }
+
+  @Test(arguments: [(256, []), (257, [.nestingTooDeep])] as [(Int, [DiagnosticCode])])
+  func anExpressionHasOperatorsUpToTheLimit(_ count: Int, _ expected: [DiagnosticCode]) {
+    #expect(codes("{1\(repeated(" + 1", count))}") == expected)
+  }
+
+  /// The node's body is one level itself.
+  @Test(arguments: [(63, []), (64, [.nestingTooDeep])] as [(Int, [DiagnosticCode])])
+  func conditionsNestUpToTheLimit(_ depth: Int, _ expected: [DiagnosticCode]) {
+    let text = repeated("<<if true>>\n", depth) + "x\n" + repeated("<<endif>>\n", depth)
+    #expect(codes(text).filter { $0 == .nestingTooDeep } == expected)
+    if expected.isEmpty { #expect(codes(text).isEmpty) }
+  }
+
+  @Test(arguments: [(63, []), (64, [.nestingTooDeep])] as [(Int, [DiagnosticCode])])
+  func optionsNestUpToTheLimit(_ depth: Int, _ expected: [DiagnosticCode]) {
+    var text = ""
+    for level in 0..<depth { text += repeated(" ", level) + "-> x\n" }
+    text += repeated(" ", depth) + "last"
+    #expect(codes(text) == expected)
+  }
+
+  @Test func nestingFarPastTheLimitIsReportedOnce() {
+    #expect(codes("{" + repeated("(", 200_000)).contains(.nestingTooDeep))
+    #expect(codes(repeated("<<if true>>\n", 50_000)).contains(.nestingTooDeep))
+    #expect(codes("{" + repeated("not ", 200_000)).contains(.nestingTooDeep))
+  }
+
+  @Test(arguments: [(255, []), (256, [.tooManyParts])] as [(Int, [DiagnosticCode])])
+  func aTextHasExpressionsUpToTheLimit(_ count: Int, _ expected: [DiagnosticCode]) {
+    #expect(codes(repeated("{1}", count)) == expected)
+    #expect(codes("<<go \(repeated("{1}", count))>>") == expected)
+  }
+
+  @Test(arguments: [(255, []), (256, [.tooManyParts])] as [(Int, [DiagnosticCode])])
+  func aGroupHasOptionsUpToTheLimit(_ count: Int, _ expected: [DiagnosticCode]) {
+    #expect(codes(repeated("-> x\n", count)) == expected)
+  }
+
+  @Test func aFileIsReadUpToTheLimit() {
+    let header = "title: Start\n---\nx\n==="
+    let padding = repeated("\n", Parser.maximumFileSize - header.utf8.count)
+    let atLimit = SourceFile(path: "a.yarn", text: header + padding)
+    #expect(Parser.parse(atLimit, file: 0).1.isEmpty)
+    let past = SourceFile(path: "b.yarn", text: header + padding + "\n")
+    #expect(Parser.parse(past, file: 0).1.map(\.code) == [.fileTooLarge])
+  }
+
+  @Test func aLoopThatShowsNothingIsStopped() throws {
+    let text = "title: A\n---\n<<jump B>>\n===\ntitle: B\n---\n<<jump A>>\n===\n"
+    let input = CompilationInput(
+      files: [SourceFile(path: "loop.yarn", text: text)], profile: .yarn)
+    let program = try #require(Compiler.compile(input).program)
+    var machine = VirtualMachine(program: program)
+    try machine.start(node: "A")
+    for count in 0..<VirtualMachine.quietNodeLimit {
+      #expect(try machine.next() == .nodeEntered(count % 2))
+    }
+    #expect(throws: MachineError.stepLimitExceeded(node: "A")) { try machine.next() }
+    #expect(machine.executionState == .stopped)
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+@testable import ScenarioEngine
+
+/// Scripts played against their plans.
+@Suite struct PlaythroughTests {
+  static let folder = CaseFolder.folder("Playthroughs")
+  static let cases = CaseFolder.names(in: folder, ending: "yarn")
+
+  private func load(_ name: String) throws -> (program: Program, plan: TestPlan) {
+    let text = try CaseFolder.text(Self.folder.appending(path: name + ".yarn"))
+    let compilation = Compiler.compile(TestLanguage.input(text, path: name + ".yarn"))
+    let program = try #require(compilation.program, "\(compilation.errors)")
+    let plan = try CaseFolder.text(Self.folder.appending(path: name + ".testplan"))
+    return (program, TestPlan(plan))
+  }
+
+  @Test(arguments: cases)
+  func aScriptPlaysAsPlannedAndVisitsEveryNode(_ name: String) throws {
+    let (program, plan) = try load(name)
+    var runner = PlanRunner(program: program)
+    #expect(try runner.problem(playing: plan) == nil)
+    #expect(runner.visitedNodes == Set(program.nodes.map(\.name)))
+  }
+
+  @Test(arguments: cases)
+  func aCopyMadeAfterEachStepPlaysTheSame(_ name: String) throws {
+    let (program, plan) = try load(name)
+    var runner = PlanRunner(program: program)
+    runner.afterStep = { machine in
+      var copy = VirtualMachine(program: machine.program)
+      #expect(copy != machine)
+      copy.state = machine.state
+      #expect(copy == machine && copy.hashValue == machine.hashValue)
+      // The old one goes its own way and must not reach the copy.
+      while (try? machine.next()) != nil {}
+      machine = copy
+    }
+    #expect(try runner.problem(playing: plan) == nil)
+  }
+
+  @Test(arguments: cases)
+  func theSameTextGivesTheSameBytes(_ name: String) throws {
+    let first = try load(name).program
+    let second = try load(name).program
+    #expect(first.canonicalBytes == second.canonicalBytes)
+    #expect(first !== second)
+  }
+}
