@@ -9,9 +9,17 @@ package struct SpeechVoice: Sendable, Hashable {
   /// How high the voice is, 0…99; 50 is the variant's own.
   package var pitch: Int
 
+  /// A voice of a language.
+  ///
+  /// - Parameters:
+  ///   - language: `"da"` or `"en"`; passed over where the variant is a whole name.
+  ///   - variant: `f2`, or a whole name such as `en-gb+f2` as scenarios write it.
+  ///   - rate: words a minute.
+  ///   - pitch: 0…99.
   package init(language: String, variant: String, rate: Int = 155, pitch: Int = 42) {
-    self.language = language
-    self.variant = variant
+    let parts = variant.split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false)
+    self.language = parts.count == 2 ? String(parts[0]) : language
+    self.variant = parts.count == 2 ? String(parts[1]) : variant
     self.rate = rate
     self.pitch = pitch
   }

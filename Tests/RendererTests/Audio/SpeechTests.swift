@@ -32,6 +32,13 @@ import Testing
     #expect(try speak(SpeechVoice(language: "en", variant: "f2")).phonemes != plain.phonemes)
   }
 
+  @Test func aScenariosWholeNameIsTakenAsItStands() throws {
+    let voice = SpeechVoice(language: "en", variant: "en-gb+f2")
+    #expect(voice.language == "en-gb")
+    #expect(voice.variant == "f2")
+    #expect(try SpeechSynthesizer(voice: voice).synthesize("Hello.").clip.frameCount > 0)
+  }
+
   @Test func everyLineHasTheSameLoudnessAndNoClipping() throws {
     let synthesizer = try SpeechSynthesizer(voice: SpeechVoice(language: "da", variant: "m3"))
     for text in ["Ja.", "Hej, det er politiet.", "STOP! Bliv stående, og vis mig dine hænder."] {
@@ -44,6 +51,7 @@ import Testing
   @Test(arguments: [
     SpeechVoice(language: "da", variant: "nobody"), SpeechVoice(language: "zz-none", variant: ""),
     SpeechVoice(language: "", variant: ""), SpeechVoice(language: "da", variant: "../../en"),
+    SpeechVoice(language: "da", variant: "da+f2+m3"),
   ])
   func aMissingVoiceIsNamedWithItsRemedy(voice: SpeechVoice) throws {
     let error = #expect(throws: AudioError.self) { try SpeechSynthesizer(voice: voice) }
