@@ -80,9 +80,9 @@ enum EspeakLibrary {
   }
 
   private static func select(_ voice: SpeechVoice) throws(AudioError) {
-    guard isKnown(voice), espeak_SetVoiceByName(voice.name) == EE_OK else {
-      throw missing(voice.name)
-    }
+    guard isKnown(voice), let file = file(of: voice.language),
+      espeak_SetVoiceByName(voice.variant.isEmpty ? file : "\(file)+\(voice.variant)") == EE_OK
+    else { throw missing(voice.name) }
     espeak_SetParameter(espeakRATE, Int32(min(max(voice.rate, 80), 450)), 0)
     espeak_SetParameter(espeakPITCH, Int32(min(max(voice.pitch, 0), 99)), 0)
     espeak_SetParameter(espeakRANGE, 50, 0)
@@ -101,6 +101,34 @@ enum EspeakLibrary {
     guard let folder else { return false }
     let file = String(cString: folder) + "/voices/!v/" + voice.variant
     return FileManager.default.fileExists(atPath: file)
+  }
+
+  /// The voice file that speaks a language best; the library's own search takes any for an unknown.
+  private static func file(of language: String) -> String? {
+    guard var voice = espeak_ListVoices(nil) else { return nil }
+    var best: (priority: UInt8, file: String)?
+    while let found = voice.pointee {
+      let file = String(cString: found.pointee.identifier)
+      // Files under mb/ need the MBROLA program.
+      if !file.hasPrefix("mb/"), let priority = priority(of: language, in: found.pointee.languages),
+        priority < best?.priority ?? .max
+      {
+        best = (priority, file)
+      }
+      voice += 1
+    }
+    return best?.file
+  }
+
+  /// Reads a voice's list of languages: a priority byte and a terminated name each, then a zero.
+  private static func priority(of language: String, in list: UnsafePointer<CChar>?) -> UInt8? {
+    guard var entry = list else { return nil }
+    while entry.pointee != 0 {
+      let name = String(cString: entry + 1)
+      if name == language { return UInt8(bitPattern: entry.pointee) }
+      entry += 2 + name.utf8.count
+    }
+    return nil
   }
 
   private static func missing(_ what: String) -> AudioError {
