@@ -9,7 +9,11 @@ struct GLTFDocument: Decodable {
   }
 
   struct Scene: Decodable {
+    struct Extras: Decodable {
+      var ambientSH: [[Float]]?
+    }
     var nodes: [Int]?
+    var extras: Lenient<Extras>?
   }
 
   struct Node: Decodable {

@@ -90,7 +90,17 @@ struct SceneImport {
     scene.meshes = try importMeshes(skinOfMesh)
     scene.lights = try importLights(tree)
     scene.nodes = try importNodes(tree, skins)
+    scene.ambient = importAmbient()
     return scene
+  }
+
+  /// The scene's extra `ambientSH`: nine colours, or nothing if it holds anything else.
+  private func importAmbient() -> SphericalHarmonics? {
+    let extras = document.scenes?[checked: document.scene ?? 0]?.extras?.value
+    guard let rows = extras?.ambientSH, rows.count == 9,
+      rows.allSatisfy({ $0.count == 3 && $0.allSatisfy { abs($0) < 1_000 } })
+    else { return nil }
+    return SphericalHarmonics(coefficients: rows.map { SIMD3($0[0], $0[1], $0[2]) })
   }
 
   /// Checks that a reference leads to something.

@@ -20,6 +20,8 @@ package struct ImportedScene: Sendable {
   package var textures: [Texture] = []
   package var images: [Image] = []
   package var lights: [Light] = []
+  /// The light from all around where people stand, if the scene's extras bring it (`ambientSH`).
+  package var ambient: SphericalHarmonics?
 
   package init() {}
 

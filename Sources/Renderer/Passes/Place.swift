@@ -18,7 +18,7 @@ struct Place {
     on device: RenderDevice
   ) throws(GPUError) {
     self.environment = environment
-    harmonics = SphericalHarmonics(radiance: environment.radiance(from:))
+    harmonics = environment.harmonics
     let firstMaterial = try resources.add(scene, on: device)
     var builder = Builder(scene, firstMaterial: firstMaterial, model: resources.models.count)
     builder.build()

@@ -22,6 +22,13 @@ package struct Environment: Sendable, Equatable {
   package var lamps: [Light]
   /// How dark the shadow of the first lamp is, 0 to 1.
   package var shadowStrength: Float
+  /// The light from all around where people stand; without it, that of sky and ground.
+  package var ambient: SphericalHarmonics?
+
+  /// What `ambient` says, or what follows from the sky.
+  var harmonics: SphericalHarmonics {
+    ambient ?? SphericalHarmonics(radiance: radiance(from:))
+  }
 
   /// The most lamps that light people at a time.
   package static let mostLamps = 4
@@ -75,6 +82,7 @@ extension Environment {
   /// The light of a place that brings none of its own, or with the lamps that it brings.
   package static func standard(for name: String, _ scene: ImportedScene) -> Environment {
     var environment = name == "calm" ? Environment.calm : Environment.dusk
+    environment.ambient = scene.ambient
     if !scene.lights.isEmpty {
       environment.lamps = chosen(from: scene.lights)
     }

@@ -8,6 +8,12 @@ package struct SphericalHarmonics: Sendable, Equatable {
   /// The reflected light of a white matte surface is the sum of these times `basis(normal)`.
   package var coefficients: [SIMD3<Float>]
 
+  /// Takes nine colours that are convolved with the cosine lobe and divided by π already.
+  package init(coefficients: [SIMD3<Float>]) {
+    precondition(coefficients.count == 9)
+    self.coefficients = coefficients
+  }
+
   /// Gathers light over the sphere.
   ///
   /// The closure tells the light that comes from a direction. The samples lie on a spiral that

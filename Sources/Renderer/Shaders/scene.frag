@@ -148,8 +148,11 @@ void main() {
   glowing *= texture(emissiveTexture, surfaceCoordinates).rgb;
 #endif
   light += glowing;
+#if defined(LIGHTMAP) || defined(LIT)
+  // Surfaces that shine by themselves are backdrops, whose air is painted in.
   float away = distance(eye.xyz, worldPosition);
   light = mix(fog.rgb, light, exp(-fog.w * away));
+#endif
 #ifdef BLENDED
   fragment = vec4(toneMapped(light) * base.a, base.a);
 #else

@@ -33,7 +33,7 @@ package final class StageRenderer {
     shadowPass = try ShadowPass(on: device)
     fadePass = try FadePass(on: device)
     panelPass = try PanelPass(on: device)
-    emptyHarmonics = SphericalHarmonics(radiance: Environment.dusk.radiance(from:))
+    emptyHarmonics = Environment.dusk.harmonics
     try device.check("StageRenderer.init")
   }
 
@@ -70,7 +70,7 @@ package final class StageRenderer {
   /// Changes the light of a loaded place.
   package func setEnvironment(_ environment: Environment, of place: String) {
     places[place]?.environment = environment
-    places[place]?.harmonics = SphericalHarmonics(radiance: environment.radiance(from:))
+    places[place]?.harmonics = environment.harmonics
   }
 
   // MARK: - Each frame
