@@ -158,9 +158,9 @@ def make_eyes(person):
                 row = np.zeros(len(person.joints), np.float32)
                 row[person.joint_index[f"eye_{side}"]] = 1
                 weights.append(row)
-        for f in grid_faces(rings + 1, sectors, True, start):
-            faces.append(f[::-1])
+        faces += grid_faces(rings + 1, sectors, True, start)
     uv_points = np.array(uv_points)
+    # Rings run outwards from the pupil, which turns the grid inside out.
     faces = [f[::-1] for f in faces]
     return Part("eyes", points, faces, [uv_points[f] for f in faces], weights, "eyes")
 

@@ -36,7 +36,7 @@ void main() {
     // Feet end the first two capsules; they keep the sky off the ground beside them.
     vec2 beside = worldPosition.xz - ends[i].xz;
     float gone = max(dot(beside, beside), 0.0);
-    open *= 1.0 - 0.62 * exp(-gone / 0.018) * exp(-max(ends[i].y - worldPosition.y - 0.12, 0.0) * 8.0);
+    open *= 1.0 - 0.74 * exp(-gone / 0.026) * exp(-max(ends[i].y - worldPosition.y - 0.12, 0.0) * 8.0);
   }
   vec2 middle = worldPosition.xz - starts[2].xz;
   open *= 1.0 - 0.30 * exp(-dot(middle, middle) / 0.20);
