@@ -1,8 +1,5 @@
 /// One step of a program in 8 bytes; names and texts are indices into the program's tables.
 package struct Instruction: Sendable, Hashable {
-  /// The largest `count`: one byte.
-  package static let maximumCount = 255
-
   package var opcode: Opcode
   /// How many values are taken, where the operation takes a varying number.
   package var count: UInt8

@@ -1,18 +1,3 @@
-/// A line's words in one language, values filled in.
-package struct ResolvedText: Sendable, Hashable {
-  /// What stands before the colon, as that language writes it.
-  package var speaker: String?
-  package var text: String
-
-  package init(speaker: String?, text: String) {
-    self.speaker = speaker
-    self.text = text
-  }
-
-  /// The speaker, a colon and the text.
-  package var whole: String { speaker.map { "\($0): \(text)" } ?? text }
-}
-
 /// The texts of a scenario by language and line id; a missing translation falls back to the script.
 package struct StringTable: Sendable {
   /// The language of the script itself.

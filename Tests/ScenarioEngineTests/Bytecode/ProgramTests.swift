@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import ScenarioEngine
@@ -67,5 +68,29 @@ import Testing
            17  endNode
 
         """)
+  }
+
+  @Test func anInstructionIsEightBytes() {
+    #expect(MemoryLayout<Instruction>.size == 8)
+  }
+
+  /// Goes through the instructions in order: every statement leaves the stack as it found it.
+  @Test(arguments: PlaythroughTests.cases)
+  func everyStatementLeavesTheStackEmpty(_ name: String) throws {
+    let url = PlaythroughTests.folder.appending(path: name + ".yarn")
+    let compilation = Compiler.compile(TestLanguage.input(try CaseFolder.text(url)))
+    var depth = 0
+    for instruction in try #require(compilation.program).instructions {
+      let effect = instruction.opcode.stackEffect(count: Int(instruction.count))
+      depth -= effect.taken
+      #expect(depth >= 0)
+      depth += effect.put
+      switch instruction.opcode {
+      case .enterNode, .endNode, .jump, .jumpToNode, .runLine, .showOptions, .runCommand,
+        .storeVariable, .storeLadder:
+        #expect(depth == 0)
+      default: break
+      }
+    }
   }
 }

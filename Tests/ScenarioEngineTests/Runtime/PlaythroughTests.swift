@@ -47,4 +47,12 @@ import Testing
     #expect(first.canonicalBytes == second.canonicalBytes)
     #expect(first !== second)
   }
+
+  @Test(arguments: cases, ["\r\n", "\r"])
+  func otherLineEndingsMakeNoDifference(_ name: String, _ ending: String) throws {
+    let text = try CaseFolder.text(Self.folder.appending(path: name + ".yarn"))
+    let changed = text.replacingOccurrences(of: "\n", with: ending)
+    let program = try #require(Compiler.compile(TestLanguage.input(changed)).program)
+    #expect(program.canonicalBytes == (try load(name).program.canonicalBytes))
+  }
 }

@@ -137,12 +137,4 @@ import Testing
     #expect(
       try machine.next() == .line(PresentedLine(lineIndex: 0, substitutions: [expected])))
   }
-
-  @Test func everyOperationKnowsWhatItDoesToTheStack() {
-    for opcode in Opcode.allCases {
-      let (taken, put) = opcode.stackEffect(count: 2)
-      #expect(taken >= 0 && taken <= 3 && put >= 0 && put <= 1)
-    }
-    #expect(MemoryLayout<Instruction>.size == 8)
-  }
 }

@@ -18,7 +18,8 @@ enum UnsupportedFeatureRule: CheckingRule {
   }
 
   private static func checkMarkup(in line: LineSyntax, into report: inout [Diagnostic]) {
-    for case .literal(let text, let range) in line.text {
+    for case .literal(let text, let range) in line.text
+    where text.utf8.contains(UInt8(ascii: "[")) {
       for opening in markup where contains(text, opening) {
         append("'\(opening.dropLast())'", range, into: &report)
       }

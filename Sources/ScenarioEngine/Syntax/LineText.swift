@@ -53,3 +53,18 @@ package enum LineText {
     UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ":"),
   ]
 }
+
+/// A line's words in one language, values filled in.
+package struct ResolvedText: Sendable, Hashable {
+  /// What stands before the colon, as that language writes it.
+  package var speaker: String?
+  package var text: String
+
+  package init(speaker: String?, text: String) {
+    self.speaker = speaker
+    self.text = text
+  }
+
+  /// The speaker, a colon and the text.
+  package var whole: String { speaker.map { "\($0): \(text)" } ?? text }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+@testable import ScenarioEngine
+
+/// Every sentence of the front end, as it stands in the sources.
+@Suite struct WordingTests {
+  struct Sentence: CustomStringConvertible {
+    var name: String
+    var wording: Wording
+    var description: String { name }
+  }
+
+  static let sentences: [Sentence] = ["Syntax", "Checking"].flatMap { part in
+    let path = "Sources/ScenarioEngine/Diagnostics/Wording+\(part).swift"
+    let text = (try? CaseFolder.text(CaseFolder.root.appending(path: path))) ?? ""
+    return text.split(separator: "  static let ").dropFirst().compactMap(sentence)
+  }
+
+  private static func sentence(_ text: Substring) -> Sentence? {
+    let parts = text.matches(of: /(en|da): "((?:[^"\\]|\\.)*)"/).map { String($0.output.2) }
+    guard parts.count == 2, let name = text.split(separator: " ").first else { return nil }
+    return Sentence(name: String(name), wording: Wording(en: parts[0], da: parts[1]))
+  }
+
+  @Test func theSentencesAreFoundEachOnce() {
+    #expect(Self.sentences.count > 80)
+    #expect(Set(Self.sentences.map(\.name)).count == Self.sentences.count)
+  }
+
+  @Test(arguments: sentences)
+  func bothLanguagesSayTheSameThingsInTheSameStyle(_ sentence: Sentence) {
+    let english = sentence.wording.english
+    let danish = sentence.wording.danish
+    let places = { (text: String) in Set(text.matches(of: /\{\d\}/).map { String($0.output) }) }
+    #expect(places(english) == places(danish))
+    #expect(english != danish)
+    for text in [english, danish] {
+      #expect(text.first?.isUppercase == false && text.last != ".")
+      for word in ["invalid", "illegal", "please", "ugyldig", "ulovlig"] {
+        #expect(!text.lowercased().contains(word))
+      }
+    }
+  }
+
+  @Test func aPlaceWithoutAnArgumentStaysAsWritten() {
+    #expect(TemplateText.filled("{0} {1} {2} {x} {", with: ["a", "{0}"]) == "a {0} {2} {x} {")
+    #expect(TemplateText.filled("{0}", with: []) == "{0}")
+  }
+}
