@@ -4,41 +4,42 @@ import Foundation
 struct Face: Sendable {
   private struct Recipe: Sendable {
     var name: String
-    var weights: [(morph: String, weight: Float)]
+    /// A morph that is the whole expression, where the asset has one.
+    var whole: (morph: String, weight: Float)?
+    /// Else what to mix it of.
+    var parts: [(morph: String, weight: Float)] = []
   }
 
   private static let recipes: [Recipe] = [
-    Recipe(name: "neutral", weights: []),
+    Recipe(name: "neutral"),
     Recipe(
-      name: "smile",
-      weights: [
-        ("mouthSmile", 0.62), ("cheekSquint", 0.4), ("eyeSquint", 0.22), ("browInnerUp", 0.08),
+      name: "smile", whole: ("smile", 0.85),
+      parts: [("mouthSmile", 0.62), ("cheekSquint", 0.4), ("eyeSquint", 0.22)]),
+    Recipe(
+      name: "stern", whole: ("stern", 0.9),
+      parts: [
+        ("browDown", 0.75), ("eyeSquint", 0.25), ("mouthPress", 0.4), ("mouthFrown", 0.18),
       ]),
     Recipe(
-      name: "stern",
-      weights: [
-        ("browDown", 0.75), ("eyeSquint", 0.25), ("mouthPressed", 0.4), ("mouthFrown", 0.18),
-      ]),
+      name: "worried", whole: ("worried", 0.9),
+      parts: [("browInnerUp", 0.8), ("mouthFrown", 0.35), ("mouthPress", 0.15)]),
     Recipe(
-      name: "worried",
-      weights: [("browInnerUp", 0.8), ("mouthFrown", 0.35), ("mouthPressed", 0.15)]),
-    Recipe(
-      name: "surprised",
-      weights: [
+      name: "surprised", whole: ("surprise", 0.85),
+      parts: [
         ("browInnerUp", 0.55), ("browOuterUp", 0.8), ("eyeWide", 0.55), ("jawOpen", 0.16),
       ]),
     Recipe(
       name: "contempt",
-      weights: [
-        ("noseSneer", 0.3), ("mouthSneer", 0.28), ("browDownLeft", 0.35),
-        ("browOuterUpRight", 0.3), ("eyeSquint", 0.35), ("mouthPressed", 0.2),
+      parts: [
+        ("eyeSquint", 0.55), ("browDown", 0.35), ("mouthPress", 0.5), ("mouthFrown", 0.3),
+        ("noseSneer", 0.3), ("mouthUpperUp", 0.25),
       ]),
   ]
 
   /// Other spellings of morphs that assets in the field use.
   private static let spellings: [String: [String]] = [
-    "mouthPressed": ["mouthPressLeft", "mouthPressRight"],
-    "mouthSneer": ["mouthUpperUpLeft", "mouthUpperUpRight"],
+    "mouthPress": ["mouthPressed"], "mouthUpperUp": ["mouthSneer"],
+    "browDown": ["browsDown"], "browOuterUp": ["browsUp"],
   ]
 
   /// A blink every 3–6 seconds: one in each cell, up to a third of a cell late.
@@ -70,7 +71,11 @@ struct Face: Sendable {
     }
     expressions = Self.recipes.map { recipe in
       var weights = [Float](repeating: 0, count: morphNames.count)
-      for (morph, weight) in recipe.weights {
+      if let whole = recipe.whole, let index = morphNames.firstIndex(of: whole.morph) {
+        weights[index] = whole.weight
+        return weights
+      }
+      for (morph, weight) in recipe.parts {
         for index in find(morph) { weights[index] = weight }
       }
       return weights

@@ -7,8 +7,13 @@ import Foundation
 /// little ahead, cross-faded between keys and averaged over a short window.
 struct LipSync: Sendable {
   private static let leadSeconds: Float = 0.05
-  private static let windowSeconds: Float = 0.045
+  /// Five readings this far apart are averaged: lips have weight.
+  private static let tapSeconds: Float = 0.022
+  private static let tapShares: [Float] = [0.12, 0.24, 0.28, 0.24, 0.12]
+  private static let openSeconds: Float = 0.08
   private static let closeSeconds: Float = 0.14
+  /// Nobody opens the mouth fully in ordinary talk.
+  private static let vowelGain: Float = 0.72
 
   private var track: LipTrack?
   private var startTime = 0.0
@@ -38,11 +43,12 @@ struct LipSync: Sendable {
     guard let track, !track.keys.isEmpty else { return }
     let since = Float(clamping: time - startTime)
     guard since >= 0, since < track.duration else { return }
-    let fade = stopFactor(time: time) * Ease.smooth((track.duration - since) / Self.closeSeconds)
+    let closing = Ease.smooth((track.duration - since) / Self.closeSeconds)
+    let fade = stopFactor(time: time) * min(closing, Ease.smooth(since / Self.openSeconds))
     guard fade > 0 else { return }
-    for tap in -1...1 {
-      let moment = since + Self.leadSeconds + Float(tap) * Self.windowSeconds
-      let share: Float = tap == 0 ? 0.5 : 0.25
+    for (tap, share) in Self.tapShares.enumerated() {
+      // Before the first key the mouth already goes there.
+      let moment = max(0, since + Self.leadSeconds + Float(tap - 2) * Self.tapSeconds)
       addKeys(of: track, at: moment, share: share * fade, slots: slots, to: &weights)
     }
   }
@@ -75,7 +81,8 @@ struct LipSync: Sendable {
 
   private func add(_ key: LipTrack.Key, _ share: Float, _ slots: [Int], to weights: inout [Float]) {
     let slot = slots[key.viseme.rawValue]
-    if slot >= 0 { weights[slot] += share * key.strength }
+    guard slot >= 0 else { return }
+    weights[slot] += share * key.strength * (key.viseme.isVowel ? Self.vowelGain : 1)
   }
 }
 

@@ -48,7 +48,8 @@ package struct LipTrack: Sendable, Equatable {
   /// the rhythm right: lips meet at p, b, m, vowels open, pauses close.
   package static func estimated(text: String, duration: Float) -> LipTrack {
     var sounds: [(viseme: Viseme, weight: Float)] = []
-    for character in text.lowercased() {
+    // Words run together in speech: only punctuation closes the mouth.
+    for character in text.lowercased() where character != " " {
       let sound = Self.sound(of: character)
       // A doubled letter is one sound.
       if let last = sounds.last, last.viseme == sound.viseme, sound.viseme != .silence {

@@ -41,6 +41,11 @@ package enum Viseme: Int, Sendable, Hashable, CaseIterable {
   /// Marks of stress, length and syllables are skipped; an unknown phoneme is silence.
   package init(phoneme: String) {
     self = .silence
+    // Affricates are two letters and one mouth.
+    for affricate in ["tS", "dZ", "tʃ", "dʒ"] where phoneme.contains(affricate) {
+      self = .ch
+      return
+    }
     for letter in phoneme.unicodeScalars {
       if let known = Self.viseme(of: letter) {
         self = known

@@ -77,11 +77,12 @@ struct PanelPainter {
     into mesh: inout PanelMesh
   ) {
     let margin: Float = 0.12
+    let part = filled.isFinite ? min(max(filled, 0), 1) : 0
     let side = diameter + 2 * margin
     let edge = side / diameter
     quad(
       x - side / 2, y + side / 2, side, side, uv: (SIMD2(-edge, edge), SIMD2(edge, -edge)),
-      shape: .ring, parameters: (inner, min(max(filled, 0), 1), 0, 0), colour: colour, into: &mesh)
+      shape: .ring, parameters: (inner, part, 0, 0), colour: colour, into: &mesh)
   }
 
   /// Draws a shaped text whose first line's top is at `y`; lines from `firstLine` on.

@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func theDanishLettersAreDrawnAhead() throws {
-    let atlas = try TestFonts.atlas()
+    let atlas = try GlyphAtlas.load(fontFolder: TestFonts.folder)
     let before = atlas.version
     for glyph in atlas.shaper.shape("Blåbærgrød på Østerbro", face: atlas.face(.regular)).glyphs {
       #expect(atlas.entry(glyph: glyph.glyph, weight: .regular) != nil)
