@@ -144,6 +144,6 @@ import Testing
     var folder = TextFolder()
     folder.replace("calm: true", with: "calm: 3", in: "s/scenario.yaml")
     let report = #expect(throws: ScenarioLoadError.self) { try folder.load() }
-    #expect(report?.message(in: .danish).contains("fejl: forventede true eller false") == true)
+    #expect(report?.message(in: .danish).contains("error: forventede true eller false") == true)
   }
 }
