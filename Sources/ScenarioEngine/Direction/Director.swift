@@ -98,9 +98,9 @@ extension Director {
 
   /// Lets the scene clock run to `time`.
   ///
-  /// - Parameter inclusive: whether what is due at exactly `time` happens. An
-  ///   answer that comes at the same millisecond wins over expiry, so inputs
-  ///   advance exclusively.
+  /// What is due at exactly `time` happens only where `inclusive` says so: an
+  /// answer at the same millisecond wins over expiry, so inputs advance
+  /// exclusively.
   mutating func advance(to time: Int, inclusive: Bool, output: inout Output) {
     while let deadline, deadline < time || (inclusive && deadline == time) {
       now = max(now, deadline)

@@ -9,9 +9,7 @@ package struct DurationTable: Sendable, Hashable {
 
   package init(milliseconds: [Int]) { self.milliseconds = milliseconds }
 
-  /// The time of a line without a take.
-  ///
-  /// - Parameter characters: of the line as shown, without its speaker.
+  /// The time of a line without a take, by the characters that are shown.
   package static func estimated(characters: Int) -> Int { 600 + characters * 1000 / 14 }
 
   /// The duration of one line; lines that the table lacks last 0.6 s.

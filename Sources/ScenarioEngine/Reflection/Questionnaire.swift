@@ -79,7 +79,7 @@ struct Questionnaire: Sendable, Hashable {
       kind: .choices(choices))
   }
 
-  /// The kind of question that the tags name: `scale:discomfort:0-10`, `belief:0-100`, `text`…
+  /// The kind of question that the tags name, such as `scale:discomfort:0-10` or `text`.
   private static func kind(tags: [String]) -> Prompt.Kind {
     for tag in tags {
       let parts = tag.split(separator: ":").map(String.init)

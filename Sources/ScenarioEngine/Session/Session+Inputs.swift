@@ -133,3 +133,8 @@ extension Session {
     stage == .scene ? director.openGroup?.onShow : nil
   }
 }
+
+extension Session {
+  /// The id of a line of the session's program.
+  package func lineID(_ index: Int) -> String { plan.program.lines[index].id }
+}

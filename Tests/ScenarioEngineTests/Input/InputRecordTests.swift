@@ -1,0 +1,34 @@
+import Foundation
+import ScenarioEngine
+import Testing
+
+@Suite struct InputRecordTests {
+  @Test func everyKindOfInputSurvivesItsLine() throws {
+    let inputs: [Input] = [
+      .choose(option: "line:a", modality: .gaze), .tag(option: "line:a"), .gaze(nil),
+      .gaze(.option("line:b")), .gaze(.down), .stop(.lookingDown), .pause, .resume,
+      .rate(question: "line:q", value: 3), .answer(question: "line:q", reply: .text("ord")),
+      .answer(question: "line:q", reply: .skip), .answer(question: "line:q", reply: .choice("c")),
+      .answer(question: "line:q", reply: .value(4)), .rewind(choice: 2), .fault("audio"),
+    ]
+    for input in inputs {
+      let record = InputRecord(timeMs: 7, input: input)
+      #expect(InputRecord.kinds.contains(record.kind))
+      #expect(try record.validated() == input)
+    }
+  }
+
+  @Test(arguments: [
+    (#"{"t_ms":1,"input":"dance"}"#, "knows choose"),
+    (#"{"t_ms":1,"input":"choose"}"#, "'option'"),
+    (#"{"t_ms":-1,"input":"pause"}"#, "between 0"),
+    (#"{"t_ms":1,"input":"stop","cause":"boredom"}"#, "looking-down"),
+    (#"{"t_ms":1,"input":"gaze","target":"up"}"#, "knows down"),
+    (#"{"t_ms":1,"input":"rate","question":"line:q"}"#, "'value'"),
+  ])
+  func aFaultyLineSaysWhatItLacks(line: String, expected: String) throws {
+    let record = try JSONDecoder().decode(InputRecord.self, from: Data(line.utf8))
+    let error = #expect(throws: InputError.self) { try record.validated() }
+    #expect(error?.message.english.contains(expected) == true)
+  }
+}
