@@ -1,6 +1,15 @@
 import ArgumentParser
 
+/// The program `modet`.
+///
+/// Synchronous on purpose: after an `await` an asynchronous main goes on on
+/// another thread, and windows and GL contexts belong to the first.
 @main
 struct Runner: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "modet")
+  static let configuration = CommandConfiguration(
+    commandName: "modet",
+    abstract: "Confrontation training: play, check and review scenarios.",
+    subcommands: [
+      PlayCommand.self, CheckCommand.self, ReplayCommand.self, SessionsCommand.self,
+    ])
 }

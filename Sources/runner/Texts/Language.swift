@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import ScenarioEngine
+import SessionStore
 
 /// The languages that the program speaks.
 enum Language: String, CaseIterable, ExpressibleByArgument {
@@ -13,4 +15,12 @@ enum Language: String, CaseIterable, ExpressibleByArgument {
       .first { !$0.isEmpty }
     return locale?.hasPrefix("en") == true ? .english : .danish
   }
+}
+
+extension Language {
+  /// The same choice for the engine's diagnostics.
+  var diagnosticLanguage: DiagnosticLanguage { self == .danish ? .danish : .english }
+
+  /// The same choice for the store's errors.
+  var storeLanguage: StoreLanguage { self == .danish ? .danish : .english }
 }

@@ -49,7 +49,8 @@ extension Message {
         "\(path): cannot be read (\(reason)).",
         "\(path): kan ikke læses (\(reason))."
       )
-    case .inputLine(let path, let line, let reason): ("\(path):\(line): \(reason)", "\(path):\(line): \(reason)")
+    case .inputLine(let path, let line, let reason):
+      ("\(path):\(line): \(reason)", "\(path):\(line): \(reason)")
     case .outputUnwritable(let path, let reason):
       (
         "\(path): cannot be written (\(reason)). Choose another folder or make room.",

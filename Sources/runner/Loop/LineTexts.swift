@@ -1,0 +1,55 @@
+import ScenarioEngine
+
+/// The words of a scenario's lines in the language of a session.
+struct LineTexts {
+  let package: ScenarioPackage
+  let language: String
+
+  /// The words of a line and the name under which its speaker is shown.
+  func line(
+    _ index: Int, _ substitutions: [String]
+  ) -> (speakerID: String?, speaker: String, text: String) {
+    let info = package.program.lines[index]
+    let resolved = package.stringTable.text(
+      for: info, substitutions: substitutions, language: language)
+    let name = info.speaker.flatMap(displayName) ?? resolved.speaker ?? ""
+    return (info.speaker, name, resolved.text)
+  }
+
+  func text(_ index: Int, _ substitutions: [String] = []) -> String {
+    line(index, substitutions).text
+  }
+
+  func displayName(_ castID: String) -> String? {
+    package.castMember(castID).map { $0.displayName[language] }
+  }
+
+  /// The text of an end, shown over the first question after the scene.
+  func end(_ id: String) -> String? {
+    package.end(id)?.text[language]
+  }
+}
+
+/// The words of the engine's own question after a stop.
+struct AfterStopTexts {
+  let question: String
+  let choices: [(id: String, text: String)]
+
+  init(language: Language, confirmsSelfCare: Bool) {
+    let isDanish = language == .danish
+    question = isDanish ? "Hvad har du lyst til nu?" : "What would you like now?"
+    var choices = [
+      (Prompt.stayID, isDanish ? "Blive her lidt endnu" : "Stay here a little longer"),
+      (Prompt.talkID, isDanish ? "Tale om det" : "Talk about it"),
+      (Prompt.finishID, isDanish ? "Slutte for i dag" : "Finish for today"),
+    ]
+    if confirmsSelfCare {
+      choices.append(
+        (
+          Prompt.selfCareID,
+          isDanish ? "Det var mig, der ville stoppe" : "It was me who wanted to stop"
+        ))
+    }
+    self.choices = choices.map { (id: $0.0, text: $0.1) }
+  }
+}

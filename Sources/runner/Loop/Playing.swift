@@ -1,0 +1,145 @@
+import Foundation
+import Renderer
+import ScenarioEngine
+import SessionStore
+
+/// A session that is about to be shown: picks the display, runs its loop, writes what came of it.
+struct Playing {
+  let options: PlayOptions
+  let language: Language
+  let resources: Resources
+  let setup: ScenarioSetup
+  let texts: LineTexts
+  let voices: VoiceLibrary
+  let host: SceneHost
+  let recorder: SessionRecorder
+  let inputs: [InputFile.Entry]
+  let poses: [(timeMs: Int, head: HeadDirection)]
+
+  func run() throws {
+    switch Display.choose(options.display) {
+    case .offscreen: try runOffscreen()
+    case .window(let isStereo): try runInWindow(isStereo: isStereo)
+    }
+  }
+
+  // MARK: - Without a window
+
+  private func runOffscreen() throws {
+    let context = try GLContext.offscreen()
+    let loopback = try makeLoopback()
+    let device =
+      loopback?.device ?? (options.isUnattended ? nil : openDevice())
+    let director = try StageFactory(self).make(context: context, device: device)
+    let pictures = try PictureTaker(
+      stage: director.stage, eyeSize: options.eyeSize ?? EyeSize(width: 1024, height: 1024),
+      folder: try pictureFolder())
+    let scene = ScenePresenter(
+      director: director, pictures: pictures, language: language, soundOut: loopback?.recorder,
+      announces: !options.isUnattended)
+    host.add(scene)
+    if options.isUnattended {
+      try runUnattended(scene)
+    } else {
+      try runInTerminal(scene)
+    }
+    try loopback?.recorder.close()
+    try finish(pictures: pictures.pictures)
+  }
+
+  private func runUnattended(_ scene: ScenePresenter) throws {
+    let calmEnds = Set(setup.package.ends.filter(\.isCalm).map(\.id))
+    let loop = UnattendedLoop(
+      host: host, scene: scene, speed: options.speed,
+      player: options.policy.map { AutoPlayer(policy: $0, calmEnds: calmEnds) }, inputs: inputs,
+      poses: poses, shots: try options.shotTimesMs)
+    try loop.run()
+  }
+
+  private func runInTerminal(_ scene: ScenePresenter) throws {
+    let terminal = TerminalStage(texts: texts, language: language)
+    host.add(terminal)
+    Terminal.say(.keysTerminal, in: language)
+    try TerminalLoop(
+      host: host, scene: scene, terminal: terminal, speed: max(0.01, options.speed),
+      monitor: RecordingMonitor(recorder: recorder, language: language)
+    ).run()
+  }
+
+  /// Pictures hold the scene, never what a young person said.
+  private func pictureFolder() throws -> URL {
+    let folder =
+      options.out.map { URL(filePath: $0) }
+      ?? URL(filePath: options.store.folder).appending(path: "pictures")
+      .appending(path: recorder.sessionID)
+    try FileWriter.makeFolder(folder)
+    return folder
+  }
+
+  private func makeLoopback() throws -> (device: AudioDevice, recorder: LoopbackRecorder)? {
+    guard let path = options.audioOut else { return nil }
+    let rate = 48_000
+    let device = try AudioDevice.open(.loopback(sampleRate: rate))
+    let writer = try SoundFileWriter.create(path: path, sampleRate: rate, channels: 2)
+    return (device, LoopbackRecorder(device: device, writer: writer, sampleRate: rate))
+  }
+
+  private func openDevice() -> AudioDevice? {
+    do {
+      return try AudioDevice.open(.system)
+    } catch {
+      Terminal.say(.noAudio, in: language)
+      return nil
+    }
+  }
+
+  // MARK: - In a window
+
+  private func runInWindow(isStereo: Bool) throws {
+    let window = try Window(
+      title: setup.package.title[language.rawValue], width: isStereo ? 1600 : 1280,
+      height: isStereo ? 800 : 720)
+    let director = try StageFactory(self).make(context: window.context, device: openDevice())
+    host.add(director)
+    Terminal.say(.keysWindow, in: language)
+    try WindowLoop(
+      host: host, director: director, window: window, isStereo: isStereo, speed: options.speed,
+      monitor: RecordingMonitor(recorder: recorder, language: language),
+      player: options.policy.map {
+        AutoPlayer(
+          policy: $0, calmEnds: Set(setup.package.ends.filter(\.isCalm).map(\.id)))
+      }
+    ).run()
+    try finish(pictures: [])
+  }
+
+  private func finish(pictures: [String]) throws {
+    let session = host.session
+    try recorder.finish(session.stopCause != nil ? .stopped : .finished)
+    Terminal.say(.sessionSaved(recorder.sessionID), in: language)
+    let log = SessionLog(header: recorder.header, records: recorder.records)
+    try ResultWriter(setup: setup, language: language, sessionID: recorder.sessionID)
+      .write(log, pictures: pictures, out: options.out.map { URL(filePath: $0) })
+  }
+}
+
+/// Where the picture goes.
+enum Display: Equatable {
+  case offscreen
+  case window(isStereo: Bool)
+
+  /// A window where there is a display, else the terminal.
+  static func choose(_ choice: DisplayChoice) -> Display {
+    switch choice {
+    case .offscreen: .offscreen
+    case .window: .window(isStereo: false)
+    case .sbs: .window(isStereo: true)
+    case .auto: hasDisplay ? .window(isStereo: false) : .offscreen
+    }
+  }
+
+  static var hasDisplay: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
+  }
+}

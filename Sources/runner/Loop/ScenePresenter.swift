@@ -1,0 +1,76 @@
+import Foundation
+import Renderer
+import ScenarioEngine
+
+/// Takes the pictures of a session without a window: at each choice, and when asked.
+final class ScenePresenter: EffectAnswering {
+  private let director: StageDirector
+  private let pictures: PictureTaker
+  private let language: Language
+  private let soundOut: LoopbackRecorder?
+  private let announces: Bool
+  private var pendingChoice: Int?
+  private var gaze: GazeTarget?
+  private(set) var choicePictures: [Int: String] = [:]
+
+  init(
+    director: StageDirector, pictures: PictureTaker, language: Language,
+    soundOut: LoopbackRecorder?, announces: Bool
+  ) {
+    self.director = director
+    self.pictures = pictures
+    self.language = language
+    self.soundOut = soundOut
+    self.announces = announces
+  }
+
+  func answer(_ effect: Effect, atMs timeMs: Int) {
+    director.answer(effect, atMs: timeMs)
+    if case .showOptions(let options) = effect { pendingChoice = options.number }
+  }
+
+  /// Draws what became due: a choice that was just shown.
+  func followUp(session: Session, atMs timeMs: Int, head: HeadDirection) throws {
+    guard let number = pendingChoice else { return }
+    pendingChoice = nil
+    let path = try draw("choice-\(number)-\(timeMs)", session, timeMs, head)
+    choicePictures[number] = path
+    if announces { Terminal.say(.pictureSaved(path), in: language) }
+  }
+
+  func takeShot(session: Session, atMs timeMs: Int, head: HeadDirection) throws {
+    _ = try draw("shot-\(timeMs)", session, timeMs, head)
+  }
+
+  private func draw(
+    _ name: String, _ session: Session, _ timeMs: Int, _ head: HeadDirection
+  ) throws -> String {
+    try director.prepareFrame(session, atMs: timeMs, head: head, pointed: nil)
+    return try pictures.take(name, head: head)
+  }
+
+  /// What the head's ray newly rests on; nil where nothing changed.
+  func gazeChange(
+    session: Session, atMs timeMs: Int, head: HeadDirection
+  ) throws -> GazeTarget?? {
+    try director.prepareFrame(session, atMs: timeMs, head: head, pointed: nil)
+    let next = director.gazeTarget(head)
+    guard next != gaze else { return nil }
+    gaze = next
+    return .some(next)
+  }
+
+  func renderSound(upToMs timeMs: Int) { soundOut?.render(upToMs: timeMs) }
+}
+
+extension StageDirector {
+  /// Where the head's ray rests: an option, down, or nothing that matters.
+  func gazeTarget(_ head: HeadDirection) -> GazeTarget? {
+    if head.isLookingDown { return .down }
+    let pose = head.pose
+    guard case .option(let index)? = hit(origin: pose.position, direction: pose.forward),
+      content.options.indices.contains(index)
+    else { return nil }
+    return .option(content.options[index].id)
+  }
+}

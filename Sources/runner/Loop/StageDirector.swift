@@ -1,0 +1,211 @@
+// StageDirector: the only place where an effect of the engine becomes a change
+// of the scene. It holds no clock: every call brings its time, so a replayed
+// session looks the same.
+import Renderer
+import ScenarioEngine
+
+/// The 3D stage as an answer to effects.
+final class StageDirector: EffectAnswering {
+  /// The place of STOP and of the questions.
+  static let calmPlace = "calm"
+
+  let texts: LineTexts
+  let language: Language
+  let voices: VoiceLibrary
+  let stage: StageRenderer
+  let sounds: StageSounds
+  var people: [StagePerson]
+  var content = PanelContent()
+  var fade: FadeTimeline
+  /// The question on show and what is typed or picked in it so far.
+  var question: QuestionOnShow?
+  private var layout: PanelLayout
+  private let atlas: GlyphAtlas
+  private var mesh = PanelMesh()
+  private var smoother = HeadSmoother()
+  private var lineOnShow: Int?
+  private var snapshots: [Int: [StagePerson]] = [:]
+  private var isRestoring = false
+  private var endText: String?
+  private let scenePlace: String
+
+  init(
+    texts: LineTexts, language: Language, voices: VoiceLibrary, stage: StageRenderer,
+    sounds: StageSounds, people: [StagePerson], atlas: GlyphAtlas, scenePlace: String
+  ) {
+    self.texts = texts
+    self.language = language
+    self.voices = voices
+    self.stage = stage
+    self.sounds = sounds
+    self.people = people
+    self.atlas = atlas
+    self.scenePlace = scenePlace
+    layout = PanelLayout(atlas: atlas, language: texts.language)
+    fade = FadeTimeline(place: Self.calmPlace)
+    if voices.hasSynthetic { content.marks = [Message.syntheticMark.text(in: language)] }
+  }
+
+  func answer(_ effect: Effect, atMs timeMs: Int) {
+    let time = Double(timeMs) / 1000
+    switch effect {
+    case .say(let line): say(line, time)
+    case .lineEnded(let index): lineEnded(index, time)
+    case .showOptions(let options): show(options)
+    case .hideOptions: hideOptions()
+    case .cue(let cue): obey(cue, time)
+    case .stop: stop()
+    case .pause: pause(time)
+    case .resume: resume(time)
+    case .rewound: isRestoring = true
+    case .ask(let prompt): ask(prompt)
+    case .promptClosed:
+      question = nil
+      content.question = nil
+    case .stage(let next): enter(next, time)
+    case .end(let id): endText = texts.end(id)
+    case .failed: break
+    }
+  }
+}
+
+// MARK: - Lines and options
+
+extension StageDirector {
+  private func say(_ line: LineBeat, _ time: Double) {
+    let words = texts.line(line.lineIndex, line.substitutions)
+    let speaker = people.firstIndex { $0.castID == words.speakerID }
+    lineOnShow = line.lineIndex
+    content.subtitle = PanelContent.Subtitle(
+      speaker: words.speaker, text: words.text,
+      anchor: speaker.map { people[$0].mouth } ?? SIMD3(0, 1.5, -2),
+      colourIndex: speaker.map { people[$0].colourIndex } ?? 0)
+    guard let speaker else { return }
+    let voice = voices.voices[line.lineIndex]
+    let lips =
+      voice?.lips
+      ?? LipTrack.estimated(text: words.text, duration: Float(line.durationMs - 300) / 1000)
+    people[speaker].body.speak(lips, time: time)
+    if let voice { sounds.speak(voice.clip, at: people[speaker].mouth) }
+  }
+
+  private func lineEnded(_ index: Int, _ time: Double) {
+    let castID = texts.package.program.lines[index].speaker
+    if let speaker = people.firstIndex(where: { $0.castID == castID }) {
+      people[speaker].body.stopSpeaking(time: time)
+    }
+    if lineOnShow == index {
+      lineOnShow = nil
+      content.subtitle = nil
+    }
+  }
+
+  private func show(_ options: OptionsOnShow) {
+    if isRestoring, let kept = snapshots[options.number] {
+      people = kept
+    } else {
+      snapshots[options.number] = people
+    }
+    isRestoring = false
+    content.options = options.options.map {
+      PanelContent.OptionItem(
+        id: texts.package.program.lines[$0.lineIndex].id,
+        text: texts.text($0.lineIndex, $0.substitutions))
+    }
+  }
+
+  private func hideOptions() {
+    content.options = []
+    content.timerFraction = nil
+    content.focus = nil
+    content.dwellProgress = 0
+  }
+}
+
+// MARK: - Stages of the session
+
+extension StageDirector {
+  private func enter(_ next: SessionStage, _ time: Double) {
+    fade.cut(to: next == .scene ? scenePlace : Self.calmPlace, time: time)
+    content.message = next == .calm ? PanelTexts.calmPlace(language: texts.language) : nil
+    if next != .scene {
+      content.subtitle = nil
+      content.isPaused = false
+      hideOptions()
+    }
+    sounds.enter(next)
+  }
+
+  private func stop() {
+    sounds.silenceScene()
+    content.subtitle = nil
+    hideOptions()
+  }
+
+  /// People look away and keep breathing; nobody stares frozen.
+  private func pause(_ time: Double) {
+    content.isPaused = true
+    sounds.pause()
+    for index in people.indices { people[index].body.look(at: .away, time: time) }
+  }
+
+  private func resume(_ time: Double) {
+    content.isPaused = false
+    sounds.resume()
+    for index in people.indices { people[index].body.look(at: people[index].target, time: time) }
+  }
+
+  private func ask(_ prompt: Prompt) {
+    question = QuestionOnShow(prompt: prompt, texts: texts, language: language)
+    content.message = nil
+    refreshQuestion()
+  }
+
+  /// Shows the question with what is typed or picked by now.
+  func refreshQuestion() {
+    content.question = question?.panel(heading: endText ?? "")
+  }
+}
+
+// MARK: - A frame
+
+extension StageDirector {
+  /// Brings people, panels and sound to a moment and hands them to the renderer.
+  func prepareFrame(
+    _ session: Session, atMs timeMs: Int, head: HeadDirection, pointed: PanelHit?
+  ) throws {
+    let time = Double(timeMs) / 1000
+    let pose = head.pose
+    updateContent(session, timeMs, pointed)
+    for index in people.indices {
+      stage.setPersonVisible(people[index].castID, people[index].isOnStage)
+      guard people[index].isOnStage else { continue }
+      people[index].evaluate(time: time, viewer: pose.position)
+      stage.setPerson(
+        people[index].castID, worldFromPerson: people[index].worldFromPerson,
+        locals: people[index].locals, morphWeights: people[index].morphWeights)
+    }
+    layout.layout(content, headPose: smoother.update(pose, time: time), into: &mesh)
+    try stage.setPanels(mesh, atlas: atlas)
+    stage.fade = fade.update(time: time)
+    stage.activePlace = fade.place
+    sounds.update(time: time, head: pose)
+  }
+
+  private func updateContent(_ session: Session, _ timeMs: Int, _ pointed: PanelHit?) {
+    content.timerFraction = session.timerFraction(at: timeMs).map { Float($0) }
+    content.stopRing = session.lookDownProgress(at: timeMs).map { Float($0) }
+    if let dwell = session.dwellProgress(at: timeMs) {
+      content.focus = .option(dwell.option)
+      content.dwellProgress = Float(dwell.fraction)
+    } else {
+      content.focus = pointed
+      content.dwellProgress = 0
+    }
+  }
+
+  /// What a ray from the eye meets on the panels of the last frame.
+  func hit(origin: SIMD3<Float>, direction: SIMD3<Float>) -> PanelHit? {
+    layout.hit(origin: origin, direction: direction)
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Renderer
+import ScenarioEngine
+
+/// Loads what a scenario shows: its place, the calm place, its people, its letters, its sounds.
+struct StageFactory {
+  let playing: Playing
+
+  init(_ playing: Playing) { self.playing = playing }
+
+  func make(context: GLContext, device: AudioDevice?) throws -> StageDirector {
+    let assets = playing.resources.assets
+    let stage = try StageRenderer(context: context)
+    let scenePlace = playing.setup.package.place
+    for place in [scenePlace, StageDirector.calmPlace] {
+      try stage.loadPlace(place, try GLTFImporter.load(path: path("Places/\(place).glb")))
+    }
+    var people: [StagePerson] = []
+    for (index, member) in playing.setup.package.cast.enumerated() {
+      let model = try GLTFImporter.load(path: path("People/\(member.personAsset).glb"))
+      let rig = try stage.addPerson(id: member.id, model, place: scenePlace)
+      people.append(
+        StagePerson(
+          castID: member.id, colourIndex: index, skeleton: rig.skeleton,
+          morphNames: rig.morphNames, seed: UInt64(index + 1)))
+    }
+    let atlas = try GlyphAtlas.load(fontFolder: path("Fonts"))
+    let sounds = StageSounds(
+      device: device, folder: assets.appending(path: "Audio"),
+      names: Array(Set(playing.setup.package.sounds + ["calm", ambience])), ambience: ambience)
+    return StageDirector(
+      texts: playing.texts, language: playing.language, voices: playing.voices, stage: stage,
+      sounds: sounds, people: people, atlas: atlas, scenePlace: scenePlace)
+  }
+
+  private var ambience: String { playing.setup.package.ambience ?? "street" }
+
+  private func path(_ name: String) -> String {
+    playing.resources.assets.appending(path: name).path
+  }
+}

@@ -1,0 +1,35 @@
+import Renderer
+
+/// One character on the stage: what it does and where it stands.
+struct StagePerson {
+  let castID: String
+  let colourIndex: Int
+  var body: Body
+  var isOnStage = false
+  var worldFromPerson = Pose.identity
+  var locals: [JointTransform]
+  var morphWeights: [Float]
+  /// What it looked at before a pause.
+  var target = LookTarget.ahead
+
+  init(castID: String, colourIndex: Int, skeleton: Skeleton, morphNames: [String], seed: UInt64) {
+    self.castID = castID
+    self.colourIndex = colourIndex
+    body = Body(skeleton: skeleton, morphNames: morphNames, seed: seed)
+    locals = skeleton.restLocal
+    morphWeights = Array(repeating: 0, count: morphNames.count)
+  }
+
+  /// Where the voice comes from: in front of the head, metres in the world.
+  var mouth: SIMD3<Float> { worldFromPerson.position + SIMD3(0, 1.58, 0) }
+
+  mutating func look(at next: LookTarget, time: Double) {
+    target = next
+    body.look(at: next, time: time)
+  }
+
+  mutating func evaluate(time: Double, viewer: SIMD3<Float>) {
+    worldFromPerson = body.evaluate(
+      time: time, viewer: viewer, locals: &locals, morphWeights: &morphWeights)
+  }
+}

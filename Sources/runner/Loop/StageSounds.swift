@@ -1,0 +1,72 @@
+import Foundation
+import Renderer
+import ScenarioEngine
+
+/// The sounds of a session, with or without a device: without one, nothing sounds and all else goes on.
+final class StageSounds {
+  private(set) var device: AudioDevice?
+  private let clips: [String: SoundClip]
+  private var scenario: String
+  private var bed: SourceHandle?
+  private var calmBed: SourceHandle?
+
+  /// Makes the sounds; `device` is nil where the machine has none.
+  init(device: AudioDevice?, folder: URL, names: [String], ambience: String) {
+    self.device = device
+    scenario = ambience
+    var clips: [String: SoundClip] = [:]
+    for name in device == nil ? [] : names {
+      clips[name] = try? SoundFile.read(path: folder.appending(path: "\(name).opus").path)
+    }
+    self.clips = clips
+  }
+
+  func speak(_ clip: SoundClip, at position: SIMD3<Float>) {
+    _ = try? device?.play(clip, at: position, gain: 1, bus: .speech)
+  }
+
+  func effect(named name: String, at position: SIMD3<Float>?) {
+    guard let clip = clips[name] else { return }
+    _ = try? device?.play(clip, at: position, gain: 0.7, bus: .effects)
+  }
+
+  func ambience(named name: String) {
+    if let bed { device?.stop(bed, fade: 1) }
+    bed = clips[name].flatMap { try? device?.loop($0, gain: 0.6, bus: .ambience, fadeIn: 1.5) }
+  }
+
+  /// STOP: everything of the scene is down within 0.8 s.
+  func silenceScene() {
+    device?.silenceScene(overSeconds: 0.8)
+    bed = nil
+  }
+
+  func pause() { device?.pauseScene() }
+
+  func resume() { device?.resumeScene() }
+
+  func enter(_ stage: SessionStage) {
+    switch stage {
+    case .scene:
+      if let calmBed { device?.stop(calmBed, fade: 0.6) }
+      calmBed = nil
+      for bus in AudioDevice.Bus.allCases { device?.setGain(1, of: bus, overSeconds: 0.2) }
+      if bed == nil { ambience(named: scenario) }
+    case .baseline, .calm, .reflection:
+      if stage != .baseline { silenceScene() }
+      guard calmBed == nil, let clip = clips["calm"] else { return }
+      calmBed = try? device?.loop(clip, gain: 0.4, bus: .calm, fadeIn: 1.5)
+    case .closed: device?.setMasterGain(0, overSeconds: 0.5)
+    }
+  }
+
+  func update(time: Double, head: Pose) {
+    guard let device else { return }
+    if !device.isConnected {
+      self.device = nil
+      return
+    }
+    device.setListener(head)
+    device.update(time: time)
+  }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Renderer
+import ScenarioEngine
+
+/// The terminal as an answer to effects: lines and options as text.
+final class TerminalStage: EffectAnswering {
+  private let texts: LineTexts
+  private let language: Language
+  private(set) var question: QuestionOnShow?
+
+  init(texts: LineTexts, language: Language) {
+    self.texts = texts
+    self.language = language
+  }
+
+  func answer(_ effect: Effect, atMs timeMs: Int) {
+    switch effect {
+    case .say(let line):
+      let words = texts.line(line.lineIndex, line.substitutions)
+      Terminal.say(words.speaker.isEmpty ? "  \(words.text)" : "\(words.speaker): \(words.text)")
+    case .showOptions(let options): show(options)
+    case .stop: Terminal.say("\n" + Message.stopped.text(in: language))
+    case .pause: Terminal.say(language == .danish ? "[pause]" : "[paused]")
+    case .resume: Terminal.say(language == .danish ? "[videre]" : "[resumed]")
+    case .ask(let prompt): ask(prompt)
+    case .promptClosed: question = nil
+    case .end(let id): Terminal.say("\n" + (texts.end(id) ?? id))
+    case .hideOptions, .lineEnded, .cue, .stage, .rewound, .failed: break
+    }
+  }
+
+  private func show(_ options: OptionsOnShow) {
+    let clock = options.timerMs.map { "  (\($0 / 1000) s)" } ?? ""
+    Terminal.say("")
+    for (index, option) in options.options.enumerated() {
+      Terminal.say(
+        "  \(index + 1)  \(texts.text(option.lineIndex, option.substitutions))"
+          + (index == options.options.count - 1 ? clock : ""))
+    }
+  }
+
+  private func ask(_ prompt: Prompt) {
+    let question = QuestionOnShow(prompt: prompt, texts: texts, language: language)
+    self.question = question
+    Terminal.say("\n" + question.text)
+    for (index, choice) in question.choiceTexts.enumerated() {
+      Terminal.say("  \(index + 1)  \(choice)")
+    }
+    if case .scale(_, let lower, let upper) = prompt.kind {
+      Terminal.say("  \(lower)–\(upper)")
+    }
+  }
+}
+
+/// Text for people: everything goes to standard error, so that standard output stays machine-readable.
+enum Terminal {
+  static func say(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  static func say(_ message: Message, in language: Language) { say(message.text(in: language)) }
+}

@@ -1,0 +1,154 @@
+import Foundation
+import Renderer
+import ScenarioEngine
+
+/// Plays a session that nobody sits at: answers from a policy or a file, time as fast as asked.
+///
+/// Time is virtual. The loop goes from one moment at which something happens to
+/// the next, so a session of ten minutes takes as long as its pictures.
+final class UnattendedLoop {
+  /// How long an automatic answer to a question takes, in milliseconds.
+  static let replyDelayMs = 1_000
+  /// Nothing runs longer than a day.
+  static let limitMs = 86_400_000
+
+  private let host: SceneHost
+  private let scene: ScenePresenter
+  private let speed: Double
+  private var player: AutoPlayer?
+  private var inputs: [InputFile.Entry]
+  private var poses: [(timeMs: Int, head: HeadDirection)]
+  private var shots: [Int]
+  private var head = HeadDirection()
+  private var now = 0
+  /// When the automatic player answers what is on show.
+  private var answerAt: Int?
+  private var answeredChoice = 0
+  private var answeredPrompt: String?
+  private let hasPoses: Bool
+
+  init(
+    host: SceneHost, scene: ScenePresenter, speed: Double, player: AutoPlayer?,
+    inputs: [InputFile.Entry], poses: [(timeMs: Int, head: HeadDirection)], shots: [Int]
+  ) {
+    self.host = host
+    self.scene = scene
+    self.speed = speed
+    self.player = player
+    self.inputs = inputs.reversed()
+    self.poses = poses.reversed()
+    self.shots = shots.reversed()
+    hasPoses = !poses.isEmpty
+  }
+
+  /// Plays to the end.
+  ///
+  /// - Throws: `UserError` where the answers are used up before the session is over.
+  func run() throws {
+    let start = ContinuousClock.now
+    host.start()
+    while !host.isClosed, now < Self.limitMs {
+      try scene.followUp(session: host.session, atMs: now, head: head)
+      planAnswer()
+      if SignalFlag.isRaised, host.session.stage != .calm {
+        host.apply(.stop(.shutdown), atMs: now)
+        return
+      }
+      guard let next = nextMoment else { return try endWithoutMoment() }
+      wait(until: next, since: start)
+      try step(to: next)
+    }
+    try scene.followUp(session: host.session, atMs: now, head: head)
+  }
+
+  private var nextMoment: Int? {
+    [
+      host.session.nextDeadline, inputs.last?.timeMs, poses.last?.timeMs, shots.last, answerAt,
+    ].compactMap(\.self).min()
+  }
+
+  /// Poses first, then inputs, then what is due: as in a frame.
+  private func step(to time: Int) throws {
+    now = max(now, time)
+    scene.renderSound(upToMs: now)
+    while let pose = poses.last, pose.timeMs <= now {
+      poses.removeLast()
+      try follow(pose.head)
+    }
+    while let entry = inputs.last, entry.timeMs <= now {
+      inputs.removeLast()
+      host.apply(entry.input, atMs: entry.timeMs)
+    }
+    if let due = answerAt, due <= now {
+      answerAt = nil
+      try answer()
+    }
+    host.advance(toMs: now)
+    if hasPoses { try followGaze() }
+    while let shot = shots.last, shot <= now {
+      shots.removeLast()
+      try scene.takeShot(session: host.session, atMs: now, head: head)
+    }
+  }
+
+  private func follow(_ next: HeadDirection) throws {
+    head = next
+    try followGaze()
+  }
+
+  /// Panels come and go under a head that stays where it is.
+  private func followGaze() throws {
+    guard let change = try scene.gazeChange(session: host.session, atMs: now, head: head) else {
+      return
+    }
+    host.apply(.gaze(change), atMs: now)
+  }
+
+  /// Sees whether something new is on show, and when to answer it.
+  private func planAnswer() {
+    guard player != nil, answerAt == nil else { return }
+    if let group = host.session.optionsOnShow, group.number != answeredChoice {
+      answeredChoice = group.number
+      answerAt = now + AutoPlayer.answerDelayMs
+    } else if let prompt = host.session.prompt, prompt.id != answeredPrompt {
+      answeredPrompt = prompt.id
+      answerAt = now + Self.replyDelayMs
+    }
+  }
+
+  private func answer() throws {
+    if let prompt = host.session.prompt, let player {
+      host.apply(player.reply(to: prompt, stage: host.session.stage), atMs: now)
+      return
+    }
+    guard host.session.optionsOnShow != nil else { return }
+    do throws(AutoPlayError) {
+      if let input = try player?.answer(host.session) { host.apply(input, atMs: now) }
+    } catch {
+      throw UserError(AutoPlayWords.message(error))
+    }
+  }
+
+  private func wait(until time: Int, since start: ContinuousClock.Instant) {
+    guard speed > 0 else { return }
+    let due = start.advanced(by: .milliseconds(Int(Double(time) / speed)))
+    while ContinuousClock.now < due, !SignalFlag.isRaised {
+      Thread.sleep(forTimeInterval: min(0.02, ContinuousClock.now.duration(to: due).seconds))
+    }
+  }
+
+  /// A session that was stopped may rest in the calm place; anything else lacks an answer.
+  private func endWithoutMoment() throws {
+    let session = host.session
+    if session.stage == .calm || session.stopCause != nil { return }
+    throw UserError(
+      AutoPlayWords.inputsUsedUp(choice: session.optionsOnShow?.number, prompt: session.prompt?.id))
+  }
+}
+
+extension Duration {
+  var seconds: Double {
+    let parts = components
+    return max(0, Double(parts.seconds) + Double(parts.attoseconds) * 1e-18)
+  }
+}

@@ -1,0 +1,207 @@
+import Foundation
+import Renderer
+import ScenarioEngine
+
+/// Plays a session in a window, frame by frame, on the process's first thread.
+///
+/// The order of a frame: poll events, take inputs (STOP before all others), step
+/// the session, step the people, draw every view, swap. Nothing in it waits but
+/// the swap.
+final class WindowLoop {
+  private let host: SceneHost
+  private let director: StageDirector
+  private let window: Window
+  private let isStereo: Bool
+  private let speed: Double
+  private let monitor: RecordingMonitor
+  private var player: AutoPlayer?
+  private var head = HeadDirection()
+  private var pointed: PanelHit?
+  private var picture: RenderTarget?
+  private var views: [View] = []
+  private var gaze: GazeTarget?
+  private var autoAnswer = AutoAnswerClock()
+
+  init(
+    host: SceneHost, director: StageDirector, window: Window, isStereo: Bool, speed: Double,
+    monitor: RecordingMonitor, player: AutoPlayer?
+  ) {
+    self.host = host
+    self.director = director
+    self.window = window
+    self.isStereo = isStereo
+    self.speed = speed
+    self.monitor = monitor
+    self.player = player
+  }
+
+  func run() throws {
+    let start = ContinuousClock.now
+    host.start()
+    while !host.isClosed {
+      window.poll()
+      let now = Int(start.duration(to: .now).seconds * 1000 * speed)
+      if window.shouldClose || SignalFlag.isRaised {
+        host.apply(.stop(.shutdown), atMs: now)
+        return
+      }
+      takeInputs(atMs: now)
+      try answerAutomatically(atMs: now)
+      host.advance(toMs: now)
+      try draw(atMs: now)
+      monitor.check()
+    }
+  }
+
+  private func draw(atMs now: Int) throws {
+    director.content.marks = marks
+    try director.prepareFrame(host.session, atMs: now, head: head, pointed: pointed)
+    let size = window.framebufferSize
+    guard size.width > 0, size.height > 0 else { return }
+    let target = try target(width: size.width, height: size.height)
+    layout.place(
+      head: head.pose, width: size.width, height: size.height,
+      verticalRadians: verticalField, into: &views)
+    director.stage.draw(views, into: target)
+    director.stage.device.present(target, width: size.width, height: size.height)
+    window.swap()
+  }
+
+  /// The picture of the window's size; made anew when the window changed.
+  private func target(width: Int, height: Int) throws -> RenderTarget {
+    if let target = picture, target.width == width, target.height == height { return target }
+    if let old = picture { _ = director.stage.device.destroy(old) }
+    let made = try director.stage.makeTarget(width: width, height: height)
+    picture = made
+    return made
+  }
+
+  private var layout: ViewLayout { isStereo ? .sideBySide : .single }
+
+  /// A plain window is narrower than a headset, or everything looks small.
+  private var verticalField: Float { isStereo ? HeadDirection.verticalField : 58 * .pi / 180 }
+
+  private var marks: [String] {
+    let language = director.language
+    let synthetic =
+      director.voices.hasSynthetic ? [Message.syntheticMark.text(in: language)] : []
+    return synthetic + (monitor.sign.map { [$0] } ?? [])
+  }
+
+  private func answerAutomatically(atMs now: Int) throws {
+    guard player != nil, autoAnswer.isDue(host.session, atMs: now) else { return }
+    if let prompt = host.session.prompt, let player {
+      host.apply(player.reply(to: prompt, stage: host.session.stage), atMs: now)
+    } else {
+      do throws(AutoPlayError) {
+        if let input = try player?.answer(host.session) { host.apply(input, atMs: now) }
+      } catch {
+        throw UserError(AutoPlayWords.message(error))
+      }
+    }
+  }
+}
+
+// MARK: - Inputs
+
+extension WindowLoop {
+  private func takeInputs(atMs now: Int) {
+    let input = window.input
+    if input.wasPressed(.escape) { host.apply(.stop(.key), atMs: now) }
+    head.turn(input)
+    aim(input)
+    for key in input.pressedKeys + input.repeatedKeys { press(key, atMs: now) }
+    for character in input.text { type(character) }
+    if input.pressedButtons.contains(.left) { pick(pointed, atMs: now) }
+    follow(atMs: now)
+  }
+
+  /// The pointer's ray in the plain window; the head's ray side by side.
+  private func aim(_ input: InputState) {
+    let pose = head.pose
+    pointed = director.hit(
+      origin: pose.position,
+      direction: isStereo ? pose.forward : pose.orientation.act(pointerDirection(input)))
+  }
+
+  /// Where the pointer points in the head's space: −Z is straight ahead.
+  private func pointerDirection(_ input: InputState) -> SIMD3<Float> {
+    let size = window.framebufferSize
+    let field = FieldOfView(
+      verticalRadians: verticalField, aspect: Float(size.width) / Float(max(size.height, 1)))
+    let x = input.cursor.x / Float(max(size.width, 1)) * 2 - 1
+    let y = 1 - input.cursor.y / Float(max(size.height, 1)) * 2
+    return SIMD3(x * tan(field.angleRight), y * tan(field.angleUp), -1).normalized
+  }
+
+  private func press(_ key: InputState.Key, atMs now: Int) {
+    switch key {
+    case .space where director.question?.takesText != true:
+      host.apply(host.session.isPaused ? .resume : .pause, atMs: now)
+    case .enter: reply(director.question?.reply(to: .confirm), atMs: now)
+    case .backspace:
+      director.question?.deleteBackward()
+      director.refreshQuestion()
+    case .digit(let digit) where director.question?.takesText != true:
+      if director.question != nil {
+        reply(director.question?.reply(toDigit: digit), atMs: now)
+      } else if let id = host.optionID(number: digit) {
+        host.apply(.choose(option: id, modality: .key), atMs: now)
+      }
+    default: break
+    }
+  }
+
+  private func type(_ character: Character) {
+    guard director.question?.takesText == true else { return }
+    director.question?.type(character)
+    director.refreshQuestion()
+  }
+
+  private func pick(_ hit: PanelHit?, atMs now: Int) {
+    guard let hit else { return }
+    if director.question != nil {
+      reply(director.question?.reply(to: hit), atMs: now)
+    } else if case .option(let index) = hit, let id = host.optionID(number: index + 1) {
+      host.apply(.choose(option: id, modality: .pointer), atMs: now)
+    }
+  }
+
+  private func reply(_ reply: PromptReply?, atMs now: Int) {
+    guard let reply, let question = director.question else { return }
+    host.apply(question.input(reply), atMs: now)
+  }
+
+  /// Tells the session what the gaze (or the pointer that stands for it) rests on.
+  private func follow(atMs now: Int) {
+    var next: GazeTarget?
+    if head.isLookingDown {
+      next = .down
+    } else if case .option(let index)? = pointed {
+      next = host.optionID(number: index + 1).map(GazeTarget.option)
+    }
+    guard next != gaze else { return }
+    gaze = next
+    host.apply(.gaze(next), atMs: now)
+  }
+}
+
+/// Waits a moment before each automatic answer.
+struct AutoAnswerClock {
+  private var shown: String?
+  private var since = 0
+  private var isAnswered = false
+
+  mutating func isDue(_ session: Session, atMs now: Int) -> Bool {
+    let current =
+      session.prompt?.id ?? session.optionsOnShow.map { "choice \($0.number)" }
+    if current != shown {
+      shown = current
+      since = now
+      isAnswered = false
+    }
+    guard current != nil, !isAnswered, now - since >= AutoPlayer.answerDelayMs else { return false }
+    isAnswered = true
+    return true
+  }
+}

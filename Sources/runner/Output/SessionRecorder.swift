@@ -1,0 +1,62 @@
+import Foundation
+import ScenarioEngine
+import SessionStore
+
+/// Takes every record of a session to the store as it happens, and keeps them for the pages at the end.
+final class SessionRecorder {
+  let header: SessionHeader
+  private(set) var records: [LogRecord] = []
+  private let writer: SessionWriter
+  private(set) var refusal: StoreError?
+
+  init(header: SessionHeader, writer: SessionWriter) {
+    self.header = header
+    self.writer = writer
+    append(
+      StoredRecord(
+        sequence: 0, timeMilliseconds: 0, kind: "header", payload: header.canonicalBytes))
+  }
+
+  var sessionID: String { writer.session.text }
+
+  func append(_ record: LogRecord) {
+    records.append(record)
+    append(
+      StoredRecord(
+        sequence: record.sequence, timeMilliseconds: record.timeMs, kind: record.code,
+        payload: record.canonicalBytes))
+  }
+
+  private func append(_ record: StoredRecord) {
+    do {
+      try writer.append(record)
+    } catch {
+      refusal = refusal ?? error
+    }
+  }
+
+  /// Why nothing is being saved right now, or nil.
+  var problem: StoreError? {
+    if let refusal { return refusal }
+    if case .failing(let error, _) = writer.health { return error }
+    return nil
+  }
+
+  /// Waits until all of it is on disk and marks the session.
+  func finish(_ state: SessionState) throws {
+    if let refusal { throw refusal }
+    try writer.finish(
+      state, endedAtMilliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+  }
+
+  /// The log as lines of JSON.
+  var jsonLines: Data {
+    var data = Data(header.canonicalBytes)
+    data.append(0x0A)
+    for record in records {
+      data.append(contentsOf: record.canonicalBytes)
+      data.append(0x0A)
+    }
+    return data
+  }
+}

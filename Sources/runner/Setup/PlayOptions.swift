@@ -1,0 +1,173 @@
+import ArgumentParser
+import Foundation
+import Renderer
+import ScenarioEngine
+
+/// What `modet play` can be told.
+struct PlayOptions: ParsableArguments {
+  @Option(help: "Hårdhed 1–5 / level 1–5.")
+  var level: Int?
+
+  @Option(name: .customLong("set"), help: "A host variable, name=value; may be repeated.")
+  var settings: [String] = []
+
+  @Option(help: "Where the picture goes: auto, window, sbs or offscreen.")
+  var display = DisplayChoice.auto
+
+  @Option(help: "Pixels of one eye's picture, WIDTHxHEIGHT.")
+  var eyeSize: EyeSize?
+
+  @Option(help: "Answers by number, line id or 'silence', separated by commas.")
+  var answers: String?
+
+  @Option(help: "Who answers: calm, escalate, silent or random.")
+  var auto: AutoChoice?
+
+  @Option(help: "A file of inputs, one JSON object a line.")
+  var inputs: String?
+
+  @Option(help: "A file of head poses, one JSON object a line.")
+  var poses: String?
+
+  @Option(help: "The seed of everything drawn at random.")
+  var seed: UInt32 = 1
+
+  @Option(help: "Speed of the session clock; 0 is as fast as it goes.")
+  var speed: Double = 1
+
+  @Option(help: "A folder for pictures, session.jsonl, summary.json and review.html.")
+  var out: String?
+
+  @Option(help: "Moments for pictures besides the choices, in seconds, separated by commas.")
+  var shots: String?
+
+  @Option(help: "A WAV file that receives the sound.")
+  var audioOut: String?
+
+  @Option(help: "The young person's alias; sealed in the store.")
+  var youth: String?
+
+  @Flag(help: "Allow '--out' to write what a young person says in clear.")
+  var exportPlain = false
+
+  @Option(help: "takes, synthetic or off.")
+  var voices = VoiceSource.takes
+
+  @Option(help: "Time to answer: 1, 1.5, 2, or 0 for no clock.")
+  var timeFactor: Double = 1
+
+  @Option(help: "da or en.")
+  var language: Language?
+
+  @OptionGroup var store: StoreOptions
+}
+
+extension VoiceSource: ExpressibleByArgument {}
+
+/// Where the sessions lie.
+struct StoreOptions: ParsableArguments {
+  @Option(name: .customLong("store"), help: "The folder of the sessions and the station key.")
+  var path: String?
+
+  /// The folder given, else `modet` in the user's data folder.
+  var folder: String {
+    if let path { return path }
+    let environment = ProcessInfo.processInfo.environment
+    if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") { return data + "/modet" }
+    return FileManager.default.homeDirectoryForCurrentUser.path + "/.local/share/modet"
+  }
+}
+
+enum DisplayChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto
+  case window
+  case sbs
+  case offscreen
+}
+
+enum AutoChoice: String, ExpressibleByArgument, CaseIterable {
+  case calm
+  case escalate
+  case silent
+  case random
+}
+
+/// `1024x1024`.
+struct EyeSize: ExpressibleByArgument, Equatable {
+  static let range = 16...4096
+  var width: Int
+  var height: Int
+
+  init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+
+  init?(argument: String) {
+    let parts = argument.lowercased().split(separator: "x").compactMap { Int($0) }
+    guard parts.count == 2, parts.allSatisfy(Self.range.contains) else { return nil }
+    self.init(width: parts[0], height: parts[1])
+  }
+}
+
+extension PlayOptions {
+  func validate() throws {
+    guard speed.isFinite, (0...1000).contains(speed) else {
+      throw ValidationError("--speed must lie between 0 and 1000.")
+    }
+    guard [0, 1, 1.5, 2].contains(timeFactor) else {
+      throw ValidationError("--time-factor is 1, 1.5, 2 or 0 (no clock).")
+    }
+    let drivers = [answers != nil, auto != nil, inputs != nil].filter(\.self).count
+    guard drivers <= 1 else {
+      throw ValidationError("--answers, --auto and --inputs exclude each other.")
+    }
+    if display == .window || display == .sbs, speed == 0 {
+      throw ValidationError("--speed 0 needs --display offscreen.")
+    }
+    _ = try shotTimesMs
+  }
+
+  /// The moments of `--shots` in milliseconds, in order.
+  var shotTimesMs: [Int] {
+    get throws {
+      try (shots ?? "").split(separator: ",").map {
+        guard let seconds = Double($0), seconds.isFinite, (0...86_400).contains(seconds) else {
+          throw ValidationError("--shots takes seconds separated by commas, such as 2,10.5.")
+        }
+        return Int(seconds * 1000)
+      }.sorted()
+    }
+  }
+
+  /// The answers' policy; nil where a person or a file answers.
+  var policy: AnswerPolicy? {
+    if let answers { return .list(answers.split(separator: ",").map { String($0) }) }
+    return switch auto {
+    case .calm: .calm
+    case .escalate: .escalate
+    case .silent: .silent
+    case .random: .random(seed: UInt64(seed))
+    case nil: nil
+    }
+  }
+
+  /// Whether nobody sits at the keyboard.
+  var isUnattended: Bool { policy != nil || inputs != nil }
+
+  /// The settings that the session holds for all of its time.
+  func sessionSettings() throws -> SessionSettings {
+    var result = SessionSettings()
+    result.timeFactorPermille = Int(timeFactor * 1000)
+    for text in settings {
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, !parts[0].isEmpty else {
+        throw UserError(.settingMalformed(text))
+      }
+      let name = parts[0].hasPrefix("$") ? String(parts[0].dropFirst()) : parts[0]
+      result.variables[name] = parts[1]
+    }
+    if let level { result.variables["level"] = String(level) }
+    return result
+  }
+}
