@@ -83,6 +83,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
+      exclude: ["Kept"],
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "store-writer", dependencies: ["SessionStore"],

@@ -72,7 +72,7 @@ extension ReviewTexts {
     paragraph: "Bestemmelse",
     lawText: "På almindeligt dansk",
     source: "Kilde",
-    checkedOn: "Set efter",
+    checkedOn: "Kontrolleret",
     qualityHeading: "Huller og forbehold",
     qualityEmpty: "Ingen kendte huller i optegnelsen.",
     notMeasuredHeading: "Det, der ikke er målt",
