@@ -22,15 +22,15 @@ package struct ScenarioFiles: Sendable {
   /// The file system, without what is no regular file or larger than `sizeLimit`.
   package static let disk = ScenarioFiles(
     read: { path in
-      let attributes = try FileManager.default.attributesOfItem(atPath: path)
-      let kind = attributes[.type] as? FileAttributeType
-      guard kind == .typeRegular || kind == .typeSymbolicLink else {
+      let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+      let attributes = try FileManager.default.attributesOfItem(atPath: target.path)
+      guard attributes[.type] as? FileAttributeType == .typeRegular else {
         throw CocoaError(.fileReadUnknown)
       }
       if let size = attributes[.size] as? Int, size > sizeLimit {
         throw CocoaError(.fileReadTooLarge)
       }
-      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+      return [UInt8](try Data(contentsOf: target))
     },
     list: { folder in
       guard let walk = FileManager.default.enumerator(atPath: folder) else {
