@@ -1,4 +1,5 @@
 import COpenAL
+import Glibc
 
 /// The ears of the scene: places sounds around the listener and mixes them binaurally.
 ///
@@ -74,7 +75,7 @@ package final class AudioDevice {
     var loopbackRate: Int?
     let device: OpaquePointer?
     switch output {
-    case .system: device = alcOpenDevice(nil)
+    case .system: device = withoutLibraryChatter { alcOpenDevice(nil) }
     case .named(let name): device = alcOpenDevice(name)
     case .loopback(let rate):
       loopbackRate = rate
@@ -89,6 +90,19 @@ package final class AudioDevice {
     let opened = AudioDevice(device: device, context: context, loopbackRate: loopbackRate)
     try opened.prepare()
     return opened
+  }
+
+  /// Turns standard error away while a device is looked for.
+  ///
+  /// On a machine without one, the libraries below OpenAL write a dozen lines that say less than
+  /// our one sentence does. It lasts some milliseconds, once, at the start.
+  private static func withoutLibraryChatter(_ body: () -> OpaquePointer?) -> OpaquePointer? {
+    let kept = dup(STDERR_FILENO)
+    let nowhere = Glibc.open("/dev/null", O_WRONLY)
+    defer { for file in [kept, nowhere] where file >= 0 { close(file) } }
+    guard kept >= 0, nowhere >= 0, dup2(nowhere, STDERR_FILENO) >= 0 else { return body() }
+    defer { dup2(kept, STDERR_FILENO) }
+    return body()
   }
 
   private static func makeContext(_ device: OpaquePointer, loopbackRate: Int?) -> OpaquePointer? {

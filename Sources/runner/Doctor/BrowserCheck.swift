@@ -1,0 +1,27 @@
+import Foundation
+
+/// Whether there is a browser to show the review page in; one on another machine does as well.
+struct BrowserCheck {
+  static let names = [
+    "chromium", "google-chrome", "firefox", "firefox-esr", "microsoft-edge", "xdg-open",
+  ]
+
+  var searchPath: String
+
+  func finding() -> Finding {
+    let folders = searchPath.split(separator: ":")
+    for name in Self.names {
+      let isThere = folders.contains {
+        FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
+      }
+      if isThere {
+        return Finding(
+          "browser", .ok, en: "review pages open in \(name)", da: "rapporter åbnes i \(name)")
+      }
+    }
+    return Finding(
+      "browser", .warning, en: "no browser for the review page; the file can be opened elsewhere",
+      da: "ingen browser til rapporten; filen kan åbnes et andet sted",
+      remedy: "sudo apt install chromium")
+  }
+}

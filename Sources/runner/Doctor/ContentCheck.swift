@@ -1,0 +1,33 @@
+import Foundation
+
+/// Whether the scenario and what it shows are there, whole.
+struct ContentCheck {
+  static let wanted = [
+    "Scenarios/politi-id-tjek/politi-id-tjek.yarnproject", "Assets/People/officer-a.glb",
+    "Assets/People/officer-b.glb", "Assets/Places/street.glb", "Assets/Fonts/Inter-Regular.otf",
+  ]
+
+  var resources: Resources?
+
+  func finding() -> Finding {
+    guard let root = resources?.root else {
+      return Finding(
+        "content", .missing, en: "the folders Scenarios and Assets are not found",
+        da: "mapperne Scenarios og Assets findes ikke", remedy: "./run doctor")
+    }
+    let missing = Self.wanted.filter { size(root.appending(path: $0)) == 0 }
+    guard missing.isEmpty else {
+      let list = missing.joined(separator: ", ")
+      return Finding(
+        "content", .missing, en: "files are missing or empty: \(list)",
+        da: "filer mangler eller er tomme: \(list)", remedy: "git checkout -- Scenarios Assets")
+    }
+    return Finding(
+      "content", .ok, en: "scenario, people and places are there",
+      da: "scenarie, personer og steder er der")
+  }
+
+  private func size(_ url: URL) -> Int {
+    (try? FileManager.default.attributesOfItem(atPath: url.path)[.size] as? Int) ?? 0
+  }
+}
