@@ -66,6 +66,11 @@ package struct SessionReviewMaker {
     events.first { $0.kind == .stage && $0.id == name }?.timeMs
   }
 
+  /// A moment on the session clock as time since the scene began; what came before it is at 0.
+  private func sceneTime(_ timeMs: Int) -> Int {
+    max(0, timeMs - (firstTime(ofStage: "scene") ?? 0))
+  }
+
   private var sceneDuration: Int {
     guard let start = firstTime(ofStage: "scene") else { return 0 }
     let end = events.first {
@@ -100,14 +105,14 @@ extension SessionReviewMaker {
       guard let line = line(event.id) else { return nil }
       let speaker = line.speaker.flatMap(package.castMember)?.displayName[language.rawValue]
       return SessionReview.TimelineEntry(
-        timeMilliseconds: event.timeMs, kind: .line, speaker: speaker, text: text(line))
+        timeMilliseconds: sceneTime(event.timeMs), kind: .line, speaker: speaker, text: text(line))
     case .rewind:
       return SessionReview.TimelineEntry(
-        timeMilliseconds: event.timeMs, kind: .rewind, actor: .participant,
+        timeMilliseconds: sceneTime(event.timeMs), kind: .rewind, actor: .participant,
         text: "\(event.value ?? 0)")
     case .end:
       return SessionReview.TimelineEntry(
-        timeMilliseconds: event.timeMs, kind: .ending,
+        timeMilliseconds: sceneTime(event.timeMs), kind: .ending,
         text: event.id.flatMap(package.end)?.text[language.rawValue] ?? event.id ?? "")
     default: return nil
     }
@@ -119,7 +124,7 @@ extension SessionReviewMaker {
     }
     let isSilence = event.kind == .silence
     return SessionReview.Choice(
-      timeMilliseconds: event.timeMs, text: text(line),
+      timeMilliseconds: sceneTime(event.timeMs), text: text(line),
       style: event.style.flatMap(SessionReview.Choice.Style.init),
       isLawful: line.hasTag("lawful"),
       modality: event.modality.flatMap(SessionReview.Choice.Modality.init) ?? .none,
@@ -129,7 +134,7 @@ extension SessionReviewMaker {
 
   private func ladder(_ ladder: LadderInfo) -> SessionReview.Ladder {
     let points = events.filter { $0.kind == .ladder && $0.id == ladder.name }.map {
-      SessionReview.Ladder.Point(timeMilliseconds: $0.timeMs, value: $0.value ?? ladder.lower)
+      SessionReview.Ladder.Point(timeMilliseconds: sceneTime($0.timeMs), value: $0.value ?? ladder.lower)
     }
     return SessionReview.Ladder(
       name: ladder.name, title: ladderTitle(ladder.name),
@@ -140,13 +145,13 @@ extension SessionReviewMaker {
   private func withStart(
     _ points: [SessionReview.Ladder.Point], _ ladder: LadderInfo
   ) -> [SessionReview.Ladder.Point] {
-    guard let start = firstTime(ofStage: "scene") else { return points }
+    guard firstTime(ofStage: "scene") != nil else { return points }
     let first = firstValue(ladder)
-    var result = [SessionReview.Ladder.Point(timeMilliseconds: start, value: first)] + points
-    if let last = result.last {
+    var result = [SessionReview.Ladder.Point(timeMilliseconds: 0, value: first)] + points
+    if let last = result.last, last.timeMilliseconds < sceneDuration {
       result.append(
         SessionReview.Ladder.Point(
-          timeMilliseconds: start + sceneDuration, value: last.value))
+          timeMilliseconds: sceneDuration, value: last.value))
     }
     return result
   }
@@ -175,7 +180,7 @@ extension SessionReviewMaker {
   private var stops: [SessionReview.Stop] {
     events.filter { $0.kind == .stop }.map { event in
       SessionReview.Stop(
-        timeMilliseconds: event.timeMs, cause: Self.cause(event.cause),
+        timeMilliseconds: sceneTime(event.timeMs), cause: Self.cause(event.cause),
         wasCalledSelfCare: events.contains {
           $0.kind == .selfCare && $0.timeMs >= event.timeMs
         } ? true : nil)
@@ -194,10 +199,10 @@ extension SessionReviewMaker {
   private var pauses: [SessionReview.Pause] {
     events.filter { $0.kind == .pause }.map { pause in
       SessionReview.Pause(
-        timeMilliseconds: pause.timeMs,
+        timeMilliseconds: sceneTime(pause.timeMs),
         endMilliseconds: events.first {
           $0.kind == .resume && $0.sequence > pause.sequence
-        }?.timeMs,
+        }.map { sceneTime($0.timeMs) },
         cause: pause.actor == .participant ? .participant : .operator)
     }
   }

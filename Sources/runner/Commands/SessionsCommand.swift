@@ -52,7 +52,7 @@ struct SessionsList: ParsableCommand {
     let seconds = Double(session.descriptor.startedAtMilliseconds) / 1000
     return Row(
       id: session.id.text, scenario: session.descriptor.scenarioID,
-      startedAt: ISO8601DateFormatter().string(from: Date(timeIntervalSince1970: seconds)),
+      startedAt: LocalTime.text(of: Date(timeIntervalSince1970: seconds)),
       state: session.state.rawValue, records: session.recordCount)
   }
 

@@ -71,7 +71,7 @@ struct PlaySession {
       durationHash: ContentHash.sha256(
         Array(durations.map(String.init).joined(separator: ",").utf8)),
       language: language.rawValue, seed: Int(options.seed), voices: options.voices.rawValue,
-      startedAt: ISO8601DateFormatter().string(from: now), settings: settings,
+      startedAt: LocalTime.text(of: now), settings: settings,
       durations: durations)
     let writer = try store.beginSession(
       SessionDescriptor(
@@ -79,6 +79,16 @@ struct PlaySession {
         programHash: setup.programHash,
         startedAtMilliseconds: Int64(now.timeIntervalSince1970 * 1000), alias: options.youth))
     return SessionRecorder(header: header, writer: writer)
+  }
+}
+
+/// Moments as the clock on the wall shows them.
+enum LocalTime {
+  /// ISO 8601 with the station's offset: `2026-11-22T09:30:00+01:00`.
+  static func text(of date: Date) -> String {
+    let formatter = ISO8601DateFormatter()
+    formatter.timeZone = .current
+    return formatter.string(from: date)
   }
 }
 
