@@ -137,6 +137,7 @@ struct PageLabels: Sendable {
     case .voice: pick("stemme, tastet af pædagogen", "voice, entered by the facilitator")
     case .key: pick("tast", "key")
     case .pointer: pick("mus", "mouse")
+    case .script: pick("automatisk, uden en person", "automatic, without a person")
     case .none: pick("ingen handling", "no action")
     }
   }

@@ -42,6 +42,16 @@ enum SessionMoment: Sendable {
     }
   }
 
+  /// Which comes first at the same millisecond: an answer causes what is said to it.
+  var rank: Int {
+    switch self {
+    case .choice: 0
+    case .entry: 1
+    case .pause: 2
+    case .stop: 3
+    }
+  }
+
   /// Nil for what is only read, not numbered: lines, notes and endings.
   var markKind: MarkKind? {
     switch self {
@@ -68,14 +78,16 @@ struct NumberedMoment: Sendable {
 extension SessionReview {
   /// All happenings in time order, the marked ones numbered from 1.
   ///
-  /// At the same millisecond an entry comes before the choice it leads to,
+  /// At the same millisecond a choice comes before the line that answers it,
   /// then pauses and stops; within one list the given order stands.
   func numberedMoments() -> [NumberedMoment] {
     let moments: [SessionMoment] =
       timeline.map(SessionMoment.entry) + choices.map(SessionMoment.choice)
       + pauses.map(SessionMoment.pause) + stops.map(SessionMoment.stop)
-    let order = moments.indices.sorted {
-      (moments[$0].timeMilliseconds, $0) < (moments[$1].timeMilliseconds, $1)
+    let order = moments.indices.sorted { left, right in
+      let (first, second) = (moments[left], moments[right])
+      return (first.timeMilliseconds, first.rank, left)
+        < (second.timeMilliseconds, second.rank, right)
     }
     var lastNumber = 0
     return order.map { index in

@@ -56,6 +56,8 @@ extension SessionReview {
       case voice
       case key
       case pointer
+      /// A prepared list of answers; nobody was there.
+      case script
       /// Nothing was done before the time ran out.
       case none
     }

@@ -134,7 +134,8 @@ extension SessionReviewMaker {
 
   private func ladder(_ ladder: LadderInfo) -> SessionReview.Ladder {
     let points = events.filter { $0.kind == .ladder && $0.id == ladder.name }.map {
-      SessionReview.Ladder.Point(timeMilliseconds: sceneTime($0.timeMs), value: $0.value ?? ladder.lower)
+      SessionReview.Ladder.Point(
+        timeMilliseconds: sceneTime($0.timeMs), value: $0.value ?? ladder.lower)
     }
     return SessionReview.Ladder(
       name: ladder.name, title: ladderTitle(ladder.name),

@@ -78,8 +78,8 @@ final class WindowLoop {
 
   private var layout: ViewLayout { isStereo ? .sideBySide : .single }
 
-  /// A plain window is narrower than a headset, or everything looks small.
-  private var verticalField: Float { isStereo ? HeadDirection.verticalField : 58 * .pi / 180 }
+  /// A plain window shows a little less than a headset, but all of the options.
+  private var verticalField: Float { isStereo ? HeadDirection.verticalField : 74 * .pi / 180 }
 
   private var marks: [String] {
     let language = director.language
