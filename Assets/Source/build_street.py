@@ -91,6 +91,9 @@ def ground(place):
         flat(x, x + 0.5, -16.0, -19.0, -0.132, "marking", 4, 2)
     for z in (-2.5, -12.5):  # bicycle signs reduced to two plain strokes each
         flat(3.95, 4.05, z, z - 1.2, -0.052, "marking", 6, 2)
+    # The road lies lower than the houses' feet: close the step under the two rows across it.
+    place.box((-26, -0.4, FAR - 0.2), (36, 0.02, FAR + 0.02), "granite", density=1, skip="lrbf")
+    place.box((-24, -0.4, BEHIND - 0.02), (36, 0.02, BEHIND + 0.2), "granite", density=1, skip="lrbn")
     for z in (2.5, -7.2, -21.0):  # gully gratings and a manhole
         place.box((5.34, -0.15, z - 0.2), (5.7, -0.134, z + 0.2), "metal", density=6, skip="b")
 
@@ -474,7 +477,7 @@ def cars(place):
 # -- sky --------------------------------------------------------------------------------
 
 
-def dome(place, radius=85.0, low=-0.10):
+def dome(place, radius=62.0, low=-0.10):
     columns, rows = 32, 8
     for r in range(rows):
         t0, t1 = r / rows, (r + 1) / rows
@@ -504,12 +507,14 @@ def light_scene(place):
     environment = nodes.new("ShaderNodeTexEnvironment")
     environment.image = bpy.data.images.load(path)
     world.node_tree.links.new(environment.outputs[0], nodes["Background"].inputs[0])
-    nodes["Background"].inputs[1].default_value = 2.4
+    nodes["Background"].inputs[1].default_value = 2.7
     for k, position in enumerate(LAMPS):
         add_lamp(f"lamp{k}", "SPOT", position, LAMP_WATTS, LAMP_COLOUR, 0.12, target=(position[0] - 0.35, 0, position[2]), spread=2.7)
     z0, z1 = KIOSK
     for u in (1.45, 3.75):
-        add_lamp("kiosk", "AREA", (LEFT - 1.5, 2.86, z0 - u), 70, (1.0, 0.90, 0.74), (1.6, 0.9), target=(LEFT - 1.5, 0, z0 - u))
+        add_lamp("kiosk", "AREA", (LEFT - 1.5, 2.86, z0 - u), 60, (1.0, 0.90, 0.74), (1.6, 0.9), target=(LEFT - 1.5, 0, z0 - u))
+    # What falls through the panes, without the noise that finding them by chance would cost.
+    add_lamp("panes", "AREA", (LEFT + 0.05, 1.55, z0 - 2.3), 75, (1.0, 0.86, 0.66), (1.7, 4.4), target=(3.0, 0.6, z0 - 2.3))
 
 
 def main(out, size, samples):

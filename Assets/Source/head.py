@@ -30,13 +30,21 @@ MORPHS = {
     "jawOpen": {"mouth-open": 1.0},
     "eyeBlinkLeft": {"eye-left-closure": 1.0},
     "eyeBlinkRight": {"eye-right-closure": 1.0},
-    "eyeSquint": {"eye-left-slit": 1.0, "eye-right-slit": 1.0},
-    "eyeWide": {"eye-left-opened-up": 1.0, "eye-right-opened-up": 1.0},
-    "browsUp": {"eyebrows-left-up": 1.0, "eyebrows-right-up": 1.0},
-    "browsDown": {"eyebrows-left-down": 1.0, "eyebrows-right-down": 1.0},
+    "eyeSquintLeft": {"eye-left-slit": 1.0},
+    "eyeSquintRight": {"eye-right-slit": 1.0},
+    "eyeWideLeft": {"eye-left-opened-up": 1.0},
+    "eyeWideRight": {"eye-right-opened-up": 1.0},
+    "browDownLeft": {"eyebrows-left-down": 1.0},
+    "browDownRight": {"eyebrows-right-down": 1.0},
     "browInnerUp": {"eyebrows-left-inner-up": 1.0, "eyebrows-right-inner-up": 1.0},
+    "browOuterUpLeft": {"eyebrows-left-extern-up": 1.0},
+    "browOuterUpRight": {"eyebrows-right-extern-up": 1.0},
+    "noseSneerLeft": {"nose-left-elevation": 1.0},
+    "noseSneerRight": {"nose-right-elevation": 1.0},
+    "mouthSmile": {"mouth-corner-puller": 1.0},
     "mouthFrown": {"mouth-depression": 1.0},
-    "mouthPress": {"mouth-compression": 1.0},
+    "mouthPressed": {"mouth-compression": 1.0},
+    "mouthSneer": {"mouth-upward-retraction": 1.0},
     "smile": {"mouth-corner-puller": 0.85, "eye-left-slit": 0.30, "eye-right-slit": 0.30},
     "stern": {"eyebrows-left-down": 0.75, "eyebrows-right-down": 0.75, "mouth-compression": 0.35,
               "mouth-depression": 0.25, "eye-left-slit": 0.25, "eye-right-slit": 0.25},
@@ -176,7 +184,9 @@ def make_lashes(person, morphs):
     distance = np.array([np.linalg.norm(skin - p, axis=1).min() for p in points])
     reach = np.percentile(distance, 95)
     u = points[:, 0] * 60
-    v = 1 - np.clip(distance / reach, 0, 1) * 0.9
+    # The lower lashes are short and fair: they start where the strand picture is thin already.
+    upper = points[:, 1] > person.head_of["eye_l"][1] + 0.0005
+    v = np.where(upper, 0.95, 0.42) - np.clip(distance / reach, 0, 1) * np.where(upper, 0.85, 0.38)
     uv = [np.stack([u[f], v[f]], -1) for f in numbered]
     return Part("lashes", points, numbered, uv, person.weights[used], "lashes",
                 {n: d[used] for n, d in morphs.items()})
@@ -220,15 +230,16 @@ def make_hair(person, face, spec, ears):
     for k in base.faces_of("body"):
         f = base.faces[k]
         centre = v[f].mean(0)
-        if depth[f].max() > 0 and centre[1] < face.band_height(centre[2]) + 0.018 and centre[1] > face.eye[1] - 0.1:
+        if depth[f].max() > 0 and centre[1] < face.band_height(centre[2]) + 0.014 and centre[1] > face.eye[1] - 0.1:
             faces.append(f)
     all_normals = vertex_normals(v, [base.faces[k] for k in base.faces_of("body")])
     used, faces = subset(faces)
     thick = spec["hair_thickness"]
-    lift = 0.0006 + thick * smoothstep(0, 0.02, depth[used])
+    over_band = v[used][:, 1] - face.band_height(v[used][:, 2])
+    lift = 0.0006 + thick * smoothstep(0, 0.02, depth[used]) * smoothstep(0.010, -0.010, over_band)
     points = v[used] + all_normals[used] * lift[:, None]
     u = np.arctan2(points[:, 0], points[:, 2] - face.middle_z) * 2.2
-    t = np.clip(depth[used] / 0.014, 0.0, 0.97)
+    t = np.clip((depth[used] - 0.003) / 0.014, 0.0, 0.97)
     uv = [np.stack([u[f], t[f]], -1) for f in faces]
     for k, f in enumerate(faces):
         if np.ptp(uv[k][:, 0]) > 3:
@@ -283,7 +294,7 @@ def make_cap(person, face):
         flat = np.array([np.sin(a), 0, np.cos(a)])
         rim = cast_inward(under, centre + [0, 0.012, 0], flat, 0.3)
         reach = 0.09 if rim is None else np.hypot(rim[0], rim[2] - face.middle_z)
-        edge = np.array([0, 0, face.middle_z]) + flat * (reach + 0.008)
+        edge = np.array([0, 0, face.middle_z]) + flat * (reach + 0.006)
         edge[1] = face.band_height(edge[2])
         for r in range(rows):
             t = r / (rows - 1)
@@ -309,10 +320,10 @@ def make_cap(person, face):
     uv = []
     for f in faces:
         c = np.array([i % columns for i in f], float)
-        if np.ptp(c) > columns / 2:
-            c[c < columns / 2] += columns
         # The front sits in the middle of the strip and gets more of it, for the badge.
-        s = (2 * c / columns + 1) % 2 - 1 if c.max() <= columns / 2 else 2 * c / columns - 2
+        s = (2 * c / columns + 1) % 2 - 1
+        if np.ptp(s) > 1:
+            s = np.where(s < 0, s + 2, s)
         uv.append(into("cap", 0.5 + 0.75 * s - 0.25 * s ** 3, 1 - np.array([i // columns for i in f]) / (rows - 1)))
     last = rows * columns
     for c in range(columns):
@@ -326,7 +337,7 @@ def make_cap(person, face):
 
 
 def _peak(person, rim, row):
-    columns, rows, half = 17, 5, np.radians(66)
+    columns, rows, half = 17, 5, np.radians(57)
     count = len(rim)
     upper = np.zeros((rows, columns, 3))
     for c in range(columns):
@@ -337,7 +348,7 @@ def _peak(person, rim, row):
         length = 0.070 * np.cos(s * np.pi / 2 * 0.98) ** 0.6
         for r in range(rows):
             t = r / (rows - 1)
-            upper[r, c] = start + [0, -0.016 * t * t - 0.012 * t * s * s - 0.004 * t, length * t]
+            upper[r, c] = start + [0, -0.014 * t * t - 0.008 * t * s * s - 0.004 * t, length * t]
     lower = upper - [0, 0.003, 0]
     points = np.concatenate([upper.reshape(-1, 3), lower.reshape(-1, 3)])
     count = rows * columns

@@ -69,7 +69,10 @@ def paint_skin(atlas, person, face, spec):
     picture = mix(picture, tone * [1.05, 0.92, 0.89], 0.8 * nails * hands)
     knuckles = 0.30 * smoothstep(0.2, 0.7, fine) * hands
     picture = mix(picture, red, knuckles)
-    shade = 0.66 + 0.34 * np.clip(open_sky * 1.5, 0, 1)
+    # Neither the lids' inner rims nor the throat may sink into black: the engine shades them again.
+    rim = (piece > 5.5) & (piece < 6.5)
+    picture = mix(picture, tone * [0.93, 0.76, 0.72], 0.8 * rim)
+    shade = np.where(rim, 0.86, 0.66 + 0.34 * np.clip(open_sky * 1.5, 0, 1))
     picture = picture * (shade[..., None] ** np.array([0.85, 1.05, 1.1]))
     picture = _mouth_parts(picture, piece)
     picture[~atlas.covered] = tone * 0.8
@@ -104,7 +107,7 @@ def _brows(picture, local, side, spec):
 def _lash_line(local, side, face, person):
     eye = person.head_of["eye_l"] - face.eye
     ball = np.sqrt((side - eye[0]) ** 2 + (local[..., 1] - eye[1]) ** 2 + (local[..., 2] - eye[2]) ** 2)
-    return smoothstep(0.0184, 0.0164, ball) * (local[..., 2] > eye[2] + 0.004) * smoothstep(-0.010, -0.002, local[..., 1])
+    return smoothstep(0.0184, 0.0164, ball) * (local[..., 2] > eye[2] + 0.004) * smoothstep(-0.002, 0.003, local[..., 1])
 
 
 def _mouth_parts(picture, piece):
@@ -249,8 +252,8 @@ def _draw_vest(image, spec):
         _number(draw, (x + w * 0.335, y + h * 0.345, 66, 24), spec["number"])
         _star(draw, x + w * 0.625, y + h * 0.315, 15)
         x, y, w, h = REGION["vest_back"]
-        _rectangle(draw, (x + w * 0.22, y + h * 0.31, w * 0.56, 84), fill=(16, 18, 24, 255), outline=(44, 48, 58, 255), radius=4)
-        _fit_text(draw, (x + w * 0.24, y + h * 0.31 + 12, w * 0.52, 60), "POLITI", FONT, (238, 240, 240, 255))
+        _rectangle(draw, (x + w * 0.14, y + h * 0.27, w * 0.72, 108), fill=(16, 18, 24, 255), outline=(44, 48, 58, 255), radius=4)
+        _fit_text(draw, (x + w * 0.16, y + h * 0.27 + 14, w * 0.68, 80), "POLITI", FONT, (238, 240, 240, 255))
     _blend(image, draw_on)
 
 

@@ -168,7 +168,7 @@ class Place:
             if w * h <= 12:
                 part = np.broadcast_to(np.median(part.reshape(-1, 3), 0), part.shape)
             else:
-                part = bilateral(part, 3 if w * h > 200 else 2)
+                part = bilateral(part, 4 if w * h > 400 else 2)
             result[y:y + h, x:x + w] = part
             padded = np.pad(part, ((PAD, PAD), (PAD, PAD), (0, 0)), mode="edge")
             result[y - PAD:y + h + PAD, x - PAD:x + w + PAD] = padded
@@ -332,7 +332,7 @@ def bilateral(part, radius):
     for dy in range(-radius, radius + 1):
         for dx in range(-radius, radius + 1):
             moved = padded[radius + dy:radius + dy + h, radius + dx:radius + dx + w]
-            k = np.exp(-((moved - log) ** 2).mean(2) / 0.10 - (dx * dx + dy * dy) / (0.9 * radius ** 2))
+            k = np.exp(-((moved - log) ** 2).mean(2) / 0.16 - (dx * dx + dy * dy) / (0.9 * radius ** 2))
             total += moved * k[..., None]
             weight += k
     return np.exp(total / weight[..., None]) - 2e-3
@@ -405,6 +405,8 @@ def blender_image(image, name):
 def blender_material(m, textures):
     material = bpy.data.materials.new(m.name)
     material.use_nodes = True
+    # Hundreds of dim windows are not worth aiming at; light finds them by chance.
+    material.cycles.emission_sampling = "NONE"
     tree = material.node_tree
     shader = tree.nodes["Principled BSDF"]
     shader.inputs["Base Color"].default_value = (*m.colour, 1)

@@ -56,6 +56,7 @@ def _hem(part, depth, inward):
     """Turns open edges inside so that no paper-thin rim shows."""
     points, faces, uv = [*part.points], [*part.faces], [*part.uv]
     weights = [*part.weights]
+    corner_of = {i: corner for f, corners in zip(part.faces, part.uv) for i, corner in zip(f, corners)}
     for loop in boundary_loops(part.faces):
         ring = np.array([part.points[i] for i in loop])
         centre = ring.mean(0)
@@ -68,7 +69,8 @@ def _hem(part, depth, inward):
         for k in range(len(loop)):
             n = (k + 1) % len(loop)
             faces.append([loop[n], loop[k], new + k, new + n])
-            uv.append(np.tile(into("dark", 0.1, 0.1), (4, 1)))
+            edge = [corner_of[loop[n]], corner_of[loop[k]]]
+            uv.append(np.array([edge[0], edge[1], edge[1], edge[0]]))
     return Part(part.name, points, faces, uv, weights, part.material)
 
 
@@ -81,7 +83,7 @@ def make_shirt(person, marks):
     hand = person.weight_of("hand", "thumb", "index", "middle", "ring", "pinky")
     neck = person.weight_of("neck", "head")
     faces = [base.faces[k] for k in base.faces_of("helper-tights")]
-    faces = [f for f in faces if v[f][:, 1].mean() > marks.waist - 0.05 and leg[f].mean() < 0.5
+    faces = [f for f in faces if v[f][:, 1].mean() > marks.waist - 0.03 and leg[f].mean() < 0.5
              and hand[f].mean() < 0.55 and not (neck[f].mean() > 0.35 and v[f][:, 1].mean() > marks.neck[1] - 0.005)]
     used, faces = subset(faces)
     points = smoothed(v[used], faces, 3)
@@ -89,7 +91,10 @@ def make_shirt(person, marks):
     arm = person.weight_of("upperarm", "lowerarm", "hand")[used]
     lower = person.weight_of("lowerarm", "hand")[used]
     wrinkle = layered_noise(points * [1, 1.6, 1], 16, 2, seed=5)
-    points = points + normals * (0.006 + 0.006 * arm + 0.006 * lower + 0.0035 * wrinkle * (0.4 + arm))[:, None]
+    points = points + normals * (0.006 + 0.003 * arm + 0.006 * lower + 0.0035 * wrinkle * (0.4 + arm))[:, None]
+    # Tucked in: below the belt the shirt stays inside the trousers.
+    tucked = np.clip((marks.waist + 0.012 - points[:, 1]) / 0.02, 0, 1) * (arm < 0.3)
+    points = points - vertex_normals(points, faces) * (0.016 * tucked)[:, None]
     uv = _shirt_uv(person, marks, points, faces, arm)
     part = Part("shirt", points, faces, uv, person.weights[used], "uniform")
     return _hem(part, 0.012, (0, 0, 0))
@@ -198,7 +203,7 @@ def make_collar(person, marks):
     angles = np.linspace(gap, 2 * np.pi - gap, columns)
     rows = []
     centre_z = marks.neck[2] + 0.018
-    for lift, out in ((-0.018, 0.010), (0.022, 0.009), (0.034, 0.011), (0.035, 0.016), (0.020, 0.024), (-0.010, 0.036)):
+    for lift, out in ((-0.018, 0.010), (0.022, 0.009), (0.034, 0.011), (0.035, 0.016), (0.020, 0.023), (-0.006, 0.031)):
         ring = []
         for a in angles:
             forward = np.cos(a)
@@ -329,13 +334,13 @@ class Vest:
         for side in (1, -1):
             rows = []
             for s in np.linspace(0, 1, 5):
-                front, back = np.radians(28 + s * 17), np.radians(155 - s * 18)
+                front, back = np.radians(31 + s * 15), np.radians(152 - s * 16)
                 start, end = self._edge(front * side), self._edge(back * side)
                 row = []
                 for t in np.linspace(0, 1, 9):
                     p = start + (end - start) * t
                     hit = down.ray_cast(Vector((p[0], highest, p[2])), Vector((0, -1, 0)))[0]
-                    lift = max(p[1] + 0.012 * np.sin(np.pi * t), (hit[1] if hit else p[1]) + 0.012)
+                    lift = max(p[1] + 0.008 * np.sin(np.pi * t), (hit[1] if hit else p[1]) + 0.008)
                     row.append([p[0], lift, p[2]])
                 rows.append(row)
             grid = np.array(rows)
