@@ -24,7 +24,7 @@ def planks(size=512):
     generator = np.random.default_rng(3)
     y, x = np.mgrid[0:size, 0:size] / size
     board = (y * 8).astype(int)
-    tone = 0.50 + 0.16 * (generator.random(8)[board] - 0.5)
+    tone = 0.62 + 0.16 * (generator.random(8)[board] - 0.5)
     points = np.stack([x * 3 + board * 7.3, y * 90, 0 * x], -1)
     grain = layered_noise(points, 1.0, 4, 2)
     edge = np.minimum((y * 8) % 1, 1 - (y * 8) % 1)
@@ -48,7 +48,7 @@ def fir(width=192, height=512):
                 length = reach * generator.uniform(0.55, 1.0)
                 droop = length * generator.uniform(0.22, 0.42)
                 shade = generator.uniform(0.75, 1.2) * (0.82 + 0.25 * (side > 0))
-                colour = tuple(int(c * shade) for c in (36, 56, 46)) + (255,)
+                colour = tuple(int(c * shade) for c in (50, 64, 54)) + (255,)
                 x1 = width / 2 + side * length
                 thick = 5 + 7 * t
                 draw.polygon([(width / 2, y - thick), (x1, y + droop), (x1 - side * length * 0.25, y + droop + 5), (width / 2, y + thick)], fill=colour)
@@ -69,7 +69,7 @@ def add_materials(place):
         "sky": textures.sky(1024, 256, zenith=(86, 122, 172), middle=(146, 172, 200), low=(226, 200, 178), glow=(255, 214, 158), glow_at=GLOW)})
     add = place.add_material
     add("planks", texture="planks")
-    add("post", texture="planks", colour=(0.62, 0.58, 0.55))
+    add("post", texture="planks", colour=(0.80, 0.74, 0.70))
     add("grass", texture="grass")
     add("stone", texture="grass", colour=(0.9, 0.85, 1.1))
     add("fir", texture="fir", unlit=True, alpha="MASK")
@@ -164,14 +164,14 @@ def hills(place):
 
 def firs(place):
     generator = np.random.default_rng(14)
-    for k in range(92):
+    for k in range(150):
         turn = generator.uniform(-2.0, 2.0)
         distance = generator.uniform(36, 42)
         if abs(turn) < 0.28 and generator.random() < 0.75:
             continue  # open water towards the evening sky
         if abs(turn) > 0.9 and generator.random() < 0.35:
             distance = generator.uniform(20, 30)
-        tree(place, np.array([np.sin(turn) * distance, -0.2, -np.cos(turn) * distance]), generator.uniform(5.0, 9.5), generator, True)
+        tree(place, np.array([np.sin(turn) * distance, -0.2, -np.cos(turn) * distance]), generator.uniform(3.6, 8.5), generator, True)
         if k % 5 == 0:
             tree(place, np.array([np.sin(turn) * distance + 1.5, -0.2, -np.cos(turn) * distance]), generator.uniform(3.0, 5.0), generator, True)
     for x, z, height in ((-5.5, 8.5, 8.0), (6.5, 9.5, 9.0), (-9.5, 10.5, 9.5), (11.0, 8.0, 7.0), (3.2, 13.0, 9.0), (-2.5, 14.5, 10.0), (16, 12, 9), (-15, 12, 10), (8, 16, 11), (-7, 17, 11)):
@@ -179,7 +179,7 @@ def firs(place):
 
 
 def tree(place, foot, height, generator, mirrored):
-    half = height * 0.19
+    half = height * generator.uniform(0.15, 0.22)
     spin = generator.uniform(0, np.pi)
     for quarter in (0, np.pi / 2):
         side = np.array([np.cos(spin + quarter), 0, np.sin(spin + quarter)]) * half
@@ -227,7 +227,7 @@ def light_scene(place):
     environment.image = bpy.data.images.load(path)
     world.node_tree.links.new(environment.outputs[0], nodes["Background"].inputs[0])
     nodes["Background"].inputs[1].default_value = 1.3
-    add_lamp("sun", "SUN", (0, 10, 0), 1.3, (1.0, 0.78, 0.55), 0.15, target=(9.5, 4.5, 12))
+    add_lamp("sun", "SUN", (0, 10, 0), 2.6, (1.0, 0.78, 0.55), 0.15, target=(9.5, 4.5, 12))
 
 
 def main(out, size, samples):

@@ -230,7 +230,7 @@ def make_hair(person, face, spec, ears):
     for k in base.faces_of("body"):
         f = base.faces[k]
         centre = v[f].mean(0)
-        if depth[f].max() > 0 and centre[1] < face.band_height(centre[2]) + 0.014 and centre[1] > face.eye[1] - 0.1:
+        if depth[f].max() > 0.006 and centre[1] < face.band_height(centre[2]) + 0.014 and centre[1] > face.eye[1] - 0.1:
             faces.append(f)
     all_normals = vertex_normals(v, [base.faces[k] for k in base.faces_of("body")])
     used, faces = subset(faces)
@@ -239,7 +239,7 @@ def make_hair(person, face, spec, ears):
     lift = 0.0006 + thick * smoothstep(0, 0.02, depth[used]) * smoothstep(0.010, -0.010, over_band)
     points = v[used] + all_normals[used] * lift[:, None]
     u = np.arctan2(points[:, 0], points[:, 2] - face.middle_z) * 2.2
-    t = np.clip((depth[used] - 0.003) / 0.014, 0.0, 0.97)
+    t = np.clip((depth[used] - 0.006) / 0.014, 0.0, 0.97)
     uv = [np.stack([u[f], t[f]], -1) for f in faces]
     for k, f in enumerate(faces):
         if np.ptp(uv[k][:, 0]) > 3:

@@ -340,7 +340,7 @@ class Vest:
                 for t in np.linspace(0, 1, 9):
                     p = start + (end - start) * t
                     hit = down.ray_cast(Vector((p[0], highest, p[2])), Vector((0, -1, 0)))[0]
-                    lift = max(p[1] + 0.008 * np.sin(np.pi * t), (hit[1] if hit else p[1]) + 0.008)
+                    lift = max(p[1] + 0.010 * np.sin(np.pi * t), (hit[1] if hit else p[1]) + 0.013)
                     row.append([p[0], lift, p[2]])
                 rows.append(row)
             grid = np.array(rows)

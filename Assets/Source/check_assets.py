@@ -1,0 +1,160 @@
+"""check_assets.py: prints what the built files hold and fails when a promise is broken.
+
+Needs numpy and pillow only, so it also runs where Blender does not.
+"""
+
+import io
+import os
+import sys
+
+import numpy as np
+from PIL import Image
+
+from glb import COMPONENT, read_glb, triangle_count
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+KINDS = {value: np.dtype(name) for name, value in COMPONENT.items()}
+WIDTH = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
+failures = []
+
+
+def expect(condition, text):
+    if not condition:
+        failures.append(text)
+        print("  FAILED:", text)
+
+
+def view(document, binary, index, kind, count, width):
+    offset = document["bufferViews"][index].get("byteOffset", 0)
+    return np.frombuffer(binary, kind, count * width, offset).reshape(count, width)
+
+
+def values(document, binary, index):
+    """Reads an accessor, sparse or not, as rows."""
+    a = document["accessors"][index]
+    width, kind = WIDTH[a["type"]], KINDS[a["componentType"]]
+    rows = np.zeros((a["count"], width), kind)
+    if "bufferView" in a:
+        rows = view(document, binary, a["bufferView"], kind, a["count"], width).copy()
+    if "sparse" in a:
+        s = a["sparse"]
+        where = view(document, binary, s["indices"]["bufferView"], KINDS[s["indices"]["componentType"]], s["count"], 1)[:, 0]
+        rows[where] = view(document, binary, s["values"]["bufferView"], kind, s["count"], width)
+    return rows
+
+
+def picture(document, binary, name):
+    image = next(i for i in document["images"] if i["name"] == name)
+    v = document["bufferViews"][image["bufferView"]]
+    return Image.open(io.BytesIO(binary[v["byteOffset"]:v["byteOffset"] + v["byteLength"]]))
+
+
+def check_common(document, binary):
+    for mesh in document["meshes"]:
+        for p in mesh["primitives"]:
+            corners = values(document, binary, p["indices"])
+            count = document["accessors"][p["attributes"]["POSITION"]]["count"]
+            expect(corners.max() < count, "an index points past its vertices")
+            for name, index in p["attributes"].items():
+                rows = values(document, binary, index)
+                expect(len(rows) == count, f"{name} has another count than POSITION")
+                expect(np.isfinite(rows).all(), f"{name} holds a number that is not finite")
+
+
+def check_person(path):
+    document, binary = read_glb(path)
+    check_common(document, binary)
+    skin, nodes = document["skins"][0], document["nodes"]
+    joints = [nodes[k]["name"] for k in skin["joints"]]
+    meshes = {m["name"]: m for m in document["meshes"]}
+    morphs = meshes["face"]["extras"]["targetNames"]
+    print("  joints:", " ".join(joints))
+    print("  morphs:", " ".join(morphs))
+    expect(os.path.getsize(path) <= 1_800_000, "larger than 1.8 MB")
+    expect(triangle_count(document) <= 28_000, "more than 28 000 triangles")
+    expect({"Root", "pelvis", "head", "eye_l", "eye_r", "hand_l", "hand_r"} <= set(joints), "a joint is missing")
+    expect(sum(m.startswith("viseme_") for m in morphs) >= 6, "fewer than six visemes")
+    expect({"eyeBlinkLeft", "eyeBlinkRight", "smile", "stern", "worried", "surprise"} <= set(morphs), "a morph is missing")
+    parent = {child: k for k, n in enumerate(nodes) for child in n.get("children", [])}
+    for place, k in enumerate(skin["joints"]):
+        expect("rotation" not in nodes[k], f"joint {nodes[k]['name']} rests turned")
+        expect(k not in parent or skin["joints"].index(parent[k]) < place, f"joint {nodes[k]['name']} comes before its parent")
+    for mesh in document["meshes"]:
+        for p in mesh["primitives"]:
+            expect((values(document, binary, p["attributes"]["WEIGHTS_0"]).astype(int).sum(1) == 255).all(), "weights do not sum to 255")
+            expect(values(document, binary, p["attributes"]["JOINTS_0"]).max() < len(joints), "a weight names no joint")
+    for p in meshes["face"]["primitives"]:
+        expect(len(p["targets"]) == len(morphs), "a primitive lacks morphs")
+    moved = {name: max(np.abs(values(document, binary, p["targets"][k]["POSITION"])).max() for p in meshes["face"]["primitives"])
+             for k, name in enumerate(morphs)}
+    expect(min(moved.values()) > 0.0005, f"a morph moves nothing: {min(moved, key=moved.get)}")
+    check_decency(document, binary, joints)
+
+
+def check_decency(document, binary, joints):
+    """Skin exists only on head, throat and hands, and the unused part of its picture is one flat colour."""
+    bare = {"head", "neck_01", "spine_03"}
+    used = Image.new("L", (256, 256))
+    from PIL import ImageDraw
+    draw = ImageDraw.Draw(used)
+    materials = [m["name"] for m in document["materials"]]
+    for mesh in document["meshes"]:
+        for p in mesh["primitives"]:
+            if materials[p["material"]] not in ("skin", "eyes"):
+                continue
+            points = values(document, binary, p["attributes"]["POSITION"])
+            strongest = np.take_along_axis(values(document, binary, p["attributes"]["JOINTS_0"]),
+                                           values(document, binary, p["attributes"]["WEIGHTS_0"]).argmax(1)[:, None], 1)[:, 0]
+            names = np.array(joints)[strongest]
+            throat = points[:, 1] > 1.25
+            hand = np.array([n.startswith(("hand", "thumb", "index", "middle", "ring", "pinky", "lowerarm")) for n in names])
+            expect((throat | hand).all(), "skin lies under the clothes")
+            expect((hand | np.isin(names, list(bare)) | np.char.startswith(names, "clavicle") | np.char.startswith(names, "eye")).all(),
+                   f"skin hangs on unexpected joints: {sorted(set(names[~hand]) - bare)}")
+            uv = values(document, binary, p["attributes"]["TEXCOORD_0"]) * 256
+            for t in values(document, binary, p["indices"]).reshape(-1, 3):
+                draw.polygon([tuple(uv[i]) for i in t], fill=255, outline=255)
+    picture_small = np.asarray(picture(document, binary, "skin").resize((256, 256), Image.BOX), np.float32)
+    from PIL import ImageFilter
+    free = np.asarray(used.filter(ImageFilter.MaxFilter(11))) == 0
+    free[150:222, 132:204] = False  # the eye's picture
+    expect(picture_small[free].std(0).max() < 4, "unused skin texels are not blank")
+
+
+def check_place(path, triangles, size):
+    document, binary = read_glb(path)
+    check_common(document, binary)
+    expect(triangle_count(document) <= triangles, f"more than {triangles} triangles")
+    expect(os.path.getsize(path) <= size, f"larger than {size} bytes")
+    harmonics = document["scenes"][0]["extras"]["ambientSH"]
+    expect(len(harmonics) == 9 and all(len(c) == 3 for c in harmonics), "ambientSH is not nine colours")
+    expect(min(harmonics[0]) > 0, "there is no ambient light")
+    for p in document["meshes"][0]["primitives"]:
+        material = document["materials"][p["material"]]
+        if "lightmap" in material.get("extras", {}):
+            uv = values(document, binary, p["attributes"]["TEXCOORD_1"])
+            expect(uv.min() >= 0 and uv.max() <= 1, f"{material['name']} leaves the lightmap")
+    light = np.asarray(picture(document, binary, "lightmap"), np.float32)
+    expect(light.mean() > 8, "the lightmap is dark")
+    lamps = document.get("extensions", {}).get("KHR_lights_punctual", {}).get("lights", [])
+    print("  lamps:", ", ".join(f"{l['name']} {l['intensity']:.0f}" for l in lamps))
+
+
+def main():
+    total = 0
+    for folder, _, names in os.walk(ROOT):
+        total += sum(os.path.getsize(os.path.join(folder, n)) for n in names if "__pycache__" not in folder)
+    for name in sorted(os.listdir(os.path.join(ROOT, "People"))):
+        print(name)
+        check_person(os.path.join(ROOT, "People", name))
+    for name, triangles, size in (("street.glb", 40_000, 4_000_000), ("calm.glb", 8_000, 1_200_000)):
+        print(name)
+        check_place(os.path.join(ROOT, "Places", name), triangles, size)
+    expect(total <= 12_000_000, "the assets are larger than 12 MB together")
+    print(f"all assets: {total / 1e6:.1f} MB, {len(failures)} failures")
+    sys.exit(bool(failures))
+
+
+if __name__ == "__main__":
+    main()
