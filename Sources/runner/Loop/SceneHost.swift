@@ -18,6 +18,7 @@ final class SceneHost {
   private var output = SessionOutput()
   private let recorder: SessionRecorder
   private var stages: [any EffectAnswering] = []
+  private let stopDoor = StopDoor()
 
   init(session: Session, recorder: SessionRecorder) {
     self.session = session
@@ -43,6 +44,13 @@ final class SceneHost {
   func advance(toMs timeMs: Int) {
     session.advance(to: timeMs, output: &output)
     publish(atMs: timeMs)
+  }
+
+  /// STOP from `modet stop`, before anything else of a step; it is confirmed once it has happened.
+  func obeyStopDoor(atMs timeMs: Int) {
+    guard let door = stopDoor, door.wasAsked() else { return }
+    apply(.stop(.command), atMs: timeMs)
+    door.confirm()
   }
 
   var isClosed: Bool { session.stage == .closed }

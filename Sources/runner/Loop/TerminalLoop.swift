@@ -33,6 +33,7 @@ final class TerminalLoop {
         host.apply(.stop(.shutdown), atMs: now)
         break
       }
+      host.obeyStopDoor(atMs: now)
       for key in keys { press(key, &typing, atMs: now) }
       if keyboard.hasEnded { skipQuestion(atMs: now) }
       host.advance(toMs: now)

@@ -50,6 +50,7 @@ final class UnattendedLoop {
     while !host.isClosed, now < Self.limitMs {
       try scene.followUp(session: host.session, atMs: now, head: head)
       planAnswer()
+      host.obeyStopDoor(atMs: now)
       if SignalFlag.isRaised, host.session.stage != .calm {
         host.apply(.stop(.shutdown), atMs: now)
         return
@@ -132,8 +133,10 @@ final class UnattendedLoop {
   private func wait(until time: Int, since start: ContinuousClock.Instant) {
     guard speed > 0 else { return }
     let due = start.advanced(by: .milliseconds(Int(Double(time) / speed)))
-    while ContinuousClock.now < due, !SignalFlag.isRaised {
+    let stage = host.session.stage
+    while ContinuousClock.now < due, !SignalFlag.isRaised, host.session.stage == stage {
       Thread.sleep(forTimeInterval: min(0.02, ContinuousClock.now.duration(to: due).seconds))
+      host.obeyStopDoor(atMs: Int(start.duration(to: .now).seconds * 1000 * speed))
     }
   }
 

@@ -107,6 +107,7 @@ final class WindowLoop {
 extension WindowLoop {
   private func takeInputs(atMs now: Int) {
     let input = window.input
+    host.obeyStopDoor(atMs: now)
     if input.wasPressed(.escape) { host.apply(.stop(.key), atMs: now) }
     head.turn(input)
     aim(input)
