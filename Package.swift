@@ -89,7 +89,7 @@ let package = Package(
       name: "store-writer", dependencies: ["SessionStore"],
       path: "Tests/TestSupport/StoreWriter", swiftSettings: swiftSettings),
     .testTarget(
-      name: "RendererTests", dependencies: ["Renderer"],
+      name: "RendererTests", dependencies: ["Renderer", "CKernels"],
       exclude: ["Pictures"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ReviewPagesTests", dependencies: ["ReviewPages", "ScenarioEngine"],

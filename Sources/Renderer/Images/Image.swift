@@ -27,7 +27,7 @@ package struct Image: Sendable, Equatable {
   }
 
   /// The colour of a pixel, counted from the upper left corner.
-  package subscript(x: Int, y: Int) -> SIMD4<UInt8> {
+  package subscript(x x: Int, y y: Int) -> SIMD4<UInt8> {
     let i = (y * width + x) * 4
     return SIMD4(pixels[i], pixels[i + 1], pixels[i + 2], pixels[i + 3])
   }

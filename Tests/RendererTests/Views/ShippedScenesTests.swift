@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+@testable import Renderer
+
+/// The places and people that ship with the project, seen as a young person sees them.
+@Suite(.serialized) struct ShippedScenesTests {
+  private func makeStage() throws -> StageRenderer {
+    let stage = try StageRenderer(context: try GLContext.offscreen())
+    for place in ["street", "calm"] {
+      try stage.loadPlace(
+        place, GLTFImporter.load(path: "\(TestScenes.assets)/Places/\(place).glb"))
+    }
+    return stage
+  }
+
+  @Test(arguments: ["officer-a", "officer-b"])
+  func anOfficerHasTheBonesAndFacesThatCuesName(id: String) throws {
+    let scene = try GLTFImporter.load(path: "\(TestScenes.assets)/People/\(id).glb")
+    let skeleton = try #require(scene.skeletons.first)
+    for joint in ["pelvis", "head", "eye_l", "eye_r", "hand_l", "foot_r"] {
+      #expect(skeleton.index(of: joint) != nil)
+    }
+    for morph in ["viseme_aa", "eyeBlinkLeft", "stern", "smile"] {
+      #expect(scene.morphNames.contains(morph))
+    }
+    let moved = scene.meshes.flatMap(\.primitives).flatMap(\.morphs).map(\.vertices.count)
+    #expect(moved.contains { $0 > 10 })
+  }
+
+  @Test(arguments: ["officer-a", "officer-b"])
+  func allSidesOfAnOfficerFaceOutwards(id: String) throws {
+    let scene = try GLTFImporter.load(path: "\(TestScenes.assets)/People/\(id).glb")
+    for primitive in scene.meshes.flatMap(\.primitives) {
+      var agreeing = 0
+      for corner in stride(from: 0, to: primitive.indices.count, by: 3) {
+        let a = Int(primitive.indices[corner])
+        let b = Int(primitive.indices[corner + 1])
+        let c = Int(primitive.indices[corner + 2])
+        let edge = primitive.positions[b] - primitive.positions[a]
+        let face = edge.cross(primitive.positions[c] - primitive.positions[a])
+        if face.dot(primitive.normals[a]) >= 0 { agreeing += 1 }
+      }
+      #expect(agreeing * 3 > primitive.indices.count * 9 / 10)
+      let name = primitive.material.map { scene.materials[$0].name }
+      guard name == "eyes" else { continue }
+      // An eyeball that is inside out shows its back to whoever is looked at.
+      #expect(primitive.normals.count { $0.z > 0 } > primitive.normals.count * 8 / 10)
+    }
+  }
+
+  @Test func theMeetingAtDuskIsAsItWasLookedAt() throws {
+    let stage = try makeStage()
+    for (id, position, yaw) in [
+      ("officer-a", SIMD3<Float>(-0.45, 0, -1.9), 0.23 as Float),
+      ("officer-b", SIMD3<Float>(0.75, 0, -2.6), -0.28),
+    ] {
+      let scene = try GLTFImporter.load(path: "\(TestScenes.assets)/People/\(id).glb")
+      let person = try stage.addPerson(id: id, scene)
+      stage.setPerson(
+        id,
+        worldFromPerson: Pose(
+          position: position,
+          orientation: Quaternion(angleRadians: yaw, axis: SIMD3(0, 1, 0))),
+        locals: person.skeleton.restLocal, morphWeights: [])
+    }
+    let target = try stage.makeTarget(width: 320, height: 240, samples: 4)
+    let view = TestScenes.view(width: 320, height: 240)
+    stage.draw([view], into: target)
+    // The assets may be baked anew: this guards against a broken picture, not a retouched one.
+    try Snapshot.expect(stage.read(target), "meeting", tolerance: 24, share: 0.05)
+    stage.activePlace = "calm"
+    stage.draw([view], into: target)
+    try Snapshot.expect(stage.read(target), "calm", tolerance: 24, share: 0.05)
+    try stage.device.check("test")
+  }
+}
