@@ -8,7 +8,7 @@ struct AccessorReader {
   let document: GLTFDocument
   let container: GLBContainer
   /// How many numbers may still be read.
-  private(set) var budget = 200 << 20
+  private(set) var budget = 64 << 20
 
   init(document: GLTFDocument, container: GLBContainer) {
     self.document = document

@@ -26,7 +26,10 @@ package enum JPEGReader {
     let size = UInt(source.count)
     let status = tjDecompressHeader3(
       decoder, source.baseAddress, size, &width, &height, &subsampling, &colourSpace)
-    guard status == 0 else { throw failure(decoder, "tjDecompressHeader3") }
+    // A file cut inside its header may pass without a size.
+    guard status == 0, width > 0, height > 0 else {
+      throw failure(decoder, "tjDecompressHeader3")
+    }
     guard Image.isReasonable(width: Int(width), height: Int(height)) else {
       throw ImageError(code: .tooLarge, call: "", detail: "\(width)×\(height)")
     }

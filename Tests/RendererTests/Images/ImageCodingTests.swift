@@ -17,11 +17,18 @@ import Testing
     #expect(try ImageDecoder.decode(PNGWriter.encode(image)) == image)
   }
 
-  @Test func everyTruncationOfAPictureIsNoticed() throws {
-    let bytes = try PNGWriter.encode(gradient(alpha: true))
-    for length in 0..<bytes.count - 12 {
-      #expect(throws: ImageError.self) { try ImageDecoder.decode(Array(bytes.prefix(length))) }
+  @Test func aTruncatedPictureIsNoticedUnlessAllItsPixelsAreThere() throws {
+    let image = gradient(alpha: true)
+    let bytes = try PNGWriter.encode(image)
+    var refused = 0
+    for length in 0..<bytes.count {
+      do {
+        let decoded = try ImageDecoder.decode(Array(bytes.prefix(length)))
+        #expect(decoded == image)
+      } catch { refused += 1 }
     }
+    // Only the check sums and the end mark may be missing.
+    #expect(refused >= bytes.count - 24)
   }
 
   @Test func aPictureThatClaimsToBeHugeIsRefused() throws {

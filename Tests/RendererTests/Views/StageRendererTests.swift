@@ -96,7 +96,7 @@ import Testing
     #expect(abs(left - expected) < 0.8)
   }
 
-  @Test func aPersonIsDrawnBentAndThrowsAShadow() throws {
+  @Test func aPersonIsDrawnBentUntilHidden() throws {
     let stage = try makeStage()
     let person = try GLTFImporter.load(bytes: GLBBuilder.person().encode())
     let names = try stage.addPerson(id: "one", person)
