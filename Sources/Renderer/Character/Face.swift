@@ -31,7 +31,7 @@ struct Face: Sendable {
     Recipe(
       name: "contempt",
       parts: [
-        ("eyeSquint", 0.55), ("browDown", 0.35), ("mouthPress", 0.5), ("mouthFrown", 0.3),
+        ("eyeSquint", 0.35), ("browDown", 0.35), ("mouthPress", 0.5), ("mouthFrown", 0.3),
         ("noseSneer", 0.3), ("mouthUpperUp", 0.25),
       ]),
   ]
@@ -49,11 +49,15 @@ struct Face: Sendable {
   private static let shut: Float = 0.04
   private static let opening: Float = 0.14
 
+  /// Resting lids droop in the body data; an awake face holds them a little higher.
+  private static let alertness: Float = 0.14
+
   let seed: UInt64
   private let expressions: [[Float]]
   let visemes: [Int]
   private let blinks: [Int]
   private let brows: [Int]
+  private let wides: [Int]
   let count: Int
 
   private var target = 0
@@ -84,6 +88,7 @@ struct Face: Sendable {
       viseme.morphName.flatMap { morphNames.firstIndex(of: $0) } ?? -1
     }
     blinks = find("eyeBlink")
+    wides = find("eyeWide")
     brows = find("browInnerUp") + find("browOuterUp")
     from = Array(repeating: 0, count: morphNames.count)
   }
@@ -112,8 +117,9 @@ struct Face: Sendable {
 
   /// Adds what a face does by itself: blinks, lids that follow the gaze, brows that stir.
   func addLife(time: Double, eyePitch: Float, speaking: Float, to weights: inout [Float]) {
-    let lids = max(blink(time: time), min(max(-eyePitch, 0) * 0.75, 0.35))
+    let lids = max(blink(time: time), min(max(-eyePitch - 0.08, 0) * 0.75, 0.35))
     for index in blinks { weights[index] = max(weights[index], lids) }
+    for index in wides { weights[index] += Self.alertness * (1 - lids) }
     let stir = Ease.wander(seed: seed, channel: 32, time: time, period: 1.7)
     let lift = max(0, stir) * (0.05 + 0.22 * speaking)
     for index in brows { weights[index] += lift }

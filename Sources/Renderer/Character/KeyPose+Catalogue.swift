@@ -7,7 +7,7 @@ extension KeyPose {
 
   private static let hanging = ArmGoal(
     wrist: SIMD3(0.2, -0.93, 0.1), fingers: SIMD3(0.02, -1, 0.12), palm: SIMD3(-1, 0, -0.25),
-    curl: 0.4)
+    curl: 0.3, indexCurl: 0.22)
 
   static let neutral = KeyPose(left: hanging, right: hanging)
 

@@ -82,6 +82,7 @@ extension PoseSolver {
   private struct HandRest {
     var fingers = SIMD3<Float>(0, -1, 0)
     var palm = SIMD3<Float>(-1, 0, 0)
+    var towardsIndex = SIMD3<Float>(0, 0, 1)
   }
 
   private struct Finger {
@@ -118,11 +119,15 @@ extension PoseSolver {
       let last = find("pinky_01" + suffix)
     else {
       let palm = limb.lowerDirection.cross(SIMD3(0, 0, limb.side)).normalized
-      return HandRest(fingers: limb.lowerDirection, palm: palm)
+      return HandRest(
+        fingers: limb.lowerDirection, palm: palm,
+        towardsIndex: palm.cross(limb.lowerDirection).normalized * limb.side)
     }
     let along = (rig.restPosition[middle] - rig.restPosition[limb.end]).normalized
     let across = rig.restPosition[first] - rig.restPosition[last]
-    return HandRest(fingers: along, palm: along.cross(across).normalized * limb.side)
+    let palm = along.cross(across).normalized * limb.side
+    return HandRest(
+      fingers: along, palm: palm, towardsIndex: palm.cross(along).normalized * limb.side)
   }
 
   private static func fingers(
@@ -134,10 +139,13 @@ extension PoseSolver {
       guard joints.count == 3 else { continue }
       let along = (rig.restPosition[joints[2]] - rig.restPosition[joints[0]]).normalized
       let isThumb = name == "thumb"
-      let axis = along.cross(hand.palm).normalized
+      // Fingers close on the palm; the thumb comes along them and across.
+      let inward =
+        isThumb ? hand.fingers * 0.6 + hand.palm * 0.6 - hand.towardsIndex * 0.5 : hand.palm
+      let axis = along.cross(inward).normalized
       fingers.append(
         Finger(
-          joints: joints, reach: isThumb ? [0.25, 0.5, 0.6] : [1.3, 1.5, 1.1], axis: axis,
+          joints: joints, reach: isThumb ? [1.2, 0.5, 0.6] : [1.3, 1.5, 1.1], axis: axis,
           isIndex: name == "index"))
     }
     return fingers

@@ -2,12 +2,13 @@
 extension PanelLayout {
   private static let buttonGap: Float = 0.3
   private static let ringColumn: Float = 2.5
-  private static let labelWidth: Float = 21
+  private static let labelWidth: Float = 23
   private static let numbers = (0...99).map(String.init)
 
   mutating func drawOptions(_ content: PanelContent, into mesh: inout PanelMesh) {
+    let pitch = optionsPitch ?? Self.optionsPitchRadians
     painter.frame = mainFrame(
-      pitchRadians: Self.optionsPitchRadians, tiltRadians: Self.optionsPitchRadians - 0.16)
+      pitchRadians: pitch, tiltRadians: pitch - 0.16)
     var width: Float = 12
     for option in content.options {
       width = max(width, buttonWidth(option.text))

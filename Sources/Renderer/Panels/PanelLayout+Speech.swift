@@ -20,9 +20,7 @@ extension PanelLayout {
     let header = speaker.width * name.size + (marksWidth > 0 ? marksWidth + 1.2 : 0)
     let inner = max(text.width, header, 6)
     let width = inner + 2 * Self.padding.x
-    let height =
-      2 * Self.padding.y + PanelPainter.height(lines: 1, name) + 0.12
-      + PanelPainter.height(lines: text.lines.count, body)
+    let height = subtitleHeight(subtitle)
     painter.box(
       x: 0, y: height / 2, width: width, height: height, radius: 0.7, colour: .backdrop,
       into: &mesh)
@@ -31,6 +29,14 @@ extension PanelLayout {
     drawMarks(marks, right: inner / 2, y: top - 0.1, into: &mesh)
     painter.text(
       text, body, x: -inner / 2, y: top - PanelPainter.height(lines: 1, name) - 0.12, into: &mesh)
+  }
+
+  /// How high the box of a subtitle is, ems.
+  mutating func subtitleHeight(_ subtitle: PanelContent.Subtitle) -> Float {
+    let body = PanelTextStyle()
+    let text = painter.block(subtitle.text, body, width: Self.subtitleWidth)
+    return 2 * Self.padding.y + PanelPainter.height(lines: 1, Self.nameStyle) + 0.12
+      + PanelPainter.height(lines: text.lines.count, body)
   }
 
   /// Draws the calm message, the pause sign and marks that have no subtitle to stand on.

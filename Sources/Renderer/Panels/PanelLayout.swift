@@ -9,6 +9,8 @@
 package struct PanelLayout {
   static let distance: Float = 1.4
   static let optionsPitchRadians: Float = -0.262
+  /// What lies free between the words and the answers.
+  static let zoneGapRadians: Float = 0.026
   static let noticePitchRadians: Float = 0.2
   static let questionPitchRadians: Float = 0.06
 
@@ -18,6 +20,8 @@ package struct PanelLayout {
   private var main: PanelPlacement?
   private var speech: SpeechPlacement?
   private var stop: PanelFrame?
+  /// Where the answers begin, decided when they appear; nil without answers.
+  private(set) var optionsPitch: Float?
   private var lastContent: PanelContent?
   private var revision = 0
 
@@ -67,6 +71,7 @@ package struct PanelLayout {
     main = nil
     speech = nil
     stop = nil
+    optionsPitch = nil
   }
 
   // MARK: - Placing
@@ -74,6 +79,7 @@ package struct PanelLayout {
   /// Puts up what has appeared, and says whether anything stands elsewhere than before.
   private mutating func place(_ content: PanelContent, head: Pose) -> Bool {
     let before = (main, speech?.frame, stop)
+    if content.options.isEmpty { optionsPitch = nil }
     if !content.needsMainPlace {
       main = nil
     } else if main?.isStill(near: head) != true {
@@ -81,10 +87,16 @@ package struct PanelLayout {
     }
     if let subtitle = content.subtitle {
       if speech?.holds(subtitle, head: head) != true {
-        speech = SpeechPlacement(subtitle: subtitle, head: head)
+        let height = subtitleHeight(subtitle)
+        speech = SpeechPlacement(
+          subtitle: subtitle, height: height, head: head, ceiling: optionsPitch)
       }
     } else {
       speech = nil
+    }
+    if !content.options.isEmpty, optionsPitch == nil {
+      let words = speech.map { $0.pitchRadians - Self.zoneGapRadians }
+      optionsPitch = min(Self.optionsPitchRadians, words ?? 0)
     }
     stop = content.stopRing == nil ? nil : Self.stopFrame(head: head)
     return before != (main, speech?.frame, stop)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where the head was when panels were put up: they stay there, they never follow the head.
 struct PanelPlacement: Sendable, Equatable {
   /// Somebody who stood up or was recentred gets the panels anew.
@@ -27,14 +29,20 @@ struct SpeechPlacement: Sendable, Equatable {
   private static let nearest: Float = 0.8
   /// The lower edge of the box: below the chest, above the options.
   static let pitchRadians: Float = -0.236
+  /// From the middle of a head down to the chin, and a little.
+  private static let chinMetres: Float = 0.15
+  private static let lowestPitchRadians: Float = -0.35
   private static let maximumYawFromHead: Float = 0.44
   private static let movedMetres: Float = 0.3
 
   var subtitle: PanelContent.Subtitle
   var frame: PanelFrame
   var base: PanelPlacement
+  var pitchRadians: Float
 
-  init(subtitle: PanelContent.Subtitle, head: Pose) {
+  /// Puts up words that are `height` ems high; the answers, where there are any, begin at
+  /// `ceiling` and keep their place.
+  init(subtitle: PanelContent.Subtitle, height: Float, head: Pose, ceiling: Float?) {
     self.subtitle = subtitle
     base = PanelPlacement(head: head)
     let towards = subtitle.anchor - base.head
@@ -43,12 +51,17 @@ struct SpeechPlacement: Sendable, Equatable {
     // A little towards the middle, so that both the face and the words are in sight.
     let yaw = isUsable ? PanelFrame.yaw(of: towards) * 0.8 : base.yawRadians
     let bound = Self.maximumYawFromHead
+    let chin = isUsable ? atan2(towards.y - Self.chinMetres, away) : 0
+    let belowChin = chin - 0.01 - height * PanelFrame.emRadians
+    var pitch = max(min(Self.pitchRadians, belowChin), Self.lowestPitchRadians)
+    if let ceiling { pitch = max(pitch, ceiling + PanelLayout.zoneGapRadians) }
+    pitchRadians = pitch
     frame = PanelFrame(
       head: base.head,
       yawRadians: min(max(yaw, base.yawRadians - bound), base.yawRadians + bound),
-      pitchRadians: Self.pitchRadians,
+      pitchRadians: pitch,
       distance: isUsable ? min(Self.distance, max(Self.nearest, away - Self.clearance)) : 1.7,
-      tiltRadians: Self.pitchRadians + 0.06)
+      tiltRadians: pitch + 0.06)
   }
 
   /// Whether these words can stay where they are.

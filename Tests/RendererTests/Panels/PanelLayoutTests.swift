@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Renderer
@@ -142,6 +143,46 @@ import Testing
     let mesh = lay(content, head: turned).mesh
     let yaws = mesh.vertices.map { PanelFrame.yaw(of: SIMD3($0.position.0, 0, $0.position.2)) }
     #expect(yaws.allSatisfy { abs($0) < 1.1 })
+  }
+
+  @Test(arguments: [Float(-1), -1.4, -1.9, -2.6, -4])
+  func wordsLieBelowTheChinAndAboveTheAnswers(depth: Float) throws {
+    var content = Self.busyContent()
+    let chin = SIMD3<Float>(-0.3, 1.42, depth)
+    content.subtitle?.anchor = chin + SIMD3(0, 0.13, 0)
+    content.subtitle?.text = "Jeg spørger dig en gang til. Du skal sige dit navn og hvor du bor."
+    var layout = PanelLayout(atlas: atlas, language: "da")
+    var mesh = PanelMesh()
+    layout.layout(content, headPose: Self.head, into: &mesh)
+    func pitch(_ place: SIMD3<Float>) -> Float {
+      let away = place - Self.head.position
+      return atan2(away.y, SIMD3(away.x, 0, away.z).length)
+    }
+    // The first shape is the box of the words.
+    let words = mesh.vertices[0..<4].map {
+      pitch(SIMD3($0.position.0, $0.position.1, $0.position.2))
+    }
+    let top = try #require(words.max())
+    let bottom = try #require(words.min())
+    #expect(top < pitch(chin) + 0.03)
+    let answers = layout.targets.map { pitch($0.frame.point($0.centre.x, $0.centre.y + $0.half.y)) }
+    #expect(try #require(answers.max()) < bottom)
+    // Well above where looking down begins to mean STOP.
+    let middles = layout.targets.map { pitch($0.frame.point($0.centre.x, $0.centre.y)) }
+    #expect(try #require(middles.min()) > -0.8)
+  }
+
+  @Test func answersKeepTheirPlaceWhenNewWordsCome() {
+    var layout = PanelLayout(atlas: atlas, language: "da")
+    var mesh = PanelMesh()
+    var content = Self.busyContent()
+    content.subtitle = nil
+    layout.layout(content, headPose: Self.head, into: &mesh)
+    let before = layout.targets.map(\.frame)
+    content.subtitle = Self.busyContent().subtitle
+    content.subtitle?.anchor = SIMD3(-0.2, 1.5, -1)
+    layout.layout(content, headPose: Self.head, into: &mesh)
+    #expect(layout.targets.map(\.frame) == before)
   }
 
   // MARK: - Odd input
