@@ -11,6 +11,6 @@ struct Runner: ParsableCommand {
     abstract: "Confrontation training: play, check and review scenarios.",
     subcommands: [
       PlayCommand.self, CheckCommand.self, ReplayCommand.self, SessionsCommand.self,
-      StopCommand.self, DoctorCommand.self,
+      StopCommand.self, DoctorCommand.self, BenchCommand.self,
     ])
 }

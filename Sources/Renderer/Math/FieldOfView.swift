@@ -25,4 +25,11 @@ package struct FieldOfView: Sendable, Hashable {
     let side = atan(tan(half) * aspect)
     self.init(angleLeft: -side, angleRight: side, angleUp: half, angleDown: -half)
   }
+
+  /// The same size of field, skewed to the right by a shift of its tangents.
+  package func shifted(tangent shift: Float) -> FieldOfView {
+    FieldOfView(
+      angleLeft: atan(tan(angleLeft) + shift), angleRight: atan(tan(angleRight) + shift),
+      angleUp: angleUp, angleDown: angleDown)
+  }
 }

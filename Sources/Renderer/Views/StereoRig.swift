@@ -1,7 +1,9 @@
 /// Two eyes on one head.
 package struct StereoRig: Sendable, Hashable {
+  /// Metres from pupil to pupil of most people.
+  package static let standardEyeDistance: Float = 0.063
   /// Metres from pupil to pupil.
-  package var eyeDistance: Float = 0.063
+  package var eyeDistance = standardEyeDistance
   /// What the left eye sees; the right eye sees its mirror image unless told otherwise.
   package var leftField: FieldOfView
   package var rightField: FieldOfView

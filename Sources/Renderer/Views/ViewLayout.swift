@@ -5,6 +5,12 @@ package enum ViewLayout: String, Sendable, Hashable {
   /// The left eye on the left half, the right eye on the right half.
   case sideBySide
 
+  /// Where the two pictures of a side-by-side screen coincide: the distance of a conversation.
+  ///
+  /// Both eyes look straight ahead, so nothing is keystoned; their frusta are skewed
+  /// towards each other instead (off-axis projection).
+  package static let convergenceMetres: Float = 2
+
   /// Replaces the views by those of this frame; allocates nothing once there is room for two.
   ///
   /// - Parameters:
@@ -25,7 +31,10 @@ package enum ViewLayout: String, Sendable, Hashable {
       views.append(
         View(viewport: Viewport(width: width, height: height), eye: head, fieldOfView: field))
     case .sideBySide:
-      let pair = StereoRig(leftField: field).sideBySide(head: head, width: width, height: height)
+      let rig = StereoRig(
+        leftField: field.shifted(
+          tangent: StereoRig.standardEyeDistance * 0.5 / Self.convergenceMetres))
+      let pair = rig.sideBySide(head: head, width: width, height: height)
       views.append(pair.left)
       views.append(pair.right)
     }

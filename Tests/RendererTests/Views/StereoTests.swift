@@ -77,4 +77,28 @@ import Testing
     #expect(views.count == 1)
     #expect(views[0].eye == .identity)
   }
+
+  /// Each eye's frustum is skewed towards the other's, so that what stands at
+  /// the distance of a conversation lies at the same place of both pictures.
+  @Test func sideBySideEyesConvergeAtTwoMetres() throws {
+    var views: [View] = []
+    ViewLayout.sideBySide.place(
+      head: Pose(position: .zero, orientation: .identity), width: 2_000, height: 1_000,
+      verticalRadians: 1.4, into: &views)
+    let left = try #require(views.first)
+    let right = try #require(views.last)
+    #expect(left.fieldOfView.angleRight > -left.fieldOfView.angleLeft)
+    #expect(right.fieldOfView.angleLeft < -right.fieldOfView.angleRight)
+    for (depth, sign) in [(Float(1), Float(1)), (2, 0), (8, -1)] {
+      let disparity = horizontal(left, depth) - horizontal(right, depth)
+      #expect(abs(disparity) < 1e-5 || disparity.sign == sign.sign, "\(depth) m")
+      #expect((abs(disparity) < 1e-5) == (sign == 0), "\(depth) m")
+    }
+  }
+
+  /// Where a point straight ahead of the head lies across an eye's picture, −1 to 1.
+  private func horizontal(_ view: View, _ depth: Float) -> Float {
+    let clip = view.clipFromWorld * SIMD4<Float>(0, 0, -depth, 1)
+    return clip.x / clip.w
+  }
 }
