@@ -345,7 +345,7 @@ def _peak(person, rim, row):
         position = (s * half) % (2 * np.pi) / (2 * np.pi) * count
         low, f = int(position) % count, position - int(position)
         start = rim[low] * (1 - f) + rim[(low + 1) % count] * f + [0, 0.004, 0]
-        length = 0.070 * np.cos(s * np.pi / 2 * 0.98) ** 0.6
+        length = 0.078 * np.cos(s * np.pi / 2 * 0.98) ** 0.6
         for r in range(rows):
             t = r / (rows - 1)
             upper[r, c] = start + [0, -0.014 * t * t - 0.008 * t * s * s - 0.004 * t, length * t]
@@ -362,5 +362,5 @@ def _peak(person, rim, row):
     edge = [(rows - 1) * columns + c for c in range(columns)]
     for a, b in zip(edge, edge[1:]):
         faces.append([a, a + count, b + count, b])
-        uv.append(np.tile(into("visor", 0.5, 0.5), (4, 1)))
+        uv.append(np.tile(into("visor", 0.5, 0.48), (4, 1)))
     return Part("peak", points, faces, uv, np.tile(row, (len(points), 1)), "uniform")

@@ -111,7 +111,8 @@ def _lash_line(local, side, face, person):
 
 
 def _mouth_parts(picture, piece):
-    for number, colour in ((7, [176, 96, 92]), (8, [222, 212, 192])):
+    """Tongue and teeth, painted as dark as the mouth keeps them: engines seldom shade a mouth's inside."""
+    for number, colour in ((7, [128, 66, 64]), (8, [158, 148, 132])):
         picture = np.where((abs(piece - number) < 0.5)[..., None], np.array(colour, np.float32), picture)
     return picture
 
@@ -171,7 +172,7 @@ def paint_uniform(atlas, spec):
     weave = np.random.default_rng(4).normal(0, 1, (SIZE, SIZE))
     folds = _folds(p)
     colours = {"sleeve": SHIRT, "torso": SHIRT, "collar": SHIRT, "trousers": NAVY, "vest_front": VEST,
-               "vest_back": VEST, "cap": (24, 28, 40), "visor": (20, 23, 32), "pouch": BLACK,
+               "vest_back": VEST, "cap": (23, 27, 39), "visor": (33, 38, 52), "pouch": BLACK,
                "radio": (26, 27, 29), "dark": (15, 16, 18), "belt": BLACK, "boot": (21, 20, 20)}
     for name, colour in colours.items():
         x, y, w, h = REGION[name]
@@ -326,7 +327,9 @@ def _draw_small(image, spec):
         _star(draw, x + w / 2, y + h * 0.50, 17, CAP_SQUEEZE)
         x, y, w, h = REGION["visor"]
         for k in range(1, 4):
-            _line(draw, [(x, y + h * 0.11 * k), (x + w, y + h * 0.11 * k)], (36, 40, 52, 150), 1)
+            _line(draw, [(x, y + h * 0.11 * k), (x + w, y + h * 0.11 * k)], (58, 64, 80, 170), 1)
+        _rectangle(draw, (x, y + h * 0.45, w, h * 0.06), fill=(74, 80, 96, 200))  # the rim
+        _rectangle(draw, (x, y + h * 0.56, w, h * 0.44), fill=(14, 16, 22, 255))  # the underside
         x, y, w, h = REGION["pouch"]
         _rectangle(draw, (x + 6, y + 4, w - 12, h * 0.42), fill=(25, 26, 28, 255), outline=(9, 9, 10, 255), radius=6)
         draw.ellipse([2 * (x + w / 2 - 5), 2 * (y + h * 0.32 - 5), 2 * (x + w / 2 + 5), 2 * (y + h * 0.32 + 5)], fill=(66, 67, 70, 255))
