@@ -16,6 +16,8 @@ struct GPUTexture: ~Copyable {
     var format = Format.colour
     var hasMipmaps = true
     var isSmooth = true
+    /// Blends between two mipmaps; half the texels are read without.
+    var blendsMipmaps = true
     var wrapS = Texture.Wrap.repeat
     var wrapT = Texture.Wrap.repeat
   }
@@ -81,7 +83,8 @@ struct GPUTexture: ~Copyable {
     glTextureStorage2D(name, GLsizei(levels), format, GLsizei(width), GLsizei(height))
     let minimum =
       switch (descriptor.hasMipmaps, descriptor.isSmooth) {
-      case (true, true): GL_LINEAR_MIPMAP_LINEAR
+      case (true, true):
+        descriptor.blendsMipmaps ? GL_LINEAR_MIPMAP_LINEAR : GL_LINEAR_MIPMAP_NEAREST
       case (true, false): GL_NEAREST_MIPMAP_LINEAR
       case (false, true): GL_LINEAR
       case (false, false): GL_NEAREST

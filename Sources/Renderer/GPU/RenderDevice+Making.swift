@@ -16,8 +16,10 @@ extension RenderDevice {
   func makeTexture(
     _ pixels: [UInt8], _ descriptor: GPUTexture.Descriptor
   ) throws(GPUError) -> Handle<GPUTexture> {
+    var descriptor = descriptor
+    // Software filters each texel by itself, so what it cannot afford stays off there.
+    descriptor.blendsMipmaps = !isSoftware
     let texture = try GPUTexture.uploading(pixels, descriptor)
-    // Software filters each sample by itself, so this stays off there.
     if descriptor.hasMipmaps, !isSoftware { texture.setAnisotropy(8) }
     return textures.insert(texture)
   }

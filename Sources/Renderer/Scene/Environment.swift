@@ -79,34 +79,50 @@ package struct Environment: Sendable, Equatable {
 }
 
 extension Environment {
+  /// Where people stand, at the height of their chests.
+  private static let meetingPoint = SIMD3<Float>(0, 1.2, -2.2)
+  /// Lamps that are reckoned pixel by pixel; each costs as much as the sky and the texture.
+  private static let sharpLamps = 2
+
   /// The light of a place that brings none of its own, or with the lamps that it brings.
+  ///
+  /// The strongest lamps stay lamps. What the others send to where people stand is added to the
+  /// light from all around, where it costs nothing.
   package static func standard(for name: String, _ scene: ImportedScene) -> Environment {
     var environment = name == "calm" ? Environment.calm : Environment.dusk
     environment.ambient = scene.ambient
-    if !scene.lights.isEmpty {
-      environment.lamps = chosen(from: scene.lights)
+    guard !scene.lights.isEmpty else { return environment }
+    let lamps = scene.lights.map(inReflectedLight).sorted { strength($0) > strength($1) }
+    var sharp = Array(lamps.prefix(sharpLamps))
+    // The lamp that throws shadows stands high.
+    sharp.sort { strength($0) * height($0) > strength($1) * height($1) }
+    environment.lamps = sharp
+    var around = environment.harmonics
+    for lamp in lamps.dropFirst(sharpLamps) {
+      let distance = lamp.position - meetingPoint
+      let isFar = lamp.kind != .directional && distance.length > lamp.range
+      guard !isFar else { continue }
+      let isDirectional = lamp.kind == .directional
+      around.add(
+        lamp.colour / (isDirectional ? 1 : Swift.max(distance.dot(distance), 0.25)),
+        from: isDirectional ? -lamp.direction : distance.normalized)
     }
+    environment.ambient = around
     return environment
   }
 
-  /// The lamps that matter where people stand, the highest of the strong ones first.
-  private static func chosen(from lights: [Light]) -> [Light] {
-    let people = SIMD3<Float>(0, 1.2, -2.2)
-    func strength(_ light: Light) -> Float {
-      let distance = light.position - people
-      let square = light.kind == .directional ? 1 : Swift.max(distance.dot(distance), 0.25)
-      return light.colour.sum() / square
-    }
-    var lamps = lights.sorted { strength($0) > strength($1) }
-    lamps = Array(lamps.prefix(mostLamps))
-    let key = lamps.indices.max { score(lamps[$0]) < score(lamps[$1]) } ?? 0
-    lamps.swapAt(0, key)
-    func score(_ light: Light) -> Float { strength(light) * Swift.max(light.position.y - 2, 0.1) }
-    // A file tells candela; lamps here tell what a white matte surface reflects.
-    return lamps.map { light in
-      var lamp = light
-      lamp.colour /= light.kind == .directional ? 1 : .pi
-      return lamp
-    }
+  /// A file tells candela; lamps here tell what a white matte surface reflects.
+  private static func inReflectedLight(_ light: Light) -> Light {
+    var lamp = light
+    if light.kind != .directional { lamp.colour /= .pi }
+    return lamp
   }
+
+  private static func strength(_ light: Light) -> Float {
+    let distance = light.position - meetingPoint
+    let square = light.kind == .directional ? 1 : Swift.max(distance.dot(distance), 0.25)
+    return light.colour.sum() / square
+  }
+
+  private static func height(_ light: Light) -> Float { Swift.max(light.position.y - 2, 0.1) }
 }

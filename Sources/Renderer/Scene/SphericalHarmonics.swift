@@ -30,9 +30,16 @@ package struct SphericalHarmonics: Sendable, Equatable {
       let basis = Self.basis(direction)
       for index in 0..<9 { coefficients[index] += light * basis[index] }
     }
-    // The cosine lobe's own coefficients, divided by π: a matte surface spreads its light.
-    let lobe: [Float] = [1, 2 / 3, 2 / 3, 2 / 3, 0.25, 0.25, 0.25, 0.25, 0.25]
-    for index in 0..<9 { coefficients[index] *= lobe[index] }
+    for index in 0..<9 { coefficients[index] *= Self.lobe[index] }
+  }
+
+  /// The cosine lobe's own coefficients, divided by π: a matte surface spreads its light.
+  private static let lobe: [Float] = [1, 2 / 3, 2 / 3, 2 / 3, 0.25, 0.25, 0.25, 0.25, 0.25]
+
+  /// Adds a lamp far away, told by what a white matte surface that faces it reflects.
+  package mutating func add(_ light: SIMD3<Float>, from direction: SIMD3<Float>) {
+    let basis = Self.basis(direction)
+    for index in 0..<9 { coefficients[index] += light * (.pi * basis[index] * Self.lobe[index]) }
   }
 
   /// The reflected light of a white matte surface that faces a direction.

@@ -40,6 +40,10 @@ import Testing
     for normal in [SIMD3<Float>(0, 1, 0), SIMD3(1, 0, 0), SIMD3(0.6, 0, 0.8)] {
       #expect(distance(even.light(facing: normal), SIMD3(0.5, 0.25, 1)) < 0.01)
     }
+    var lamp = SphericalHarmonics { _ in .zero }
+    lamp.add(SIMD3(1, 0.5, 0), from: SIMD3(0, 0, 1))
+    #expect(distance(lamp.light(facing: SIMD3(0, 0, 1)), SIMD3(1, 0.5, 0)) < 0.07)
+    #expect(abs(lamp.light(facing: SIMD3(0, 0, -1)).x) < 0.07)
     let above = SphericalHarmonics { $0.y > 0 ? SIMD3(repeating: 1) : .zero }
     #expect(abs(above.light(facing: SIMD3(0, 1, 0)).x - 1) < 0.05)
     #expect(abs(above.light(facing: SIMD3(0, -1, 0)).x) < 0.05)
