@@ -17,7 +17,7 @@ struct Playing {
   let poses: [(timeMs: Int, head: HeadDirection)]
 
   func run() throws {
-    switch Display.choose(options.display) {
+    switch Display.choose(options) {
     case .offscreen: try runOffscreen()
     case .window(let isStereo): try runInWindow(isStereo: isStereo)
     }
@@ -48,12 +48,16 @@ struct Playing {
   }
 
   private func runUnattended(_ scene: ScenePresenter) throws {
+    try UnattendedLoop(
+      host: host, scene: scene, speed: options.speed, answers: answers, poses: poses,
+      shots: try options.shotTimesMs
+    ).run()
+  }
+
+  private var answers: ScriptedAnswers {
     let calmEnds = Set(setup.package.ends.filter(\.isCalm).map(\.id))
-    let loop = UnattendedLoop(
-      host: host, scene: scene, speed: options.speed,
-      player: options.policy.map { AutoPlayer(policy: $0, calmEnds: calmEnds) }, inputs: inputs,
-      poses: poses, shots: try options.shotTimesMs)
-    try loop.run()
+    return ScriptedAnswers(
+      player: options.policy.map { AutoPlayer(policy: $0, calmEnds: calmEnds) }, inputs: inputs)
   }
 
   private func runInTerminal(_ scene: ScenePresenter) throws {
@@ -105,10 +109,7 @@ struct Playing {
     try WindowLoop(
       host: host, director: director, window: window, isStereo: isStereo, speed: options.speed,
       monitor: RecordingMonitor(recorder: recorder, language: language),
-      player: options.policy.map {
-        AutoPlayer(
-          policy: $0, calmEnds: Set(setup.package.ends.filter(\.isCalm).map(\.id)))
-      }
+      answers: answers
     ).run()
     try finish(pictures: [])
   }
@@ -129,12 +130,12 @@ enum Display: Equatable {
   case window(isStereo: Bool)
 
   /// A window where there is a display, else the terminal.
-  static func choose(_ choice: DisplayChoice) -> Display {
-    switch choice {
+  static func choose(_ options: PlayOptions) -> Display {
+    switch options.display {
     case .offscreen: .offscreen
     case .window: .window(isStereo: false)
     case .sbs: .window(isStereo: true)
-    case .auto: hasDisplay ? .window(isStereo: false) : .offscreen
+    case .auto: hasDisplay && !options.needsOffscreen ? .window(isStereo: false) : .offscreen
     }
   }
 

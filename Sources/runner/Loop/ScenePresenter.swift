@@ -11,7 +11,6 @@ final class ScenePresenter: EffectAnswering {
   private let announces: Bool
   private var pendingChoice: Int?
   private var gaze: GazeTarget?
-  private(set) var choicePictures: [Int: String] = [:]
 
   init(
     director: StageDirector, pictures: PictureTaker, language: Language,
@@ -34,7 +33,6 @@ final class ScenePresenter: EffectAnswering {
     guard let number = pendingChoice else { return }
     pendingChoice = nil
     let path = try draw("choice-\(number)-\(timeMs)", session, timeMs, head)
-    choicePictures[number] = path
     if announces { Terminal.say(.pictureSaved(path), in: language) }
   }
 

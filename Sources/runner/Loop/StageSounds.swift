@@ -6,14 +6,14 @@ import ScenarioEngine
 final class StageSounds {
   private(set) var device: AudioDevice?
   private let clips: [String: SoundClip]
-  private var scenario: String
+  private let sceneAmbience: String
   private var bed: SourceHandle?
   private var calmBed: SourceHandle?
 
   /// Makes the sounds; `device` is nil where the machine has none.
   init(device: AudioDevice?, folder: URL, names: [String], ambience: String) {
     self.device = device
-    scenario = ambience
+    sceneAmbience = ambience
     var clips: [String: SoundClip] = [:]
     for name in device == nil ? [] : names {
       clips[name] = try? SoundFile.read(path: folder.appending(path: "\(name).opus").path)
@@ -51,7 +51,7 @@ final class StageSounds {
       if let calmBed { device?.stop(calmBed, fade: 0.6) }
       calmBed = nil
       for bus in AudioDevice.Bus.allCases { device?.setGain(1, of: bus, overSeconds: 0.2) }
-      if bed == nil { ambience(named: scenario) }
+      if bed == nil { ambience(named: sceneAmbience) }
     case .baseline, .calm, .reflection:
       if stage != .baseline { silenceScene() }
       guard calmBed == nil, let clip = clips["calm"] else { return }

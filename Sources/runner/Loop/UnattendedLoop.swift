@@ -7,35 +7,27 @@ import ScenarioEngine
 /// Time is virtual. The loop goes from one moment at which something happens to
 /// the next, so a session of ten minutes takes as long as its pictures.
 final class UnattendedLoop {
-  /// How long an automatic answer to a question takes, in milliseconds.
-  static let replyDelayMs = 1_000
   /// Nothing runs longer than a day.
   static let limitMs = 86_400_000
 
   private let host: SceneHost
   private let scene: ScenePresenter
   private let speed: Double
-  private var player: AutoPlayer?
-  private var inputs: [InputFile.Entry]
+  private var answers: ScriptedAnswers
   private var poses: [(timeMs: Int, head: HeadDirection)]
   private var shots: [Int]
   private var head = HeadDirection()
   private var now = 0
-  /// When the automatic player answers what is on show.
-  private var answerAt: Int?
-  private var answeredChoice = 0
-  private var answeredPrompt: String?
   private let hasPoses: Bool
 
   init(
-    host: SceneHost, scene: ScenePresenter, speed: Double, player: AutoPlayer?,
-    inputs: [InputFile.Entry], poses: [(timeMs: Int, head: HeadDirection)], shots: [Int]
+    host: SceneHost, scene: ScenePresenter, speed: Double, answers: ScriptedAnswers,
+    poses: [(timeMs: Int, head: HeadDirection)], shots: [Int]
   ) {
     self.host = host
     self.scene = scene
     self.speed = speed
-    self.player = player
-    self.inputs = inputs.reversed()
+    self.answers = answers
     self.poses = poses.reversed()
     self.shots = shots.reversed()
     hasPoses = !poses.isEmpty
@@ -49,7 +41,7 @@ final class UnattendedLoop {
     host.start()
     while !host.isClosed, now < Self.limitMs {
       try scene.followUp(session: host.session, atMs: now, head: head)
-      planAnswer()
+      answers.plan(host.session, atMs: now)
       host.obeyStopDoor(atMs: now)
       if SignalFlag.isRaised, host.session.stage != .calm {
         host.apply(.stop(.shutdown), atMs: now)
@@ -63,9 +55,8 @@ final class UnattendedLoop {
   }
 
   private var nextMoment: Int? {
-    [
-      host.session.nextDeadline, inputs.last?.timeMs, poses.last?.timeMs, shots.last, answerAt,
-    ].compactMap(\.self).min()
+    [host.session.nextDeadline, answers.nextMoment, poses.last?.timeMs, shots.last]
+      .compactMap(\.self).min()
   }
 
   /// Poses first, then inputs, then what is due: as in a frame.
@@ -76,14 +67,7 @@ final class UnattendedLoop {
       poses.removeLast()
       try follow(pose.head)
     }
-    while let entry = inputs.last, entry.timeMs <= now {
-      inputs.removeLast()
-      host.apply(entry.input, atMs: entry.timeMs)
-    }
-    if let due = answerAt, due <= now {
-      answerAt = nil
-      try answer()
-    }
+    try answers.give(to: host, atMs: now)
     host.advance(toMs: now)
     if hasPoses { try followGaze() }
     while let shot = shots.last, shot <= now {
@@ -103,31 +87,6 @@ final class UnattendedLoop {
       return
     }
     host.apply(.gaze(change), atMs: now)
-  }
-
-  /// Sees whether something new is on show, and when to answer it.
-  private func planAnswer() {
-    guard player != nil, answerAt == nil else { return }
-    if let group = host.session.optionsOnShow, group.number != answeredChoice {
-      answeredChoice = group.number
-      answerAt = now + AutoPlayer.answerDelayMs
-    } else if let prompt = host.session.prompt, prompt.id != answeredPrompt {
-      answeredPrompt = prompt.id
-      answerAt = now + Self.replyDelayMs
-    }
-  }
-
-  private func answer() throws {
-    if let prompt = host.session.prompt, let player {
-      host.apply(player.reply(to: prompt, stage: host.session.stage), atMs: now)
-      return
-    }
-    guard host.session.optionsOnShow != nil else { return }
-    do throws(AutoPlayError) {
-      if let input = try player?.answer(host.session) { host.apply(input, atMs: now) }
-    } catch {
-      throw UserError(AutoPlayWords.message(error))
-    }
   }
 
   private func wait(until time: Int, since start: ContinuousClock.Instant) {

@@ -14,17 +14,16 @@ final class WindowLoop {
   private let isStereo: Bool
   private let speed: Double
   private let monitor: RecordingMonitor
-  private var player: AutoPlayer?
+  private var answers: ScriptedAnswers
   private var head = HeadDirection()
   private var pointed: PanelHit?
   private var picture: RenderTarget?
   private var views: [View] = []
   private var gaze: GazeTarget?
-  private var autoAnswer = AutoAnswerClock()
 
   init(
     host: SceneHost, director: StageDirector, window: Window, isStereo: Bool, speed: Double,
-    monitor: RecordingMonitor, player: AutoPlayer?
+    monitor: RecordingMonitor, answers: ScriptedAnswers
   ) {
     self.host = host
     self.director = director
@@ -32,7 +31,7 @@ final class WindowLoop {
     self.isStereo = isStereo
     self.speed = speed
     self.monitor = monitor
-    self.player = player
+    self.answers = answers
   }
 
   func run() throws {
@@ -46,7 +45,8 @@ final class WindowLoop {
         return
       }
       takeInputs(atMs: now)
-      try answerAutomatically(atMs: now)
+      answers.plan(host.session, atMs: now)
+      try answers.give(to: host, atMs: now)
       host.advance(toMs: now)
       try draw(atMs: now)
       monitor.check()
@@ -86,19 +86,6 @@ final class WindowLoop {
     let synthetic =
       director.voices.hasSynthetic ? [Message.syntheticMark.text(in: language)] : []
     return synthetic + (monitor.sign.map { [$0] } ?? [])
-  }
-
-  private func answerAutomatically(atMs now: Int) throws {
-    guard player != nil, autoAnswer.isDue(host.session, atMs: now) else { return }
-    if let prompt = host.session.prompt, let player {
-      host.apply(player.reply(to: prompt, stage: host.session.stage), atMs: now)
-    } else {
-      do throws(AutoPlayError) {
-        if let input = try player?.answer(host.session) { host.apply(input, atMs: now) }
-      } catch {
-        throw UserError(AutoPlayWords.message(error))
-      }
-    }
   }
 }
 
@@ -184,25 +171,5 @@ extension WindowLoop {
     guard next != gaze else { return }
     gaze = next
     host.apply(.gaze(next), atMs: now)
-  }
-}
-
-/// Waits a moment before each automatic answer.
-struct AutoAnswerClock {
-  private var shown: String?
-  private var since = 0
-  private var isAnswered = false
-
-  mutating func isDue(_ session: Session, atMs now: Int) -> Bool {
-    let current =
-      session.prompt?.id ?? session.optionsOnShow.map { "choice \($0.number)" }
-    if current != shown {
-      shown = current
-      since = now
-      isAnswered = false
-    }
-    guard current != nil, !isAnswered, now - since >= AutoPlayer.answerDelayMs else { return false }
-    isAnswered = true
-    return true
   }
 }

@@ -48,15 +48,4 @@ final class SessionRecorder {
     try writer.finish(
       state, endedAtMilliseconds: Int64(Date().timeIntervalSince1970 * 1000))
   }
-
-  /// The log as lines of JSON.
-  var jsonLines: Data {
-    var data = Data(header.canonicalBytes)
-    data.append(0x0A)
-    for record in records {
-      data.append(contentsOf: record.canonicalBytes)
-      data.append(0x0A)
-    }
-    return data
-  }
 }

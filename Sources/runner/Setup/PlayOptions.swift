@@ -122,8 +122,15 @@ extension PlayOptions {
     guard drivers <= 1 else {
       throw ValidationError("--answers, --auto and --inputs exclude each other.")
     }
-    if display == .window || display == .sbs, speed == 0 {
-      throw ValidationError("--speed 0 needs --display offscreen.")
+    if needsOffscreen {
+      guard display == .auto || display == .offscreen else {
+        throw ValidationError(
+          "--speed 0, --poses, --shots and --audio-out need --display offscreen.")
+      }
+      guard isUnattended else {
+        throw ValidationError(
+          "--speed 0, --poses, --shots and --audio-out need --answers, --auto or --inputs.")
+      }
     }
     _ = try shotTimesMs
   }
@@ -150,6 +157,11 @@ extension PlayOptions {
     case .random: .random(seed: UInt64(seed))
     case nil: nil
     }
+  }
+
+  /// Whether something is asked for that only a session without a window gives.
+  var needsOffscreen: Bool {
+    speed == 0 || poses != nil || shots != nil || audioOut != nil
   }
 
   /// Whether nobody sits at the keyboard.

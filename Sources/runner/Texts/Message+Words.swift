@@ -61,12 +61,6 @@ extension Message {
         "no picture: \(reason) 'modet doctor' says what is missing; '--display offscreen' plays in the terminal.",
         "intet billede: \(reason) 'modet doctor' siger, hvad der mangler; '--display offscreen' spiller i terminalen."
       )
-    case .autoPlay(let reason): (reason, reason)
-    case .numbersMalformed(let option, let text):
-      (
-        "'\(option) \(text)' is not understood.",
-        "'\(option) \(text)' kan ikke forstås."
-      )
     case .sessionMissing(let name):
       (
         "there is no session '\(name)': neither a file, a folder with a session.jsonl, nor an id in the store.",

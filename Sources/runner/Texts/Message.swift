@@ -10,8 +10,6 @@ enum Message {
   case inputLine(String, Int, String)
   case outputUnwritable(String, String)
   case displayMissing(String)
-  case autoPlay(String)
-  case numbersMalformed(String, String)
   case sessionMissing(String)
   case logMalformed(String, Int, String)
   case programChanged(String)
