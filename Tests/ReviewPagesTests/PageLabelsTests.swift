@@ -31,7 +31,7 @@ import Testing
     for labels in [danish, english] {
       #expect(Set(SessionReview.Outcome.allCases.map(labels.outcome)).count == 5)
       #expect(Set(SessionReview.Choice.Style.allCases.map(labels.style)).count == 6)
-      #expect(Set(SessionReview.Choice.Modality.allCases.map(labels.modality)).count == 6)
+      #expect(Set(SessionReview.Choice.Modality.allCases.map(labels.modality)).count == 7)
       #expect(Set(SessionReview.Stop.Cause.allCases.map(labels.stop)).count == 5)
       #expect(Set(MarkKind.allCases.map(labels.kind)).count == 7)
       #expect(Set((1...5).map(labels.level)).count == 5)
