@@ -95,7 +95,11 @@ let package = Package(
       name: "ReviewPagesTests", dependencies: ["ReviewPages", "ScenarioEngine"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "runnerTests", dependencies: ["runner", "ScenarioEngine"],
+      name: "runnerTests",
+      dependencies: [
+        "runner", "Renderer", "ScenarioEngine",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: swiftSettings),
     .testTarget(name: "HouseRulesTests", swiftSettings: swiftSettings),
   ],

@@ -13,4 +13,9 @@ struct Runner: ParsableCommand {
       PlayCommand.self, CheckCommand.self, ReplayCommand.self, SessionsCommand.self,
       StopCommand.self, DoctorCommand.self, BenchCommand.self,
     ])
+
+  static func main() {
+    SignalFlag.ignoreFailingWrites()
+    main(nil)
+  }
 }

@@ -41,7 +41,7 @@ package enum Replay {
     }
     guard replayed.count > log.count else { return nil }
     let next = replayed[log.count]
-    guard let last = log.last, next.timeMs == last.timeMs else {
+    guard next.timeMs == log.last?.timeMs ?? 0 else {
       return Difference(record: log.count + 1, logged: nil, replayed: next)
     }
     return nil

@@ -57,7 +57,7 @@ struct CheckCommand: ParsableCommand {
     do {
       text = try ScenarioFiles.disk.read(path)
     } catch {
-      throw UserError(.inputFileUnreadable(path, "\(error)"))
+      throw UserError(.inputFileUnreadable(path, FileWriter.reason(error)))
     }
     let file = SourceFile(path: path, text: String(decoding: text, as: UTF8.self))
     let compilation = Compiler.compile(

@@ -30,7 +30,7 @@ enum UserErrors {
     } catch let error as UserError {
       fail(error.text(in: language))
     } catch let error as StoreError {
-      fail("\(error.message) \(error.remedy)")
+      fail(error.description)
     } catch let error as AudioError {
       fail(error.message(language: language.rawValue))
     } catch let error as GPUError {
@@ -38,11 +38,11 @@ enum UserErrors {
     } catch let error as PlatformError {
       fail(displayMissing(language == .danish ? error.danish : error.english, language))
     } catch let error as GLTFIssue {
-      fail("\(error)")
+      fail(Message.assetBroken("\(error)").text(in: language))
     } catch let error as TextError {
       fail("\(error)")
     } catch let error as ImageError {
-      fail("\(error)")
+      fail(Message.assetBroken("\(error)").text(in: language))
     }
   }
 

@@ -33,9 +33,7 @@ struct SessionsList: ParsableCommand {
   func run() throws {
     let language = language ?? .ofLocale
     try UserErrors.report(in: language) {
-      let sessions = try SessionFinder(storeFolder: store.folder, language: language)
-        .openStore().sessions()
-      let rows = sessions.map(row)
+      let rows = try sessions(language).map(row)
       if json {
         try printJSON(rows)
       } else if rows.isEmpty {
@@ -46,6 +44,13 @@ struct SessionsList: ParsableCommand {
         }
       }
     }
+  }
+
+  /// None before the first session has made the store's folder.
+  private func sessions(_ language: Language) throws -> [SessionSummary] {
+    guard FileManager.default.fileExists(atPath: store.folder) else { return [] }
+    return try SessionFinder(storeFolder: store.folder, language: language)
+      .openStore().sessions()
   }
 
   private func row(_ session: SessionSummary) -> Row {

@@ -120,7 +120,7 @@ struct TypedAnswer {
   }
 
   private func echo(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+    Terminal.write(text)
   }
 }
 

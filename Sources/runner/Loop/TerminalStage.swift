@@ -54,8 +54,19 @@ final class TerminalStage: EffectAnswering {
 
 /// Text for people: everything goes to standard error, so that standard output stays machine-readable.
 enum Terminal {
-  static func say(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+  static func say(_ text: String) { write(text + "\n") }
+
+  /// Writes as it is; what cannot be written is lost, for a session does not end for a message.
+  static func write(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest.removeFirst(count)
+      } else if errno != EINTR {
+        return
+      }
+    }
   }
 
   static func say(_ message: Message, in language: Language) { say(message.text(in: language)) }

@@ -20,7 +20,8 @@ enum FileWriter {
     }
   }
 
-  private static func reason(_ error: any Error) -> String {
+  /// The system's words for what went wrong.
+  static func reason(_ error: any Error) -> String {
     (error as NSError).localizedDescription
   }
 }

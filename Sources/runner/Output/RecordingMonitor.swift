@@ -24,6 +24,6 @@ final class RecordingMonitor {
     }
     guard !hasWarned else { return }
     hasWarned = true
-    Terminal.say(.notSaving("\(problem.message) \(problem.remedy)"), in: language)
+    Terminal.say(.notSaving(problem.description), in: language)
   }
 }

@@ -29,12 +29,22 @@ struct SessionLogReader {
     guard let first = lines.first else { throw malformed(1, "empty") }
     let header: SessionHeader = try decode(first, line: 1)
     guard header.version == 1 else { throw malformed(1, "version \(header.version)") }
+    try check(header)
     var records: [LogRecord] = []
     records.reserveCapacity(lines.count)
     for (index, line) in lines.dropFirst().enumerated() {
       records.append(try record(line, line: index + 2))
     }
     return SessionLog(header: header, records: records)
+  }
+
+  /// Times that no session can have would overflow its clock.
+  private func check(_ header: SessionHeader) throws {
+    let day = 0...86_400_000
+    guard header.durations.allSatisfy(day.contains) else { throw malformed(1, "'durations'") }
+    guard (0...10_000).contains(header.settings.timeFactorPermille) else {
+      throw malformed(1, "'time_factor_permille'")
+    }
   }
 
   private func record(_ data: Data, line: Int) throws -> LogRecord {

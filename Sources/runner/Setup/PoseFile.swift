@@ -25,12 +25,16 @@ struct PoseFile {
   func entries() throws -> [(timeMs: Int, head: HeadDirection)] {
     var result: [(timeMs: Int, head: HeadDirection)] = []
     for (number, line) in try LineFile(path: path).lines() {
+      let entry: Entry
       do {
-        let entry = try JSONDecoder().decode(Entry.self, from: line)
-        result.append((entry.timeMs, entry.head))
+        entry = try JSONDecoder().decode(Entry.self, from: line)
       } catch {
         throw UserError(.inputLine(path, number, JSONProblem.text(of: error)))
       }
+      guard (0...UnattendedLoop.limitMs).contains(entry.timeMs) else {
+        throw UserError(.inputLine(path, number, "'t_ms': 0–\(UnattendedLoop.limitMs)"))
+      }
+      result.append((entry.timeMs, entry.head))
     }
     return result.sorted { $0.timeMs < $1.timeMs }
   }

@@ -56,10 +56,15 @@ extension Message {
         "\(path): cannot be written (\(reason)). Choose another folder or make room.",
         "\(path): kan ikke skrives (\(reason)). Vælg en anden mappe, eller skaf plads."
       )
+    case .assetBroken(let reason):
+      (
+        "\(reason). Fetch the folder 'Assets' again; it is part of the program.",
+        "\(reason). Hent mappen 'Assets' igen; den er en del af programmet."
+      )
     case .displayMissing(let reason):
       (
-        "no picture: \(reason) 'modet doctor' says what is missing; '--display offscreen' plays in the terminal.",
-        "intet billede: \(reason) 'modet doctor' siger, hvad der mangler; '--display offscreen' spiller i terminalen."
+        "no picture: \(reason). 'modet doctor' says what is missing.",
+        "intet billede: \(reason). 'modet doctor' siger, hvad der mangler."
       )
     case .sessionMissing(let name):
       (

@@ -8,6 +8,7 @@ enum Message {
   case exportNeedsConsent
   case inputFileUnreadable(String, String)
   case inputLine(String, Int, String)
+  case assetBroken(String)
   case outputUnwritable(String, String)
   case displayMissing(String)
   case sessionMissing(String)

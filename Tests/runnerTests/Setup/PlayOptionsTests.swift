@@ -1,0 +1,44 @@
+import ArgumentParser
+import ScenarioEngine
+import Testing
+
+@testable import runner
+
+@Suite struct PlayOptionsTests {
+  private func options(_ arguments: [String]) throws -> PlayOptions {
+    try PlayOptions.parse(arguments)
+  }
+
+  @Test(arguments: [
+    ("1024x512", 1_024, 512), ("16X4096", 16, 4_096),
+  ])
+  func anEyeSizeIsWidthTimesHeight(text: String, width: Int, height: Int) {
+    #expect(EyeSize(argument: text) == EyeSize(width: width, height: height))
+  }
+
+  @Test(arguments: ["", "x", "64", "64x", "64x64x64", "15x64", "64x4097", "-64x64", "64 x 64"])
+  func anythingElseIsNone(text: String) {
+    #expect(EyeSize(argument: text) == nil)
+  }
+
+  @Test func shotsAreMillisecondsInOrder() throws {
+    #expect(try options(["--shots", "30.5,4,0"]).shotTimesMs == [0, 4_000, 30_500])
+    #expect(try options([]).shotTimesMs.isEmpty)
+  }
+
+  @Test func settingsHoldLevelVariablesAndTime() throws {
+    let settings = try options([
+      "--level", "3", "--set", "under15=true", "--set", "$name=a=b", "--time-factor", "1.5",
+    ]).sessionSettings()
+    #expect(settings.variables == ["level": "3", "under15": "true", "name": "a=b"])
+    #expect(settings.timeFactorPermille == 1_500)
+  }
+
+  @Test func answersAreAPolicyAndSoIsAuto() throws {
+    #expect(try options(["--answers", "1,silence"]).policy == .list(["1", "silence"]))
+    #expect(
+      try options(["--auto", "random", "--seed", "9"]).policy == .random(seed: 9))
+    #expect(try options([]).policy == nil)
+    #expect(try options(["--inputs", "x"]).isUnattended)
+  }
+}
