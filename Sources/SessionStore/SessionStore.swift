@@ -41,6 +41,7 @@ package final class SessionStore: Sendable {
     let key = try StationKey.load(from: folder, mayCreate: isWriting)
     envelope = SealedEnvelope(key: key)
     database = try Self.connect(folder, access: access)
+    if isWriting { try Self.checkWhole(database, folder: folder) }
     try Self.checkOwnership(database, folder: folder, key: key, access: access)
     unfinishedSessions =
       isWriting ? try Self.keepUnfinished(database, folder: folder, envelope: envelope) : []
@@ -191,7 +192,15 @@ extension SessionStore {
     }
   }
 
-  /// Marks what a crash left as `interrupted`, after a check of the whole file.
+  /// Checks the whole file before anything is written to it: a damaged one stays as it is.
+  private static func checkWhole(_ database: DatabaseQueue, folder: StoreFolder) throws {
+    let finding = try database.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+    guard finding == "ok" else {
+      throw folder.error(.corrupt, folder.databasePath, finding ?? "no answer")
+    }
+  }
+
+  /// Marks what a crash left as `interrupted`.
   private static func keepUnfinished(
     _ database: DatabaseQueue, folder: StoreFolder, envelope: SealedEnvelope
   ) throws -> [SessionSummary] {
@@ -199,10 +208,6 @@ extension SessionStore {
     let running = try database.read { try reader.summaries($0, state: .running) }
     guard !running.isEmpty else { return [] }
     try database.write { connection in
-      let finding = try String.fetchOne(connection, sql: "PRAGMA quick_check(1)")
-      guard finding == "ok" else {
-        throw folder.error(.corrupt, folder.databasePath, finding ?? "no answer")
-      }
       try connection.execute(
         sql: "UPDATE session SET state = ? WHERE state = ?",
         arguments: [SessionState.interrupted.rawValue, SessionState.running.rawValue])
