@@ -41,7 +41,6 @@ package final class SessionStore: Sendable {
     let key = try StationKey.load(from: folder, mayCreate: isWriting)
     envelope = SealedEnvelope(key: key)
     database = try Self.connect(folder, access: access)
-    if isWriting { try Self.checkWhole(database, folder: folder) }
     try Self.checkOwnership(database, folder: folder, key: key, access: access)
     unfinishedSessions =
       isWriting ? try Self.keepUnfinished(database, folder: folder, envelope: envelope) : []
@@ -157,7 +156,9 @@ extension SessionStore {
         errno == EROFS || errno == EACCES ? .readOnly : .folderUnusable,
         folder.databasePath, systemWords())
     }
+    let isNew = lseek(file, 0, SEEK_END) == 0
     Foundation.close(file)
+    if !isNew { try checkWhole(folder, configuration) }
     configuration.journalMode = .wal
     let database = try DatabaseQueue(path: folder.databasePath, configuration: configuration)
     // GRDB asks for NORMAL when it turns WAL on; a power cut may then lose
@@ -193,8 +194,16 @@ extension SessionStore {
   }
 
   /// Checks the whole file before anything is written to it: a damaged one stays as it is.
-  private static func checkWhole(_ database: DatabaseQueue, folder: StoreFolder) throws {
+  ///
+  /// On a connection that only reads, because GRDB writes to turn WAL on.
+  private static func checkWhole(
+    _ folder: StoreFolder, _ configuration: Configuration
+  ) throws {
+    var reading = configuration
+    reading.readonly = true
+    let database = try DatabaseQueue(path: folder.databasePath, configuration: reading)
     let finding = try database.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+    try database.close()
     guard finding == "ok" else {
       throw folder.error(.corrupt, folder.databasePath, finding ?? "no answer")
     }

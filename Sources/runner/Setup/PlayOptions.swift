@@ -132,9 +132,6 @@ extension PlayOptions {
           "--speed 0, --poses, --shots and --audio-out need --answers, --auto or --inputs.")
       }
     }
-    if speed == 0, !isUnattended {
-      throw ValidationError("--speed 0 needs --auto, --answers or --inputs.")
-    }
     _ = try shotTimesMs
   }
 

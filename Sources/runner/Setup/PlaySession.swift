@@ -28,6 +28,7 @@ struct PlaySession {
     let voices = loadVoices(texts, setup)
     let store = try SessionStore.open(
       folder: options.store.folder, language: language.storeLanguage)
+    defer { try? store.close() }
     if !store.unfinishedSessions.isEmpty {
       Terminal.say(.keptUnfinished(store.unfinishedSessions.count), in: language)
     }

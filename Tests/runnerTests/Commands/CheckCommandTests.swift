@@ -26,7 +26,8 @@ import Testing
       let match = try #require(line.firstMatch(of: #/moedet\.yarn:(\d+):(\d+): error: .*pse/#))
       #expect(Int(match.1) ?? 0 > 1)
       #expect(match.2 == "3")
-      #expect(outcome.errors.contains("\n  <<pse officerA notebook>>\n    ^~~\n"), "\(outcome.story)")
+      let excerpt = "\n  <<pse officerA notebook>>\n    ^~~\n"
+      #expect(outcome.errors.contains(excerpt), "\(outcome.story)")
     }
     #expect(!FileManager.default.fileExists(atPath: station.store))
   }

@@ -41,7 +41,10 @@ import Testing
     let inputs = try station.write([#"{"t_ms": 0, "input": "stop"}"#], to: "inputs.jsonl")
     #expect(try station.play(["--inputs", inputs]).isSuccess)
     let file = station.folder.appending(path: "store/sessions.sqlite")
+    // A program that has ended leaves one file: nothing waits in a write-ahead log.
+    #expect(!FileManager.default.fileExists(atPath: file.path + "-wal"))
     let whole = try Data(contentsOf: file)
+    try #require(whole.count > 11_000)
     let noise = BrokenAssetTests.Damage.noise(6_000)
     var scratched = whole
     scratched.replaceSubrange(5_000..<11_000, with: noise)
