@@ -29,7 +29,11 @@ final class StoreLock: Sendable {
   /// Gives the right back; once is enough, twice does nothing.
   func release() {
     file.withLock { file in
-      if let open = file { close(open) }
+      if let open = file {
+        // Said outright: a child that is just being started may hold the file open as well.
+        flock(open, LOCK_UN)
+        close(open)
+      }
       file = nil
     }
   }
