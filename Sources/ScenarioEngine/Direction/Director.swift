@@ -26,8 +26,16 @@ package struct Director: Sendable, Hashable {
 
   /// What the director tells its session, in order.
   struct Output {
-    var events: [Draft] = []
+    private(set) var events: [Draft] = []
     var effects: [Effect] = []
+    /// The node that what happens belongs to; moves on within one step.
+    var node: String?
+
+    mutating func record(_ draft: Draft) {
+      var draft = draft
+      draft.node = node
+      events.append(draft)
+    }
   }
 
   private(set) var machine: VirtualMachine
@@ -116,7 +124,7 @@ extension Director {
     group.gaze(at: id.flatMap { group.index(ofOption: $0) }, time: now)
     phase = .choosing(group)
     guard let dwell = group.dwell, dwell.entry != before else { return }
-    output.events.append(
+    output.record(
       Draft(.answerBegan, .participant, id: group.entries[dwell.entry].id) {
         $0.modality = Modality.gaze.rawValue
         $0.began = dwell.beganAt - group.shownAt
@@ -148,7 +156,7 @@ extension Director {
     switch phase {
     case .beat(let lines, _):
       for line in lines {
-        output.events.append(Draft(.lineCut, .engine, id: program.lines[line].id))
+        output.record(Draft(.lineCut, .engine, id: program.lines[line].id))
         output.effects.append(.lineEnded(lineIndex: line))
       }
     case .choosing: output.effects.append(.hideOptions)
@@ -180,7 +188,7 @@ extension Director {
       switch phase {
       case .beat(let lines, _):
         for line in lines {
-          output.events.append(Draft(.lineEnded, .engine, id: program.lines[line].id))
+          output.record(Draft(.lineEnded, .engine, id: program.lines[line].id))
           output.effects.append(.lineEnded(lineIndex: line))
         }
         try proceed(&output)
@@ -205,7 +213,7 @@ extension Director {
       var group = group
       group.dropDwell()
       phase = .choosing(group)
-      output.events.append(
+      output.record(
         Draft(.answerLeft, .participant, id: group.entries[dwell.entry].id))
     }
   }
@@ -214,7 +222,7 @@ extension Director {
     _ entry: OpenGroup.Entry, of group: OpenGroup, _ kind: EventKind, _ actor: Actor,
     _ output: inout Output, complete: (inout Draft) -> Void
   ) {
-    output.events.append(
+    output.record(
       Draft(kind, actor, id: entry.id) {
         $0.latency = now - group.shownAt
         $0.style = entry.style
@@ -232,7 +240,7 @@ extension Director {
 
   private mutating func fail(_ error: MachineError, _ output: inout Output) {
     phase = .failed
-    output.events.append(Draft(.fault, .engine) { $0.cause = "machine" })
+    output.record(Draft(.fault, .engine) { $0.cause = "machine" })
     output.effects.append(.failed(error))
   }
 }
@@ -248,7 +256,8 @@ extension Director {
       switch yield {
       case .nodeEntered(let index):
         node = program.nodes[index].name
-        output.events.append(Draft(.node, .engine, id: node))
+        output.node = node
+        output.record(Draft(.node, .engine, id: node))
       case .line(let line):
         begin(line, &output)
         return
@@ -277,7 +286,7 @@ extension Director {
 
   private func say(_ line: PresentedLine, _ output: inout Output) -> Int {
     let duration = durations[line.lineIndex]
-    output.events.append(
+    output.record(
       Draft(.line, .engine, id: program.lines[line.lineIndex].id) { $0.value = duration })
     output.effects.append(
       .say(
@@ -338,7 +347,7 @@ extension Director {
   }
 
   private func announce(_ group: OpenGroup, _ output: inout Output) {
-    output.events.append(
+    output.record(
       Draft(.optionsShown, .engine) {
         $0.value = group.number
         $0.delta = group.expiresAt.map { $0 - now }
@@ -364,7 +373,7 @@ extension Director {
     case "end":
       let id = command.arguments.first ?? ""
       phase = .ended(id)
-      output.events.append(Draft(.end, .engine, id: id))
+      output.record(Draft(.end, .engine, id: id))
       output.effects.append(.end(id: id))
       return true
     case "ladder": return false
@@ -375,7 +384,7 @@ extension Director {
   }
 
   private func show(_ cue: StageCue, _ output: inout Output) {
-    output.events.append(Draft(.cue, .engine, id: cue.summary))
+    output.record(Draft(.cue, .engine, id: cue.summary))
     output.effects.append(.cue(cue))
   }
 
@@ -399,14 +408,14 @@ extension Director {
       let before = ladderValues[index]
       guard value != before else { continue }
       ladderValues[index] = value
-      output.events.append(
+      output.record(
         Draft(.ladder, .engine, id: ladder.name) {
           $0.value = value
           $0.delta = value - before
         })
     }
     for saturation in machine.saturations {
-      output.events.append(
+      output.record(
         Draft(.ladderSaturated, .engine, id: program.ladders[saturation.ladder].name))
     }
   }

@@ -2,6 +2,7 @@
 struct Draft {
   var kind: EventKind
   var actor: Actor
+  var node: String?
   var id: String?
   var modality: String?
   var began: Int?

@@ -5,7 +5,7 @@ extension Session {
   mutating func direct(
     _ output: inout SessionOutput, _ act: (inout Director, inout Director.Output) -> Void
   ) {
-    var drafts = Director.Output()
+    var drafts = Director.Output(node: director.node)
     act(&director, &drafts)
     for draft in drafts.events { emit(draft, &output) }
     output.effects.append(contentsOf: drafts.effects)
@@ -16,7 +16,8 @@ extension Session {
   func stamped(_ draft: Draft, sequence: Int) -> SessionEvent {
     SessionEvent(
       timeMs: now, sequence: sequence, attempt: attempt, kind: draft.kind, actor: draft.actor,
-      node: stage == .scene ? director.node : nil, id: draft.id, modality: draft.modality,
+      node: draft.node ?? (stage == .scene ? director.node : nil), id: draft.id,
+      modality: draft.modality,
       began: draft.began, latency: draft.latency, style: draft.style, value: draft.value,
       delta: draft.delta, choice: draft.choice, cause: draft.cause, text: draft.text)
   }
@@ -63,7 +64,7 @@ extension Session {
     lookingDownSince = nil
     guard stage != .calm, stage != .closed else { return }
     if stage == .scene {
-      var drafts = Director.Output()
+      var drafts = Director.Output(node: director.node)
       director.cut(output: &drafts)
       for draft in drafts.events { emit(draft, &output) }
       output.effects.append(contentsOf: drafts.effects)

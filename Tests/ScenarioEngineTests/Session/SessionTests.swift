@@ -84,6 +84,16 @@ import Testing
     #expect(played.events(.lineEnded).filter { $0.timeMs == 3_000 }.count == 2)
   }
 
+  @Test func whatEndsBelongsToTheNodeItBeganIn() throws {
+    var played = try Played.inScene()
+    played.apply(.choose(option: "line:who", modality: .key), 2_000)
+    played.advance(3_000)
+    let ended = try #require(played.events(.lineEnded).last)
+    #expect(ended.id == "line:police")
+    #expect(ended.node == "Start")
+    #expect(played.events(.line).last?.node == "Gate")
+  }
+
   @Test func laddersFollowTheScriptAndStayInRange() throws {
     var played = try Played.inScene()
     played.apply(.choose(option: "line:who", modality: .key), 2_000)
