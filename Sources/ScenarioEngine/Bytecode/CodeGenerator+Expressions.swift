@@ -14,6 +14,7 @@ extension CodeGenerator {
       generate(right)
       emit(Instruction(opcode(of: operation, checker.symbols.type(of: left))))
     case .call(let name, let arguments): generate(name, arguments)
+    case .member: preconditionFailure("the checker let an unsupported value through")
     case .missing: preconditionFailure("the parser's report of a missing value was lost")
     }
   }

@@ -12,7 +12,8 @@ extension CodeGenerator {
     case .jump(let jump): generate(jump)
     case .command(let command): generate(command)
     case .declare: break
-    case .unsupported: preconditionFailure("the checker let an unsupported statement through")
+    case .lineGroup, .once, .enumeration, .returning, .call:
+      preconditionFailure("the checker let an unsupported statement through")
     }
   }
 
@@ -20,7 +21,7 @@ extension CodeGenerator {
 
   private mutating func generate(_ line: LineSyntax) {
     var skip: Int?
-    if let condition = line.condition {
+    if let condition = line.condition?.expression {
       generate(condition)
       skip = emitForward(.jumpIfFalse)
     }
@@ -47,7 +48,7 @@ extension CodeGenerator {
 
   private mutating func generateOffer(of line: LineSyntax) {
     let count = generateSubstitutions(line.text)
-    if let condition = line.condition { generate(condition) }
+    if let condition = line.condition?.expression { generate(condition) }
     let opcode: Opcode = line.condition == nil ? .addOption : .addConditionalOption
     let index = addLine(line, isOption: true)
     emit(Instruction(opcode, operand: index, count: count))

@@ -8,11 +8,15 @@ enum ControlFlow {
   /// Whether a run that begins a statement can come to the next.
   static func canFinish(_ statement: Statement) -> Bool {
     switch statement {
-    case .jump: false
+    case .jump(let jump): jump.isDetour
+    case .returning: false
     case .command(let command): command.name != "end" && command.name != "stop"
     case .conditional(let conditional): canFinish(conditional)
     case .options(let group): group.options.contains { canFinish($0.body) }
-    case .line, .set, .declare, .unsupported: true
+    case .lineGroup(let group): group.items.contains { canFinish($0.body) }
+    case .once(let once):
+      canFinish(once.body) || once.otherwise.map { canFinish($0) } ?? true
+    case .line, .set, .declare, .enumeration, .call: true
     }
   }
 

@@ -49,6 +49,9 @@ package struct Survey: Sendable {
     for tree in trees {
       for node in tree.nodes {
         nodes.append(node)
+        for when in node.whens {
+          if let condition = when.condition.expression { use(condition, as: .bool) }
+        }
         add(node.body, node: nodes.count - 1, opening: nil, isNodeBody: true)
       }
     }
@@ -75,15 +78,30 @@ package struct Survey: Sendable {
     case .command(let command):
       commands.append(Command(syntax: command, node: node))
       add(command.text)
-    case .unsupported(let unsupported):
-      for block in unsupported.blocks { add(block, node: node) }
+    case .lineGroup(let group): add(group, node: node)
+    case .once(let once): add(once, node: node)
+    case .call(let call): use(call.call, as: nil)
+    case .enumeration, .returning: break
     }
+  }
+
+  private mutating func add(_ group: LineGroupSyntax, node: Int) {
+    for item in group.items {
+      add(item.line, node: node, isOption: false)
+      add(item.body, node: node)
+    }
+  }
+
+  private mutating func add(_ once: OnceSyntax, node: Int) {
+    if let condition = once.condition { use(condition, as: .bool) }
+    add(once.body, node: node, opening: once.header)
+    if let otherwise = once.otherwise { add(otherwise, node: node) }
   }
 
   private mutating func add(_ line: LineSyntax, node: Int, isOption: Bool) {
     lines.append(Line(syntax: line, node: node, isOption: isOption))
     add(line.text)
-    if let condition = line.condition { use(condition, as: .bool) }
+    if let condition = line.condition?.expression { use(condition, as: .bool) }
   }
 
   private mutating func add(_ group: OptionGroupSyntax, node: Int) {

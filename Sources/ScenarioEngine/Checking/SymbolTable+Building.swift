@@ -105,7 +105,7 @@ extension SymbolTable {
       for (index, argument) in arguments.enumerated() {
         infer(argument, as: index < parameters.count ? parameters[index] : nil)
       }
-    case .number, .string, .bool, .missing:
+    case .number, .string, .bool, .member, .missing:
       break
     }
   }

@@ -50,7 +50,7 @@ package struct SymbolTable: Sendable {
     case .unary(.negate, _): .number
     case .unary(.not, _): .bool
     case .binary(let operation, let left, let right): type(of: operation, left, right)
-    case .missing: nil
+    case .member, .missing: nil
     }
   }
 

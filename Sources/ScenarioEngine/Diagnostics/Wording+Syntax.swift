@@ -22,12 +22,24 @@ extension Wording {
   static let expectedBrace = Wording(
     en: "the expression is not closed; expected '}'",
     da: "udtrykket er ikke lukket; der ventes '}'")
+  static let expectedCall = Wording(
+    en: "expected a function such as 'name()' after 'call'",
+    da: "der ventes en funktion som 'navn()' efter 'call'")
+  static let expectedCaseName = Wording(
+    en: "expected a name after 'case'",
+    da: "der ventes et navn efter 'case'")
   static let expectedCommandEnd = Wording(
     en: "the command is not closed; expected '>>'",
     da: "kommandoen er ikke lukket; der ventes '>>'")
+  static let expectedEnumName = Wording(
+    en: "expected a name after 'enum'",
+    da: "der ventes et navn efter 'enum'")
   static let expectedHeader = Wording(
     en: "expected a header 'key: value', or '---' before the node's text",
     da: "der ventes et hoved 'nøgle: værdi', eller '---' før nodens tekst")
+  static let expectedMember = Wording(
+    en: "expected the name of an enum's case after '.'",
+    da: "der ventes navnet på et enum-tilfælde efter '.'")
   static let expectedNode = Wording(
     en: "the file has no node; expected 'title: Name'",
     da: "filen har ingen node; der ventes 'title: Navn'")
@@ -53,6 +65,9 @@ extension Wording {
   static let expectedVariable = Wording(
     en: "expected a variable such as '$name' after '{0}'",
     da: "der ventes en variabel som '$navn' efter '{0}'")
+  static let expectedWhen = Wording(
+    en: "expected 'always', 'once' or a condition after 'when:'",
+    da: "der ventes 'always', 'once' eller en betingelse efter 'when:'")
   static let expressionTooLong = Wording(
     en: "more than {0} operators in one expression", da: "mere end {0} operatorer i ét udtryk")
   static let fileTooLarge = Wording(
@@ -64,6 +79,9 @@ extension Wording {
   static let numberTooLarge = Wording(
     en: "'{0}' is too large for a number", da: "'{0}' er for stort til et tal")
   static let openedHere = Wording(en: "opened here", da: "åbnet her")
+  static let reservedWord = Wording(
+    en: "'{0}' is kept for later versions of the language; expected another command",
+    da: "'{0}' er forbeholdt senere versioner af sproget; der ventes en anden kommando")
   static let strayKeyword = Wording(
     en: "'<<{0}>>' has no '<<{1}>>' before it", da: "'<<{0}>>' har ingen '<<{1}>>' før sig")
   static let stringNotClosed = Wording(

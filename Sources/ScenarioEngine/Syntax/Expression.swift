@@ -7,6 +7,8 @@ package struct Expression: Sendable, Hashable {
     /// Without the `$`.
     case variable(String)
     case call(NameSyntax, [Expression])
+    /// `Type.case`, or `.case` where the type follows from the place.
+    case member(type: NameSyntax?, NameSyntax)
     case unary(UnaryOperator, Expression)
     case binary(BinaryOperator, Expression, Expression)
     /// Nothing usable stood here; it has been reported.
@@ -20,7 +22,7 @@ package struct Expression: Sendable, Hashable {
   package var isComplete: Bool {
     switch kind {
     case .missing: false
-    case .number, .string, .bool, .variable: true
+    case .number, .string, .bool, .variable, .member: true
     case .call(_, let arguments): arguments.allSatisfy(\.isComplete)
     case .unary(_, let operand): operand.isComplete
     case .binary(_, let left, let right): left.isComplete && right.isComplete

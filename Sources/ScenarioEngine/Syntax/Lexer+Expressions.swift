@@ -7,8 +7,12 @@ extension Lexer {
     let start = position
     guard let keyword = eatCommandKeyword() else { return lexCommandText() }
     emit(keyword, from: start)
-    if keyword == .keywordJump || keyword == .keywordDetour { lexNodeName() }
-    lexExpression(isBraced: false)
+    switch keyword {
+    case .keywordJump, .keywordDetour, .keywordEnum: lexName()
+    case .keywordOnce: lexOnceCondition()
+    default: break
+    }
+    lexExpression(.command)
   }
 
   /// A word of the language counts only when white space or the end follows: `<<iffy>>` is no `if`.
@@ -27,8 +31,16 @@ extension Lexer {
     return kind
   }
 
-  /// A node may be named as an operator is, so its title is not read as an expression.
-  private mutating func lexNodeName() {
+  /// `<<once if …>>`: the only place where one word of the language follows another.
+  private mutating func lexOnceCondition() {
+    skipBlanks()
+    let start = position
+    guard isAt("if"), let keyword = eatCommandKeyword() else { return }
+    emit(keyword, from: start)
+  }
+
+  /// A node or an enum may be named as an operator is, so its name is not read as an expression.
+  private mutating func lexName() {
     skipBlanks()
     let start = position
     guard let byte = peek(), isIdentifierHead(byte) else { return }
@@ -62,20 +74,27 @@ extension Lexer {
   mutating func lexBracedExpression() {
     position += 1
     emit(.expressionStart, from: position - 1)
-    lexExpression(isBraced: true)
+    lexExpression(.braces)
+  }
+
+  /// Where an expression stands, which decides what ends it.
+  enum ExpressionPlace {
+    case command
+    case braces
+    case header
   }
 
   /// Reads tokens up to and with `}` or `>>`, or to the end of the line.
-  private mutating func lexExpression(isBraced: Bool) {
+  mutating func lexExpression(_ place: ExpressionPlace) {
     while true {
       skipBlanks()
-      if isAtLineEnd { return }
+      if isAtLineEnd || (place == .header && isAtComment) { return }
       let start = position
       if eat(">>") { return emit(.commandEnd, from: start) }
       if eat("}") {
         emit(.expressionEnd, from: start)
-        if isBraced { return }
-      } else if !isBraced, eat("{") {
+        if place == .braces { return }
+      } else if place != .braces, eat("{") {
         emit(.expressionStart, from: start)
       } else {
         emit(lexExpressionToken(), from: start)

@@ -61,6 +61,7 @@ struct Lexer {
   }
 
   private mutating func lexHeader(from start: Int) {
+    let isWhen = isAt("when")
     while let byte = peek(), byte != UInt8(ascii: ":"), !isAtLineEnd, !isAtComment {
       position += 1
     }
@@ -69,6 +70,7 @@ struct Lexer {
     position += 1
     emit(.colon, from: position - 1)
     skipBlanks()
+    if isWhen, tokens[tokens.count - 2].upper - Int32(start) == 4 { return lexExpression(.header) }
     let text = position
     while !isAtLineEnd, !isAtComment { position += 1 }
     if position > text { emitTrimmed(.headerText, from: text) }

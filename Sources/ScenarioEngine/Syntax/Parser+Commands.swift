@@ -6,13 +6,18 @@ extension Parser {
     case .keywordIf: return parseConditional(from: start)
     case .keywordSet: return parseSet(from: start)
     case .keywordDeclare: return parseDeclare(from: start)
-    case .keywordJump: return parseJump(from: start)
+    case .keywordJump, .keywordDetour: return parseJump(from: start)
+    case .keywordReturn: return parseReturn(from: start)
+    case .keywordCall: return parseCallStatement(from: start)
+    case .keywordEnum: return parseEnum(from: start)
     case .keywordElse, .keywordElseIf, .keywordEndIf: return skipStray("if", from: start)
     case .keywordEndOnce: return skipStray("once", from: start)
     case .keywordOnce: return parseOnce(from: start)
     case .commandText, .expressionStart: return parseHostCommand(from: start)
     case .commandEnd, .newline: return skipEmptyCommand(from: start)
-    default: return skipUnsupported(from: start)
+    case .keywordCase: return skipStray("enum", from: start)
+    case .keywordEndEnum: return skipStray("enum", from: start)
+    default: return skipReserved(from: start)
     }
   }
 
@@ -56,19 +61,24 @@ extension Parser {
   }
 
   private mutating func parseOnce(from start: Token) -> Statement {
-    var blocks: [[Statement]] = []
-    reportUnsupported("'<<once>>'", at: range(of: start).through(currentRange))
-    skipToCommandEnd(from: start)
+    eat()
+    let condition = parseOnceCondition()
+    closeCommand(from: start)
+    var once = OnceSyntax(
+      condition: condition, body: [], otherwise: nil, range: range(of: start),
+      header: range(from: start))
     clauseDepth += 1
-    blocks.append(parseStatements())
+    once.body = parseStatements()
     if at(.commandStart), kind(ahead: 1) == .keywordElse {
-      skipToCommandEnd(from: eat())
-      blocks.append(parseStatements())
+      let opening = eat()
+      eat()
+      closeCommand(from: opening)
+      once.otherwise = parseStatements()
     }
     clauseDepth -= 1
     closeScope("once", "endonce", .keywordEndOnce, from: start)
-    return .unsupported(
-      UnsupportedSyntax(name: "once", blocks: blocks, range: range(from: start)))
+    once.range = range(from: start)
+    return .once(once)
   }
 
   // MARK: - Variables and jumps
@@ -131,18 +141,76 @@ extension Parser {
   }
 
   private mutating func parseJump(from start: Token) -> Statement? {
-    eat()
+    let keyword = eat()
     let target: JumpSyntax.Target
     if let token = consume(if: .identifier) {
       target = .node(name(of: token))
     } else if at(.expressionStart) {
       target = .computed(parseBracedExpression())
     } else {
-      report(.syntaxError, .expectedNodeName, ["jump"], at: range(of: previous).end)
+      report(
+        .syntaxError, .expectedNodeName, [text(of: keyword)], at: range(of: previous).end)
       return skip(start)
     }
     closeCommand(from: start)
-    return .jump(JumpSyntax(target: target, range: range(from: start)))
+    return .jump(
+      JumpSyntax(
+        target: target, isDetour: keyword.kind == .keywordDetour, range: range(from: start)))
+  }
+
+  private mutating func parseReturn(from start: Token) -> Statement {
+    eat()
+    closeCommand(from: start)
+    return .returning(range(from: start))
+  }
+
+  private mutating func parseCallStatement(from start: Token) -> Statement? {
+    eat()
+    guard at(.identifier), kind(ahead: 1) == .leftParenthesis else {
+      report(.syntaxError, .expectedCall, at: range(of: previous).end)
+      return skip(start)
+    }
+    let call = parseCall()
+    closeCommand(from: start)
+    return .call(CallSyntax(call: call, range: range(from: start)))
+  }
+
+  // MARK: - Enums
+
+  /// Reads `enum → '<<enum' name '>>' case+ '<<endenum>>'`.
+  private mutating func parseEnum(from start: Token) -> Statement? {
+    eat()
+    guard let token = expect(.identifier, .syntaxError, .expectedEnumName) else {
+      return skip(start)
+    }
+    closeCommand(from: start)
+    var cases: [EnumCaseSyntax] = []
+    var progress = LoopProgress()
+    while progress.hasMoved(self) {
+      if at(.newline) || at(.indent) || at(.dedent) || at(.blankLine) {
+        eat()
+      } else if at(.commandStart), kind(ahead: 1) == .keywordCase {
+        if let enumCase = parseEnumCase() { cases.append(enumCase) }
+      } else {
+        break
+      }
+    }
+    closeScope("enum", "endenum", .keywordEndEnum, from: start)
+    return .enumeration(
+      EnumSyntax(name: name(of: token), cases: cases, range: range(from: start)))
+  }
+
+  /// Reads `case → '<<case' name ('=' value)? '>>'`.
+  private mutating func parseEnumCase() -> EnumCaseSyntax? {
+    let start = eat()
+    eat()
+    guard let token = expect(.identifier, .syntaxError, .expectedCaseName) else {
+      _ = skip(start)
+      return nil
+    }
+    let value = consume(if: .assign) == nil ? nil : parseExpression()
+    closeCommand(from: start)
+    return EnumCaseSyntax(name: name(of: token), rawValue: value, range: range(from: start))
   }
 
   // MARK: - Other commands
@@ -168,29 +236,12 @@ extension Parser {
     return skip(start)
   }
 
-  /// Enums, detours, returns, calls and words that later versions keep for themselves.
-  private mutating func skipUnsupported(from start: Token) -> Statement? {
-    let keyword = current
-    skipToCommandEnd(from: start)
-    let name = text(of: keyword)
-    reportUnsupported("'<<\(name)>>'", at: range(from: start))
-    if keyword.kind == .keywordEnum { skipEnumCases() }
-    return .unsupported(UnsupportedSyntax(name: name, blocks: [], range: range(from: start)))
-  }
-
-  /// Leaves the cases with the enum that they belong to, which has been reported.
-  private mutating func skipEnumCases() {
-    var progress = LoopProgress()
-    while progress.hasMoved(self) {
-      if at(.newline) || at(.indent) || at(.dedent) || at(.blankLine) {
-        eat()
-      } else if at(.commandStart), kind(ahead: 1) == .keywordCase {
-        skipToCommandEnd(from: eat())
-      } else {
-        break
-      }
-    }
-    if at(.commandStart), kind(ahead: 1) == .keywordEndEnum { skipToCommandEnd(from: eat()) }
+  /// `<<local>>`, which later versions of the language keep for themselves.
+  private mutating func skipReserved(from start: Token) -> Statement? {
+    report(
+      .syntaxError, .reservedWord, [text(of: current)],
+      at: range(of: start).through(currentRange))
+    return skip(start)
   }
 
   private mutating func skip(_ start: Token) -> Statement? {

@@ -95,7 +95,7 @@ extension Parser {
       return Expression(kind: .variable(variableName(of: token).text), range: range(of: token))
     case .leftParenthesis: return parseParentheses()
     case .identifier: return parseCall()
-    case .dot, .keywordNull: return skipMember(from: token)
+    case .dot: return parseMember(of: nil)
     default:
       report(.syntaxError, .expectedValue, [describeCurrent()], at: expectedValuePlace)
       return Expression(kind: .missing, range: expectedValuePlace)
@@ -151,9 +151,9 @@ extension Parser {
   }
 
   /// Reads `call → name '(' (expression (',' expression)*)? ')'`.
-  private mutating func parseCall() -> Expression {
+  mutating func parseCall() -> Expression {
     let token = eat()
-    if at(.dot) { return skipMember(from: token) }
+    if at(.dot) { return parseMember(of: token) }
     guard consume(if: .leftParenthesis) != nil else {
       report(
         .syntaxError, .expectedValue, ["'\(text(of: token))'"], at: range(of: token))
@@ -167,11 +167,14 @@ extension Parser {
     return Expression(kind: .call(name(of: token), arguments), range: range(from: token))
   }
 
-  /// `Type.member`, `.member` and `null`.
-  private mutating func skipMember(from start: Token) -> Expression {
-    while at(.dot) || at(.identifier) || at(.keywordNull) { eat() }
-    let range = range(from: start)
-    reportUnsupported("'\(text(in: range))'", at: range)
-    return Expression(kind: .missing, range: range)
+  /// Reads `member → type? '.' name`.
+  private mutating func parseMember(of type: Token?) -> Expression {
+    let dot = eat()
+    let start = type ?? dot
+    guard let member = expect(.identifier, .syntaxError, .expectedMember) else {
+      return Expression(kind: .missing, range: range(from: start))
+    }
+    return Expression(
+      kind: .member(type: type.map { name(of: $0) }, name(of: member)), range: range(from: start))
   }
 }

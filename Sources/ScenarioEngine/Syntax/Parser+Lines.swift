@@ -54,21 +54,31 @@ extension Parser {
     switch current.kind {
     case .keywordIf:
       eat()
-      let condition = parseExpression()
-      if line.condition == nil {
-        line.condition = condition
-      } else {
-        report(.syntaxError, .unexpectedAfterText, ["'<<if'"], at: range(of: start))
-      }
-      closeCommand(from: start)
+      add(.holds(parseExpression()), to: &line, from: start)
     case .keywordOnce:
-      skipToCommandEnd(from: start)
-      reportUnsupported("'<<once>>'", at: range(from: start))
+      let word = range(of: eat())
+      add(.once(parseOnceCondition(), word), to: &line, from: start)
     default:
       skipToCommandEnd(from: start)
       let range = range(from: start)
       report(.commandFollowingLine, .commandAfterLine, [text(in: range)], at: range)
     }
+  }
+
+  private mutating func add(
+    _ condition: LineCondition, to line: inout LineSyntax, from start: Token
+  ) {
+    if line.condition == nil {
+      line.condition = condition
+    } else {
+      report(.syntaxError, .unexpectedAfterText, ["'<<if'"], at: range(of: start))
+    }
+    closeCommand(from: start)
+  }
+
+  /// Reads `('if' expression)?` after `once`.
+  mutating func parseOnceCondition() -> Expression? {
+    consume(if: .keywordIf) == nil ? nil : parseExpression()
   }
 
   /// Reports what stands between the end of a line's tags and the line's end.

@@ -29,35 +29,73 @@ extension Parser {
   /// Reads `node → header* '---' statement* '==='`.
   private mutating func parseNode() -> NodeSyntax {
     let start = current
-    let headers = parseHeaders()
+    var node = NodeSyntax(headers: [], whens: [], body: [], range: currentRange, end: currentRange)
+    parseHeaders(of: &node)
     guard consume(if: .bodyStart) != nil else {
       report(.missingDelimiter, .expectedBodyStart, at: range(of: lastBeforeNewline).end)
       _ = consume(if: .bodyEnd)
-      let range = range(from: start)
-      return NodeSyntax(headers: headers, body: [], range: range, end: range.end)
+      node.range = range(from: start)
+      node.end = node.range.end
+      return node
     }
-    let body = parseStatements()
-    var end = currentRange
+    node.body = parseStatements()
+    node.end = currentRange
     if consume(if: .bodyEnd) == nil {
-      end = range(of: lastBeforeNewline).end
-      report(.missingDelimiter, .expectedBodyEnd, at: end)
+      node.end = range(of: lastBeforeNewline).end
+      report(.missingDelimiter, .expectedBodyEnd, at: node.end)
     }
-    return NodeSyntax(headers: headers, body: body, range: range(from: start), end: end)
+    node.range = range(from: start)
+    return node
   }
 
-  private mutating func parseHeaders() -> [HeaderSyntax] {
-    var headers: [HeaderSyntax] = []
+  private mutating func parseHeaders(of node: inout NodeSyntax) {
     var progress = LoopProgress()
     while progress.hasMoved(self) {
       if at(.headerKey) {
-        headers.append(parseHeader())
+        let header = parseHeader()
+        node.headers.append(header)
+        if header.key.text == "when", let when = parseWhen() {
+          node.whens.append(when)
+          node.headers[node.headers.count - 1].value = NameSyntax(
+            text: text(in: when.range), range: when.range)
+        }
       } else if at(.bodyStart) || at(.bodyEnd) || at(.endOfFile) {
         break
       } else if consume(if: .newline) == nil {
         skipStrayHeaderLine()
       }
     }
-    return headers
+  }
+
+  /// Reads `'always' | 'once' ('if' expression)? | expression` up to the end of the line.
+  private mutating func parseWhen() -> WhenSyntax? {
+    let start = current
+    if at(.newline) {
+      report(.syntaxError, .expectedWhen, at: range(of: previous).end)
+      return nil
+    }
+    let condition = parseWhenCondition()
+    let when = WhenSyntax(condition: condition, range: range(from: start))
+    if !at(.newline), !at(.endOfFile) {
+      report(.syntaxError, .unexpectedText, [describeCurrent()], at: currentRange)
+      skipLine()
+    }
+    return when
+  }
+
+  private mutating func parseWhenCondition() -> WhenCondition {
+    guard at(.identifier) else { return .holds(parseExpression()) }
+    switch text(of: current) {
+    case "always":
+      eat()
+      return .always
+    case "once":
+      eat()
+      guard at(.identifier), text(of: current) == "if" else { return .once(nil) }
+      eat()
+      return .once(parseExpression())
+    default: return .holds(parseExpression())
+    }
   }
 
   /// Reads `header → key ':' text?`.

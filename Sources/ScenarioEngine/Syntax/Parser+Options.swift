@@ -1,22 +1,32 @@
 extension Parser {
   /// Reads `options → option+`, ended by a blank line or anything that is no option.
   mutating func parseOptionGroup() -> OptionGroupSyntax {
-    let start = current
-    var options: [OptionSyntax] = []
-    var range = range(of: start)
-    var progress = LoopProgress()
-    while at(.optionArrow), progress.hasMoved(self) {
-      eat()
-      let option = parseOption()
-      options.append(option)
-      range = range.through(option.line.range)
-      if let last = option.body.last { range = range.through(last.range) }
-      if consume(if: .blankLine) != nil { break }
-    }
-    return OptionGroupSyntax(options: options, range: range)
+    let (items, range) = parseItems(.optionArrow)
+    return OptionGroupSyntax(options: items, range: range)
   }
 
-  /// Reads `option → '->' line (indent statement* dedent)?`.
+  /// Reads `line-group → item+`, as options with another arrow.
+  mutating func parseLineGroup() -> LineGroupSyntax {
+    let (items, range) = parseItems(.lineGroupArrow)
+    return LineGroupSyntax(items: items, range: range)
+  }
+
+  private mutating func parseItems(_ arrow: TokenKind) -> ([OptionSyntax], SourceRange) {
+    var items: [OptionSyntax] = []
+    var range = currentRange
+    var progress = LoopProgress()
+    while at(arrow), progress.hasMoved(self) {
+      eat()
+      let item = parseOption()
+      range = range.through(item.line.range)
+      if let last = item.body.last { range = range.through(last.range) }
+      items.append(item)
+      if consume(if: .blankLine) != nil { break }
+    }
+    return (items, range)
+  }
+
+  /// Reads `option → arrow line (indent statement* dedent)?`.
   private mutating func parseOption() -> OptionSyntax {
     let line = parseLine()
     guard at(.indent) else { return OptionSyntax(line: line, body: []) }
@@ -38,21 +48,5 @@ extension Parser {
     indentDepth -= 1
     _ = consume(if: .dedent)
     return body
-  }
-
-  /// Line groups are recognised so that their lines are not taken for text.
-  mutating func parseLineGroup() -> Statement {
-    let start = current
-    var blocks: [[Statement]] = []
-    var progress = LoopProgress()
-    while at(.lineGroupArrow), progress.hasMoved(self) {
-      eat()
-      blocks.append([.line(parseLine())])
-      if at(.indent) { blocks.append(parseIndentedBlock()) }
-      if consume(if: .blankLine) != nil { break }
-    }
-    let range = range(of: start)
-    reportUnsupported("'=>'", at: range)
-    return .unsupported(UnsupportedSyntax(name: "=>", blocks: blocks, range: range))
   }
 }

@@ -31,10 +31,6 @@ extension Parser {
     return []
   }
 
-  mutating func reportUnsupported(_ what: String, at range: SourceRange) {
-    report(.unsupportedFeature, .unsupported, [what], at: range)
-  }
-
   func text(in range: SourceRange) -> String { source.text(range.lower, range.upper) }
 
   /// What stands at the current place, for a message.

@@ -53,7 +53,7 @@ extension Parser {
     case .text, .expressionStart: return .line(parseLine())
     case .hashtag: return skipStrayTags()
     case .optionArrow: return .options(parseOptionGroup())
-    case .lineGroupArrow: return parseLineGroup()
+    case .lineGroupArrow: return .lineGroup(parseLineGroup())
     case .commandStart: return parseCommandStatement()
     default:
       report(.syntaxError, .unexpectedText, [describeCurrent()], at: currentRange)

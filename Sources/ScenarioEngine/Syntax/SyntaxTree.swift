@@ -15,7 +15,10 @@ package struct NameSyntax: Sendable, Hashable {
 
 /// A node: headers, `---`, statements, `===`.
 package struct NodeSyntax: Sendable, Hashable {
+  /// All of them, `when:` included, in their order.
   package var headers: [HeaderSyntax]
+  /// The `when:` headers as they were understood.
+  package var whens: [WhenSyntax]
   package var body: [Statement]
   package var range: SourceRange
   /// Where the body's closing `===` stands or should stand.
@@ -38,38 +41,35 @@ package struct HeaderSyntax: Sendable, Hashable {
   package var value: NameSyntax
 }
 
+/// One `when:` line: a condition for a node that shares its title with others.
+package struct WhenSyntax: Sendable, Hashable {
+  package var condition: WhenCondition
+  /// Of the header's value.
+  package var range: SourceRange
+}
+
+package enum WhenCondition: Sendable, Hashable {
+  case always
+  /// Once only, and then only where the expression holds.
+  case once(Expression?)
+  case holds(Expression)
+
+  /// What has to hold, where anything is written.
+  package var expression: Expression? {
+    switch self {
+    case .always: nil
+    case .once(let expression): expression
+    case .holds(let expression): expression
+    }
+  }
+}
+
 /// `#text`.
 package struct HashtagSyntax: Sendable, Hashable {
   /// Without the `#`.
   package var text: String
   /// With the `#`.
   package var range: SourceRange
-}
-
-/// Anything that stands in a node's body.
-package indirect enum Statement: Sendable, Hashable {
-  case line(LineSyntax)
-  case options(OptionGroupSyntax)
-  case conditional(ConditionalSyntax)
-  case set(SetSyntax)
-  case declare(DeclareSyntax)
-  case jump(JumpSyntax)
-  case command(CommandSyntax)
-  /// Recognised and reported; nothing is made of it.
-  case unsupported(UnsupportedSyntax)
-
-  package var range: SourceRange {
-    switch self {
-    case .line(let line): line.range
-    case .options(let group): group.range
-    case .conditional(let conditional): conditional.range
-    case .set(let set): set.range
-    case .declare(let declare): declare.range
-    case .jump(let jump): jump.range
-    case .command(let command): command.range
-    case .unsupported(let unsupported): unsupported.range
-    }
-  }
 }
 
 /// A part of a text: written out, or an expression in braces.
@@ -86,10 +86,33 @@ package enum TextSyntax: Sendable, Hashable {
   }
 }
 
-/// A line, or the line of an option.
+/// What stands in a command after a line's text and decides whether the line is there.
+package enum LineCondition: Sendable, Hashable {
+  /// `<<if …>>`.
+  case holds(Expression)
+  /// `<<once>>` or `<<once if …>>`, with the range of the word `once`.
+  case once(Expression?, SourceRange)
+
+  /// What has to hold, where anything is written.
+  package var expression: Expression? {
+    switch self {
+    case .holds(let expression): expression
+    case .once(let expression, _): expression
+    }
+  }
+
+  package var range: SourceRange {
+    switch self {
+    case .holds(let expression): expression.range
+    case .once(let expression, let word): expression.map { word.through($0.range) } ?? word
+    }
+  }
+}
+
+/// A line, or the line of an option or of a line group's item.
 package struct LineSyntax: Sendable, Hashable {
   package var text: [TextSyntax]
-  package var condition: Expression?
+  package var condition: LineCondition?
   package var tags: [HashtagSyntax]
   package var range: SourceRange
 
@@ -118,90 +141,4 @@ package struct LineSyntax: Sendable, Hashable {
       text: name,
       range: SourceRange(file: range.file, lower: range.lower, upper: range.lower + length))
   }
-}
-
-/// Options that are offered together.
-package struct OptionGroupSyntax: Sendable, Hashable {
-  package var options: [OptionSyntax]
-  package var range: SourceRange
-}
-
-package struct OptionSyntax: Sendable, Hashable {
-  package var line: LineSyntax
-  package var body: [Statement]
-}
-
-/// `<<if>> … <<elseif>> … <<else>> … <<endif>>`.
-package struct ConditionalSyntax: Sendable, Hashable {
-  package struct Clause: Sendable, Hashable {
-    /// `nil` for `<<else>>`.
-    package var condition: Expression?
-    package var body: [Statement]
-    /// Of the command that opens it.
-    package var range: SourceRange
-  }
-
-  package var clauses: [Clause]
-  package var range: SourceRange
-}
-
-package struct SetSyntax: Sendable, Hashable {
-  package var variable: NameSyntax
-  /// The operator before the equals sign, as `+` of `+=`.
-  package var operation: BinaryOperator?
-  package var value: Expression
-  package var range: SourceRange
-}
-
-package struct DeclareSyntax: Sendable, Hashable {
-  package var variable: NameSyntax
-  package var value: Expression
-  /// After `as`.
-  package var typeName: NameSyntax?
-  package var range: SourceRange
-}
-
-package struct JumpSyntax: Sendable, Hashable {
-  package enum Target: Sendable, Hashable {
-    case node(NameSyntax)
-    case computed(Expression)
-  }
-
-  package var target: Target
-  package var range: SourceRange
-}
-
-/// A command that is not the language's own.
-package struct CommandSyntax: Sendable, Hashable {
-  package var text: [TextSyntax]
-  /// The name and the arguments.
-  package var words: [CommandWord]
-  package var tags: [HashtagSyntax]
-  package var range: SourceRange
-
-  /// The name where it is written out.
-  package var name: String? { words.first?.constant }
-}
-
-/// One word of a command, between blanks or quotes.
-package struct CommandWord: Sendable, Hashable {
-  package var pieces: [TextSyntax]
-  package var range: SourceRange
-
-  /// The word where nothing in it is computed.
-  package var constant: String? {
-    var result = ""
-    for piece in pieces {
-      guard case .literal(let text, _) = piece else { return nil }
-      result += text
-    }
-    return result
-  }
-}
-
-package struct UnsupportedSyntax: Sendable, Hashable {
-  /// The word or sign that opens it.
-  package var name: String
-  package var blocks: [[Statement]]
-  package var range: SourceRange
 }

@@ -29,6 +29,7 @@ package enum SyntaxTreeDump {
         for header in node.headers {
           writer.line("header", "\(header.key.text) = \(header.value.text)", header.key.range)
         }
+        for when in node.whens { writer.line("when", show(when.condition), when.range) }
         writer.write(node.body)
       }
     }
@@ -40,7 +41,7 @@ package enum SyntaxTreeDump {
     mutating func write(_ statement: Statement) {
       switch statement {
       case .line(let syntax): write("line", syntax)
-      case .options(let group): write(group)
+      case .options(let group): write("options", "option", group.options, group.range)
       case .conditional(let conditional): write(conditional)
       case .set(let set):
         let operation = set.operation.map { " \($0.rawValue)=" } ?? " ="
@@ -48,28 +49,57 @@ package enum SyntaxTreeDump {
       case .declare(let declare):
         let type = declare.typeName.map { " as \($0.text)" } ?? ""
         line("declare", "$\(declare.variable.text) = \(show(declare.value))\(type)", declare.range)
-      case .jump(let jump): line("jump", show(jump.target), jump.range)
+      case .jump(let jump):
+        line(jump.isDetour ? "detour" : "jump", show(jump.target), jump.range)
       case .command(let command): write(command)
-      case .unsupported(let unsupported):
-        line("unsupported", unsupported.name, unsupported.range)
-        for block in unsupported.blocks { nested { $0.write(block) } }
+      case .lineGroup(let group): write("line-group", "item", group.items, group.range)
+      case .once(let once): write(once)
+      case .enumeration(let enumeration): write(enumeration)
+      case .returning(let range): line("return", "", range)
+      case .call(let call): line("call", show(call.call), call.range)
       }
     }
 
     mutating func write(_ name: String, _ syntax: LineSyntax) {
       line(name, show(syntax.text) + show(syntax.tags), syntax.range)
-      if let condition = syntax.condition {
-        nested { $0.line("if", show(condition), condition.range) }
+      guard let condition = syntax.condition else { return }
+      nested { writer in
+        switch condition {
+        case .holds(let expression): writer.line("if", show(expression), condition.range)
+        case .once(let expression, _):
+          writer.line("once", expression.map { "if " + show($0) } ?? "", condition.range)
+        }
       }
     }
 
-    mutating func write(_ group: OptionGroupSyntax) {
-      line("options", "", group.range)
-      for option in group.options {
+    mutating func write(
+      _ group: String, _ item: String, _ items: [OptionSyntax], _ range: SourceRange
+    ) {
+      line(group, "", range)
+      for option in items {
         nested { writer in
-          writer.write("option", option.line)
+          writer.write(item, option.line)
           writer.nested { $0.write(option.body) }
         }
+      }
+    }
+
+    mutating func write(_ once: OnceSyntax) {
+      line("once", "", once.range)
+      nested { writer in
+        writer.line("clause", once.condition.map { "if " + show($0) } ?? "", once.header)
+        writer.nested { $0.write(once.body) }
+        guard let otherwise = once.otherwise else { return }
+        writer.line("clause", "else")
+        writer.nested { $0.write(otherwise) }
+      }
+    }
+
+    mutating func write(_ enumeration: EnumSyntax) {
+      line("enum", enumeration.name.text, enumeration.range)
+      for enumCase in enumeration.cases {
+        let value = enumCase.rawValue.map { " = " + show($0) } ?? ""
+        nested { $0.line("case", enumCase.name.text + value, enumCase.range) }
       }
     }
 
@@ -102,6 +132,14 @@ package enum SyntaxTreeDump {
     }
   }
 
+  private static func show(_ condition: WhenCondition) -> String {
+    switch condition {
+    case .always: "always"
+    case .once(let expression): expression.map { "once if " + show($0) } ?? "once"
+    case .holds(let expression): show(expression)
+    }
+  }
+
   private static func show(_ text: [TextSyntax]) -> String {
     text.map { piece in
       switch piece {
@@ -119,6 +157,7 @@ package enum SyntaxTreeDump {
     case .variable(let name): "$" + name
     case .call(let name, let arguments):
       "\(name.text)(\(arguments.map(show).joined(separator: ", ")))"
+    case .member(let type, let name): "\(type?.text ?? "").\(name.text)"
     case .unary(let operation, let operand): "(\(operation.rawValue) \(show(operand)))"
     case .binary(let operation, let left, let right):
       "(\(show(left)) \(operation.rawValue) \(show(right)))"

@@ -62,8 +62,9 @@ enum StrayMarkRule: CheckingRule {
 
   private static func isCommand(_ statement: Statement) -> Bool {
     switch statement {
-    case .line, .options, .unsupported: false
-    case .conditional, .set, .declare, .jump, .command: true
+    case .line, .options, .lineGroup: false
+    case .conditional, .once, .set, .declare, .enumeration, .jump, .returning, .call, .command:
+      true
     }
   }
 }

@@ -23,9 +23,9 @@ enum TimerRule: CheckingRule {
       case .options(let group):
         checkSilence(in: group, timer, into: &report)
         timer = nil
-      case .line, .command, .set, .declare:
+      case .line, .command, .set, .declare, .enumeration, .call:
         break
-      case .conditional, .jump, .unsupported:
+      case .conditional, .jump, .lineGroup, .once, .returning:
         if let timer { reportUnbound(timer, into: &report) }
         timer = nil
       }

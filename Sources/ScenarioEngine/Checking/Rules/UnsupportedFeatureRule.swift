@@ -14,6 +14,40 @@ enum UnsupportedFeatureRule: CheckingRule {
         append("'#shadow:'", tag.range, into: &report)
       }
       checkMarkup(in: line.syntax, into: &report)
+      if case .once(_, let range)? = line.syntax.condition {
+        append("'<<once>>'", range, into: &report)
+      }
+    }
+    for block in checker.survey.blocks {
+      for statement in block.statements { check(statement, into: &report) }
+    }
+    for use in checker.survey.expressions { check(use.expression, into: &report) }
+    for set in checker.survey.sets { check(set.value, into: &report) }
+    for declaration in checker.survey.declarations { check(declaration.value, into: &report) }
+  }
+
+  private static func check(_ statement: Statement, into report: inout [Diagnostic]) {
+    switch statement {
+    case .lineGroup(let group): append("'=>'", group.range, into: &report)
+    case .once(let once): append("'<<once>>'", once.header, into: &report)
+    case .enumeration(let syntax): append("'<<enum>>'", syntax.name.range, into: &report)
+    case .returning(let range): append("'<<return>>'", range, into: &report)
+    case .call(let call): append("'<<call>>'", call.range, into: &report)
+    case .jump(let jump) where jump.isDetour: append("'<<detour>>'", jump.range, into: &report)
+    default: break
+    }
+  }
+
+  private static func check(_ expression: Expression, into report: inout [Diagnostic]) {
+    switch expression.kind {
+    case .member(_, let name): append("'.\(name.text)'", expression.range, into: &report)
+    case .unary(_, let operand): check(operand, into: &report)
+    case .binary(_, let left, let right):
+      check(left, into: &report)
+      check(right, into: &report)
+    case .call(_, let arguments):
+      for argument in arguments { check(argument, into: &report) }
+    default: break
     }
   }
 

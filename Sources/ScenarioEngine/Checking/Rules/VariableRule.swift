@@ -45,7 +45,7 @@ enum VariableRule: CheckingRule {
       collect(right, into: &uses)
     case .call(_, let arguments):
       for argument in arguments { collect(argument, into: &uses) }
-    case .number, .string, .bool, .missing: break
+    case .number, .string, .bool, .member, .missing: break
     }
   }
 }
