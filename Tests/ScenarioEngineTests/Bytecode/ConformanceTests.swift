@@ -41,7 +41,7 @@ import Testing
     let planFile = folder.appending(path: name + ".testplan")
     guard CaseFolder.exists(planFile), program.node(named: "Start") != nil else { return }
     var runner = PlanRunner(program: program)
-    #expect(try runner.problem(playing: TestPlan(CaseFolder.text(planFile))) == nil)
+    #expect(try runner.failure(playing: TestPlan(CaseFolder.text(planFile))) == nil)
   }
 
   @Test(arguments: failures)

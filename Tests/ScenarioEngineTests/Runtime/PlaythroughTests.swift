@@ -13,14 +13,14 @@ import Testing
     let compilation = Compiler.compile(TestLanguage.input(text, path: name + ".yarn"))
     let program = try #require(compilation.program, "\(compilation.errors)")
     let plan = try CaseFolder.text(Self.folder.appending(path: name + ".testplan"))
-    return (program, TestPlan(plan))
+    return (program, try TestPlan(plan))
   }
 
   @Test(arguments: cases)
   func aScriptPlaysAsPlannedAndVisitsEveryNode(_ name: String) throws {
     let (program, plan) = try load(name)
     var runner = PlanRunner(program: program)
-    #expect(try runner.problem(playing: plan) == nil)
+    #expect(runner.failure(playing: plan) == nil)
     #expect(runner.visitedNodes == Set(program.nodes.map(\.name)))
   }
 
@@ -37,7 +37,7 @@ import Testing
       while (try? machine.next()) != nil {}
       machine = copy
     }
-    #expect(try runner.problem(playing: plan) == nil)
+    #expect(runner.failure(playing: plan) == nil)
   }
 
   @Test(arguments: cases)
