@@ -46,7 +46,7 @@ enum ProgramSerializer {
 
   private static func writeVariable(_ variable: VariableInfo, to writer: inout ByteWriter) {
     writer.write(variable.name)
-    writer.write(variable.initialValue.type.rawValue)
+    writer.write(variable.initialValue.type.name)
     writer.write(variable.initialValue.text)
     writer.bytes.append(variable.isHostSet ? 1 : 0)
   }

@@ -4,6 +4,7 @@ extension SymbolTable {
     for node in survey.nodes where nodes[node.title.text] == nil {
       nodes[node.title.text] = node
     }
+    nodeGroups = Self.groups(survey.nodes)
     for function in input.vocabulary.functions { functions[function.name] = function }
     for function in BuiltInFunction.allCases {
       functions[function.name] = function.declaration
@@ -12,6 +13,14 @@ extension SymbolTable {
     addDeclarations(survey.declarations)
     if input.profile == .modet { addLadders(survey.commands) }
     inferVariables(survey)
+  }
+
+  private static func groups(_ nodes: [NodeSyntax]) -> [String: [Int]] {
+    var groups: [String: [Int]] = [:]
+    for (index, node) in nodes.enumerated() where node.header("when") != nil {
+      groups[node.title.text, default: []].append(index)
+    }
+    return groups
   }
 
   private mutating func addHostVariables(_ hostVariables: [HostVariable]) {
@@ -26,7 +35,7 @@ extension SymbolTable {
 
   private mutating func addDeclarations(_ declarations: [DeclareSyntax]) {
     for declaration in declarations where variables[declaration.variable.text] == nil {
-      let value = declaration.value.literal ?? typeOfDeclaration(declaration)?.zero
+      let value = declaration.value.literal ?? typeOfDeclaration(declaration).flatMap { defaultValue(of: $0) }
       guard let value else { continue }
       add(
         declaration.variable.text,
@@ -37,7 +46,7 @@ extension SymbolTable {
   }
 
   private func typeOfDeclaration(_ declaration: DeclareSyntax) -> ValueType? {
-    declaration.typeName.flatMap { ValueType(rawValue: $0.text.lowercased()) }
+    declaration.typeName.flatMap { ValueType(basicName: $0.text.lowercased()) }
       ?? type(of: declaration.value)
   }
 
@@ -85,8 +94,8 @@ extension SymbolTable {
   }
 
   private mutating func learn(_ name: String, _ type: ValueType, at range: SourceRange) {
-    guard variables[name] == nil else { return }
-    add(name, Variable(type: type, initialValue: type.zero, origin: .inferred, range: range))
+    guard variables[name] == nil, let value = defaultValue(of: type) else { return }
+    add(name, Variable(type: type, initialValue: value, origin: .inferred, range: range))
   }
 
   /// Learns the types of variables from the operators and functions that use them.

@@ -6,6 +6,8 @@ package struct SymbolTable: Sendable {
       case host
       case declared
       case ladder
+      /// Declared with an expression, which is computed anew at every use.
+      case smart
       /// Never declared; its type follows from how it is used.
       case inferred
     }
@@ -34,9 +36,21 @@ package struct SymbolTable: Sendable {
   package internal(set) var variableOrder: [String] = []
   package internal(set) var ladders: [Ladder] = []
   package internal(set) var functions: [String: FunctionDeclaration] = [:]
+  /// By name.
+  package internal(set) var enums: [String: EnumInfo] = [:]
+  /// What each smart variable is computed from, by name without `$`.
+  package internal(set) var smartVariables: [String: Expression] = [:]
+  /// The nodes that form a group, as indices in `Survey.nodes`, by their title.
+  package internal(set) var nodeGroups: [String: [Int]] = [:]
 
   mutating func add(_ name: String, _ variable: Variable) {
     if variables.updateValue(variable, forKey: name) == nil { variableOrder.append(name) }
+  }
+
+  /// The value that a variable of a type has when nothing else is said.
+  package func defaultValue(of type: ValueType) -> Value? {
+    if case .enumeration(let name) = type { return enums[name]?.cases.first?.rawValue }
+    return type.zero
   }
 
   /// The static type of an expression, or `nil` where it cannot be told.

@@ -15,12 +15,14 @@ struct VariableSetting: Sendable {
     _ = reader.entries(of: node, known: ["type", "range", "default", "host", "ladder"])
     let word = reader.word(
       reader.required("type", in: node), among: ["number", "string", "bool"])
-    guard let type = word.flatMap({ ValueType(rawValue: $0) }) else { return nil }
+    guard let type = word.flatMap({ ValueType(basicName: $0) }), let zero = type.zero else {
+      return nil
+    }
     name = entry.key
     self.type = type
     isHostSet = reader.bool(reader.optional("host", in: node)) ?? false
     isLadder = reader.bool(reader.optional("ladder", in: node)) ?? false
-    defaultValue = type.zero
+    defaultValue = zero
     if type == .number {
       guard let range = Self.range(reader.required("range", in: node), &reader) else { return nil }
       self.range = range
@@ -57,6 +59,7 @@ struct VariableSetting: Sendable {
     case .number:
       let bounds = range.map { Double($0.lowerBound)...Double($0.upperBound) } ?? -1e6...1e6
       return reader.number(node, in: bounds).map { .number(Float($0)) }
+    case .enumeration: return nil
     }
   }
 }

@@ -114,6 +114,6 @@ struct VocabularyFile {
     _ node: ConfigNode?, _ reader: inout ConfigReader
   ) -> ValueType? {
     let words = ["number", "string", "bool", "any"]
-    return reader.word(node, among: words).flatMap { ValueType(rawValue: $0) }
+    return reader.word(node, among: words).flatMap { ValueType(basicName: $0) }
   }
 }

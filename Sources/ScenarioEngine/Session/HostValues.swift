@@ -49,9 +49,9 @@ extension Program {
 
   private func wrongType(_ variable: VariableInfo, _ text: String) -> Wording {
     Wording(
-      en: "'\(variable.name)' is a \(variable.initialValue.type.rawValue); '\(text)' is none",
+      en: "'\(variable.name)' is a \(variable.initialValue.type.name); '\(text)' is none",
       da:
-        "'\(variable.name)' er af typen \(variable.initialValue.type.rawValue); det er '\(text)' ikke"
+        "'\(variable.name)' er af typen \(variable.initialValue.type.name); det er '\(text)' ikke"
     )
   }
 

@@ -1,15 +1,41 @@
 /// The type that every expression and variable has before the program runs.
-package enum ValueType: String, Sendable, Hashable, CaseIterable {
+package enum ValueType: Sendable, Hashable {
   case number
   case string
   case bool
+  /// One of the script's own types, by its name; while running it is its raw value.
+  case enumeration(String)
 
-  /// The value that a variable of this type has when nothing else is said.
-  package var zero: Value {
+  /// The types that the language itself has.
+  package static let basic: [ValueType] = [.number, .string, .bool]
+
+  /// The language's own type of a name, as a declaration writes it after `as`.
+  package init?(basicName: String) {
+    switch basicName {
+    case "number": self = .number
+    case "string": self = .string
+    case "bool": self = .bool
+    default: return nil
+    }
+  }
+
+  /// As it is written in a script.
+  package var name: String {
+    switch self {
+    case .number: "number"
+    case .string: "string"
+    case .bool: "bool"
+    case .enumeration(let name): name
+    }
+  }
+
+  /// The value that a variable has when nothing else is said; an enumeration's is its first case.
+  package var zero: Value? {
     switch self {
     case .number: .number(0)
     case .string: .string("")
     case .bool: .bool(false)
+    case .enumeration: nil
     }
   }
 }

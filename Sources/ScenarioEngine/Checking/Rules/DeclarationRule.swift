@@ -30,7 +30,7 @@ enum DeclarationRule: CheckingRule {
           at: declaration.value.range))
     }
     guard let typeName = declaration.typeName else { return }
-    guard let type = ValueType(rawValue: typeName.text.lowercased()) else {
+    guard let type = ValueType(basicName: typeName.text.lowercased()) else {
       report.append(
         Diagnostic(.syntaxError, .expectedTypeName, at: typeName.range))
       return
@@ -39,7 +39,7 @@ enum DeclarationRule: CheckingRule {
     report.append(
       Diagnostic(
         .declarationTypeMismatch, .declarationTypeMismatch,
-        ["$" + declaration.variable.text, type.rawValue, actual.rawValue],
+        ["$" + declaration.variable.text, type.name, actual.name],
         at: declaration.value.range))
   }
 }

@@ -30,7 +30,7 @@ private struct Typing {
     guard let actual = check(expression), let expected, actual != expected else { return }
     diagnostics.append(
       Diagnostic(
-        .typeMismatch, .typeMismatch, [expected.rawValue, actual.rawValue],
+        .typeMismatch, .typeMismatch, [expected.name, actual.name],
         at: expression.range))
   }
 
@@ -64,7 +64,7 @@ private struct Typing {
     if let rightType, rightType != type {
       diagnostics.append(
         Diagnostic(
-          .typeMismatch, .operandsDiffer, [operation.rawValue, type.rawValue, rightType.rawValue],
+          .typeMismatch, .operandsDiffer, [operation.rawValue, type.name, rightType.name],
           at: range))
       return operation == .add ? nil : result
     }
@@ -76,7 +76,7 @@ private struct Typing {
   ) {
     diagnostics.append(
       Diagnostic(
-        .typeMismatch, .operatorDoesNotTake, [operation.rawValue, type.rawValue], at: range))
+        .typeMismatch, .operatorDoesNotTake, [operation.rawValue, type.name], at: range))
   }
 
   private static func takes(_ operation: BinaryOperator, _ type: ValueType) -> Bool {
