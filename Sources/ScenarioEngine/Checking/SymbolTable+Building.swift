@@ -35,7 +35,8 @@ extension SymbolTable {
 
   private mutating func addDeclarations(_ declarations: [DeclareSyntax]) {
     for declaration in declarations where variables[declaration.variable.text] == nil {
-      let value = declaration.value.literal ?? typeOfDeclaration(declaration).flatMap { defaultValue(of: $0) }
+      let value =
+        declaration.value.literal ?? typeOfDeclaration(declaration).flatMap { defaultValue(of: $0) }
       guard let value else { continue }
       add(
         declaration.variable.text,
