@@ -33,6 +33,7 @@ extension CodeGenerator {
 
   /// Options, then `showOptions`, then one jump for each option and one for no choice.
   private mutating func generate(_ group: OptionGroupSyntax) {
+    emit(Instruction(.beginOptions))
     for option in group.options { generateOffer(of: option.line) }
     emit(Instruction(.showOptions, count: group.options.count))
     var entries: [Int] = []

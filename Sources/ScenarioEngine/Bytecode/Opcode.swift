@@ -5,7 +5,7 @@
 package enum Opcode: UInt8, Sendable, Hashable, CaseIterable {
   /// Begins a node; the host is told. Operand: node.
   case enterNode
-  /// Leaves the node because its text is over; the run ends.
+  /// Leaves the node because its text is over: a detour returns, a run ends.
   case endNode
   /// Ends the run.
   case stop
@@ -19,6 +19,8 @@ package enum Opcode: UInt8, Sendable, Hashable, CaseIterable {
   case jumpToNamedNode
   /// Presents a line, taking its substitutions. Operand: line; count: substitutions.
   case runLine
+  /// Begins a group of options, which is built anew from here after an interruption.
+  case beginOptions
   /// Adds an option, taking its substitutions. Operand: line; count: substitutions.
   case addOption
   /// Takes a bool, then adds an option that can be chosen when it is true. As `addOption`.
@@ -63,7 +65,7 @@ package enum Opcode: UInt8, Sendable, Hashable, CaseIterable {
   /// How many values the operation takes from and puts on the stack, given `count`.
   package func stackEffect(count: Int) -> (taken: Int, put: Int) {
     switch self {
-    case .enterNode, .endNode, .stop, .jump, .jumpToNode, .showOptions: (0, 0)
+    case .enterNode, .endNode, .stop, .jump, .jumpToNode, .beginOptions, .showOptions: (0, 0)
     case .jumpIfFalse, .jumpToNamedNode, .storeVariable, .storeLadder: (1, 0)
     case .runLine, .addOption, .runCommand: (count, 0)
     case .addConditionalOption: (count + 1, 0)

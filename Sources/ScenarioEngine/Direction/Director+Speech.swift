@@ -38,7 +38,7 @@ extension Director {
         machine = probe
         for cue in cues { show(cue, &output) }
         return line
-      case .line, .options, .nodeEntered, .finished: return nil
+      case .line, .options, .nodeEntered, .returned, .finished: return nil
       }
     }
     return nil

@@ -137,6 +137,9 @@ extension Director {
         node = program.nodes[index].name
         output.node = node
         output.record(Draft(.node, .engine, id: node))
+      case .returned(let index):
+        node = program.nodes[index].name
+        output.node = node
       case .line(let line):
         begin(line, &output)
         return

@@ -49,7 +49,7 @@ struct Questionnaire: Sendable, Hashable {
       case .line(let line): prompt = try question(line)
       case .options(let offered): prompt = question(line: nil, offered)
       case .finished: return
-      case .nodeEntered, .command: break
+      case .nodeEntered, .returned, .command: break
       }
     }
   }

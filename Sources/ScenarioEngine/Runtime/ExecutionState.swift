@@ -4,7 +4,7 @@ package enum ExecutionState: UInt8, Sendable, Hashable, CaseIterable {
   case stopped
   /// Started and about to go on: `next()`.
   case running
-  /// A line, a command or a node was handed over: `next()` goes on.
+  /// A line, a command, a node or a return was handed over: `next()` goes on.
   case waitingForContinue
   /// Options are offered: `select(_:)` or `selectNone()`.
   case waitingForSelection
@@ -17,6 +17,8 @@ package enum MachineYield: Sendable, Hashable {
   case command(PresentedCommand)
   /// A node begins; its index in the program.
   case nodeEntered(Int)
+  /// A detour is over and the node that it left goes on; its index in the program.
+  case returned(toNode: Int)
   case finished
 }
 
@@ -74,4 +76,6 @@ package enum MachineError: Error, Sendable, Hashable {
   case unavailableOption(Int)
   /// More nodes than allowed without anything shown: an endless loop.
   case stepLimitExceeded(node: String)
+  /// More detours within detours than allowed: one that never returns.
+  case callDepthExceeded(node: String)
 }

@@ -3,7 +3,7 @@ extension VirtualMachine {
   mutating func applyBinary(_ opcode: Opcode) {
     let right = pop()
     let left = pop()
-    state.stack.append(Self.result(of: opcode, left, right))
+    state.thread.stack.append(Self.result(of: opcode, left, right))
   }
 
   private static func result(of opcode: Opcode, _ left: Value, _ right: Value) -> Value {
@@ -49,15 +49,15 @@ extension VirtualMachine {
     guard let function = BuiltInFunction(rawValue: UInt8(truncatingIfNeeded: instruction.operand))
     else { preconditionFailure("the compiler named a function that does not exist") }
     switch function {
-    case .visited: state.stack.append(.bool(visitCount(ofNode: popString()) > 0))
-    case .visitedCount: state.stack.append(.number(Float(visitCount(ofNode: popString()))))
-    case .string: state.stack.append(.string(pop().text))
-    case .number: state.stack.append(.number(Self.number(from: pop())))
-    case .bool: state.stack.append(.bool(Self.bool(from: pop())))
+    case .visited: state.thread.stack.append(.bool(visitCount(ofNode: popString()) > 0))
+    case .visitedCount: state.thread.stack.append(.number(Float(visitCount(ofNode: popString()))))
+    case .string: state.thread.stack.append(.string(pop().text))
+    case .number: state.thread.stack.append(.number(Self.number(from: pop())))
+    case .bool: state.thread.stack.append(.bool(Self.bool(from: pop())))
     case .roundPlaces, .min, .max:
       let second = popNumber()
-      state.stack.append(.number(Self.apply(function, popNumber(), second)))
-    default: state.stack.append(.number(Self.apply(function, popNumber())))
+      state.thread.stack.append(.number(Self.apply(function, popNumber(), second)))
+    default: state.thread.stack.append(.number(Self.apply(function, popNumber())))
     }
   }
 

@@ -8,10 +8,13 @@ package struct VirtualMachine: Sendable, Hashable {
   ///
   /// Within a node instructions only lead forward, so nothing else can go round.
   package static let quietNodeLimit = 10_000
+  /// Detours within detours; more means one that never returns.
+  package static let callDepthLimit = 256
 
   package let program: Program
   /// All that changes; equal states go on equally.
   package var state: MachineState
+  package let functions: HostFunctions
   /// The writes of the last `next()` that a ladder's bounds cut off; not part of the state.
   package private(set) var saturations: [LadderSaturation] = []
 
@@ -19,8 +22,12 @@ package struct VirtualMachine: Sendable, Hashable {
   ///
   /// Host values are given by name without `$`; a name that is no host variable,
   /// or a value of another type, is left out: `Program.unusableHostValues` tells which.
-  package init(program: Program, hostValues: [String: Value] = [:]) {
+  package init(
+    program: Program, hostValues: [String: Value] = [:], functions: HostFunctions = HostFunctions(),
+    seed: UInt64 = 0
+  ) {
     self.program = program
+    self.functions = functions
     var variables = program.variables.map(\.initialValue)
     for (slot, variable) in program.variables.enumerated() where variable.isHostSet {
       if let value = hostValues[variable.name], value.type == variable.initialValue.type {
@@ -28,23 +35,69 @@ package struct VirtualMachine: Sendable, Hashable {
       }
     }
     state = MachineState(
-      executionState: .stopped, counter: 0, node: 0, stack: [], variables: variables,
-      visits: Array(repeating: 0, count: program.nodes.count), offered: [], quietNodes: 0)
+      shared: SharedState(
+        variables: variables, visits: Array(repeating: 0, count: program.nodes.count),
+        contentViews: [], generator: SeededGenerator(seed: seed),
+        saliency: .randomBestLeastRecentlyViewed),
+      thread: ThreadState())
   }
 
-  package var executionState: ExecutionState { state.executionState }
+  package var executionState: ExecutionState { state.thread.executionState }
 
   // MARK: - Running
 
   /// Begins at a node; variables and visit counts stay as they are.
   package mutating func start(node name: String) throws(MachineError) {
     guard let node = program.nodeIndices[name] else { throw .unknownNode(name) }
-    state.stack.removeAll(keepingCapacity: true)
-    state.offered.removeAll(keepingCapacity: true)
-    state.counter = program.nodes[node].entry
-    state.node = node
-    state.quietNodes = 0
-    state.executionState = .running
+    state.thread.stack.removeAll(keepingCapacity: true)
+    state.thread.callStack.removeAll(keepingCapacity: true)
+    state.thread.offered.removeAll(keepingCapacity: true)
+    state.thread.counter = program.nodes[node].entry
+    state.thread.node = node
+    state.thread.quietNodes = 0
+    state.thread.executionState = .running
+  }
+
+  /// Runs a node and comes back, from wherever the machine waits.
+  ///
+  /// After a line or a command it goes on where it was. A group that waits for
+  /// a choice is withdrawn and built anew after the return, so that its
+  /// conditions are asked again. A machine that is stopped or about to go on
+  /// cannot be interrupted.
+  ///
+  /// - Throws: `wrongState`; `unknownNode`; `callDepthExceeded`. Nothing is
+  ///   changed by a call that throws.
+  package mutating func detour(toNode name: String) throws(MachineError) {
+    let counter: Int
+    switch executionState {
+    case .waitingForContinue: counter = state.thread.counter
+    case .waitingForSelection: counter = state.thread.groupStart
+    case .stopped, .running: throw .wrongState(executionState)
+    }
+    guard let node = program.nodeIndices[name] else { throw .unknownNode(name) }
+    try enterDetour(to: node, returningTo: counter)
+    state.thread.offered.removeAll(keepingCapacity: true)
+    state.thread.executionState = .running
+  }
+
+  // MARK: - Tracks
+
+  /// Makes a track that is about to begin at a node, for `exchangeThread`.
+  package func makeThread(atNode name: String) throws(MachineError) -> ThreadState {
+    guard let node = program.nodeIndices[name] else { throw .unknownNode(name) }
+    var thread = ThreadState()
+    thread.counter = program.nodes[node].entry
+    thread.node = node
+    thread.executionState = .running
+    return thread
+  }
+
+  /// Puts another track in this one's place; the shared state stays, nothing is copied.
+  ///
+  /// Run it with `next()`, then call this again with the same variable to get
+  /// the first one back.
+  package mutating func exchangeThread(with other: inout ThreadState) {
+    swap(&state.thread, &other)
   }
 
   /// Runs to the next thing for the host.
@@ -56,7 +109,7 @@ package struct VirtualMachine: Sendable, Hashable {
     guard executionState == .running || executionState == .waitingForContinue else {
       throw .wrongState(executionState)
     }
-    state.executionState = .running
+    state.thread.executionState = .running
     saturations.removeAll(keepingCapacity: true)
     while true {
       if let result = try step() { return result }
@@ -66,7 +119,8 @@ package struct VirtualMachine: Sendable, Hashable {
   /// Chooses one of the offered options by its index in the group.
   package mutating func select(_ optionIndex: Int) throws(MachineError) {
     guard executionState == .waitingForSelection else { throw .wrongState(executionState) }
-    guard state.offered.indices.contains(optionIndex), state.offered[optionIndex].isAvailable
+    guard state.thread.offered.indices.contains(optionIndex),
+      state.thread.offered[optionIndex].isAvailable
     else { throw .unavailableOption(optionIndex) }
     leaveOptions(at: optionIndex)
   }
@@ -74,25 +128,25 @@ package struct VirtualMachine: Sendable, Hashable {
   /// Goes on after the group without choosing, as when no option is available.
   package mutating func selectNone() throws(MachineError) {
     guard executionState == .waitingForSelection else { throw .wrongState(executionState) }
-    leaveOptions(at: state.offered.count)
+    leaveOptions(at: state.thread.offered.count)
   }
 
   private mutating func leaveOptions(at place: Int) {
-    state.counter += place
-    state.offered.removeAll(keepingCapacity: true)
-    state.executionState = .running
+    state.thread.counter += place
+    state.thread.offered.removeAll(keepingCapacity: true)
+    state.thread.executionState = .running
   }
 
   // MARK: - Values
 
   /// A variable's value by its name without `$`.
   package func value(ofVariable name: String) -> Value? {
-    program.variableSlots[name].map { state.variables[$0] }
+    program.variableSlots[name].map { state.shared.variables[$0] }
   }
 
   /// Sets a variable from outside; false when there is none of that name and type.
   package mutating func setValue(_ value: Value, ofVariable name: String) -> Bool {
-    guard let slot = program.variableSlots[name], state.variables[slot].type == value.type
+    guard let slot = program.variableSlots[name], state.shared.variables[slot].type == value.type
     else { return false }
     store(value, in: slot)
     return true
@@ -100,19 +154,19 @@ package struct VirtualMachine: Sendable, Hashable {
 
   /// How often a node was left.
   package func visitCount(ofNode name: String) -> Int {
-    program.nodeIndices[name].map { Int(state.visits[$0]) } ?? 0
+    program.nodeIndices[name].map { Int(state.shared.visits[$0]) } ?? 0
   }
 
   /// The options that are waiting for a choice.
   package var offeredOptions: [OfferedOption] {
-    executionState == .waitingForSelection ? state.offered : []
+    executionState == .waitingForSelection ? state.thread.offered : []
   }
 
   mutating func store(_ value: Value, in slot: Int) {
     if let ladder = program.variables[slot].ladder {
       storeLadder(value, program.ladders[ladder], at: ladder)
     } else {
-      state.variables[slot] = value
+      state.shared.variables[slot] = value
     }
   }
 
@@ -124,7 +178,7 @@ package struct VirtualMachine: Sendable, Hashable {
     if kept != whole || wanted.isNaN {
       saturations.append(LadderSaturation(ladder: index, attempted: wanted, stored: kept))
     }
-    state.variables[ladder.slot] = .number(kept)
+    state.shared.variables[ladder.slot] = .number(kept)
   }
 
   // MARK: - Equality

@@ -77,8 +77,11 @@ package struct PlanRunner {
   private mutating func nextToShow() throws(MachineError) -> MachineYield {
     while true {
       let result = try machine.next()
-      guard case .nodeEntered(let node) = result else { return result }
-      visitedNodes.insert(program.nodes[node].name)
+      switch result {
+      case .nodeEntered(let node): visitedNodes.insert(program.nodes[node].name)
+      case .returned: break
+      default: return result
+      }
     }
   }
 
@@ -94,7 +97,7 @@ package struct PlanRunner {
     case .finished:
       if case .content(.stop)? = steps.first?.kind { hold() }
       return nil
-    case .nodeEntered: return nil
+    case .nodeEntered, .returned: return nil
     }
   }
 

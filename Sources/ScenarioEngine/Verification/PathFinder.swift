@@ -96,7 +96,7 @@ package struct PathFinder {
       case .command(let command) where command.name == "end":
         return (command.arguments.first ?? "", nil)
       case .finished: return (nil, nil)
-      case .line, .command, .nodeEntered: break
+      case .line, .command, .nodeEntered, .returned: break
       }
     }
     return (nil, nil)

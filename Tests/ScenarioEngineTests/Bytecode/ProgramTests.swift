@@ -49,23 +49,24 @@ import Testing
       Disassembler.text(of: try program(text)) == """
         Start:
             0  enterNode Start
-            1  loadVariable $a
-            2  pushString “Start”
-            3  callBuiltIn visited (1)
-            4  addConditionalOption line:Start-0 “x {0}” (1)
-            5  addOption line:Start-1 “y”
-            6  showOptions (2)
-            7  jump → 10
-            8  jump → 15
-            9  jump → 17
-           10  loadVariable $a
-           11  pushNumber 2.5
-           12  add
-           13  storeVariable $a
-           14  jump → 17
-           15  jumpToNode Start
-           16  jump → 17
-           17  endNode
+            1  beginOptions
+            2  loadVariable $a
+            3  pushString “Start”
+            4  callBuiltIn visited (1)
+            5  addConditionalOption line:Start-0 “x {0}” (1)
+            6  addOption line:Start-1 “y”
+            7  showOptions (2)
+            8  jump → 11
+            9  jump → 16
+           10  jump → 18
+           11  loadVariable $a
+           12  pushNumber 2.5
+           13  add
+           14  storeVariable $a
+           15  jump → 18
+           16  jumpToNode Start
+           17  jump → 18
+           18  endNode
 
         """)
   }

@@ -57,7 +57,7 @@ struct ScenarioExplorer {
         timerMs = command.milliseconds(at: 0)
       case .command(let command) where command.name == "end":
         return .end(command.arguments.first ?? "")
-      case .command: break
+      case .command, .returned: break
       case .options(let group): return .choice(add(machine, timerMs, group))
       case .finished: return .ranOff("")
       }

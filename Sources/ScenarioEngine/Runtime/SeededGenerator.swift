@@ -3,7 +3,8 @@
 /// SplitMix64: Steele, Lea, Flood, "Fast Splittable Pseudorandom Number
 /// Generators", OOPSLA 2014.
 package struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
-  private var state: UInt64
+  /// All of it; the same number gives the same draws from here on.
+  package private(set) var state: UInt64
 
   package init(seed: UInt64) { state = seed }
 
