@@ -1,30 +1,5 @@
 /// The form of a line: `Speaker: text`, where `\:` is no speaker's colon.
 package enum LineText {
-  /// Splits a whole line at its speaker's colon and drops the remaining backslashes.
-  package static func split(_ whole: String) -> ResolvedText {
-    guard let colon = speakerColon(in: whole) else {
-      return ResolvedText(speaker: nil, text: unescaped(whole[...]))
-    }
-    let speaker = trimmed(whole[..<colon])
-    let text = trimmed(whole[whole.utf8.index(after: colon)...])
-    return ResolvedText(speaker: unescaped(speaker), text: unescaped(text))
-  }
-
-  /// The place of the first colon that is not escaped and has something before it.
-  package static func speakerColon(in text: String) -> String.Index? {
-    var isEscaped = false
-    var hasName = false
-    var index = text.utf8.startIndex
-    while index < text.utf8.endIndex {
-      let byte = text.utf8[index]
-      if byte == UInt8(ascii: ":"), !isEscaped { return hasName ? index : nil }
-      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
-      if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") { hasName = true }
-      index = text.utf8.index(after: index)
-    }
-    return nil
-  }
-
   /// Without spaces and tabs at both ends.
   package static func trimmed(_ text: Substring) -> Substring {
     var result = text
@@ -37,16 +12,17 @@ package enum LineText {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
-  /// Turns `\[`, `\]` and `\:` into the character itself.
-  private static func unescaped(_ text: Substring) -> String {
-    guard text.utf8.contains(UInt8(ascii: "\\")) else { return String(text) }
-    var result: [UInt8] = []
-    var bytes = Array(text.utf8)[...]
-    while let byte = bytes.popFirst() {
-      if byte == UInt8(ascii: "\\"), let next = bytes.first, escapable.contains(next) { continue }
+  /// Turns `\[`, `\]` and `\:` into the sign itself.
+  package static func unescaped(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.contains(UInt8(ascii: "\\")) else { return bytes }
+    var result: ArraySlice<UInt8> = []
+    result.reserveCapacity(bytes.count)
+    for (index, byte) in zip(bytes.indices, bytes) {
+      let next = index + 1 < bytes.endIndex ? bytes[index + 1] : 0
+      if byte == UInt8(ascii: "\\"), escapable.contains(next) { continue }
       result.append(byte)
     }
-    return String(decoding: result, as: UTF8.self)
+    return result
   }
 
   private static let escapable: [UInt8] = [
@@ -54,17 +30,63 @@ package enum LineText {
   ]
 }
 
-/// A line's words in one language, values filled in.
-package struct ResolvedText: Sendable, Hashable {
-  /// What stands before the colon, as that language writes it.
-  package var speaker: String?
-  package var text: String
+/// Finds the colon after a speaker's name in a text that comes in pieces.
+///
+/// It is looked for in the text as written, never in a value that stands in it,
+/// so that no value can become a speaker. A colon within a marker's brackets is
+/// none either, and a line that names its `character` itself has no other.
+package struct SpeakerScan {
+  private var isAtStart = true
+  private var isEscaped = false
+  private var isInMarker = false
+  private var isInQuotes = false
+  private var isOver = false
 
-  package init(speaker: String?, text: String) {
-    self.speaker = speaker
-    self.text = text
+  package init() {}
+
+  /// The offset of the colon in the next piece, the first time that there is one.
+  package mutating func colon(in piece: some Collection<UInt8>) -> Int? {
+    if isOver { return nil }
+    if isAtStart, isCharacterMarker(piece) { isOver = true }
+    var rest = piece[...]
+    var offset = 0
+    while !isOver, let byte = rest.first {
+      if byte == UInt8(ascii: "["), rest.starts(with: "[nomarkup]".utf8) { isOver = !isEscaped }
+      if isSpeakerColon(byte) {
+        isOver = true
+        return offset
+      }
+      if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") { isAtStart = false }
+      rest = rest.dropFirst()
+      offset += 1
+    }
+    return nil
   }
 
-  /// The speaker, a colon and the text.
-  package var whole: String { speaker.map { "\($0): \(text)" } ?? text }
+  /// Passes the value of an expression, which has no part in it.
+  package mutating func passValue() {
+    isAtStart = false
+    isEscaped = false
+  }
+
+  private func isCharacterMarker(_ piece: some Collection<UInt8>) -> Bool {
+    piece.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      .starts(with: "[character".utf8)
+  }
+
+  private mutating func isSpeakerColon(_ byte: UInt8) -> Bool {
+    if isEscaped {
+      isEscaped = false
+      return false
+    }
+    switch byte {
+    case UInt8(ascii: "\\"): isEscaped = true
+    case UInt8(ascii: "\"") where isInMarker: isInQuotes.toggle()
+    case UInt8(ascii: "[") where !isInQuotes: isInMarker = true
+    case UInt8(ascii: "]") where !isInQuotes: isInMarker = false
+    case UInt8(ascii: ":"): return !isInMarker
+    default: break
+    }
+    return false
+  }
 }

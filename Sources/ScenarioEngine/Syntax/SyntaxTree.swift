@@ -129,16 +129,4 @@ package struct LineSyntax: Sendable, Hashable {
   }
 
   package func hasTag(_ text: String) -> Bool { tags.contains { $0.text == text } }
-
-  /// The name before the colon, where it is written out.
-  package var speaker: NameSyntax? {
-    guard case .literal(let text, let range)? = self.text.first,
-      let colon = LineText.speakerColon(in: text)
-    else { return nil }
-    let name = LineText.split(text).speaker ?? ""
-    let length = text[..<colon].utf8.count
-    return NameSyntax(
-      text: name,
-      range: SourceRange(file: range.file, lower: range.lower, upper: range.lower + length))
-  }
 }

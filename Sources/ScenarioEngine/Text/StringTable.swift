@@ -21,13 +21,14 @@ package struct StringTable: Sendable {
     language == baseLanguage || translations[language]?[id] != nil
   }
 
-  /// The words of a line with its values filled in.
+  /// The words of a line with its values filled in and its markup read.
   package func text(
     for line: LineInfo, substitutions: [String], language: String
   ) -> ResolvedText {
-    if let template = translations[language]?[line.id] {
-      return LineText.split(TemplateText.filled(template, with: substitutions))
+    guard let template = translations[language]?[line.id] else {
+      return ResolvedText(line.pieces, substitutions, language: baseLanguage)
     }
-    return LineText.split(TextPiece.text(of: line.pieces, substitutions))
+    let pieces = TextPiece.pieces(of: template, count: substitutions.count)
+    return ResolvedText(pieces, substitutions, language: language)
   }
 }
