@@ -11,6 +11,8 @@ struct ArgumentCheck {
     case .duration: return NumberText.milliseconds(text) == nil ? wrongType(.seconds, word) : nil
     case .bool: return ["true", "false"].contains(text) ? nil : wrongType(.aBool, word)
     case .oneOf(let words): return words.contains(text) ? nil : wrongWord(words, word)
+    case .backgroundNode: return diagnostic(forTrack: text, word)
+    case .target(let words): return diagnostic(forTarget: text, words, word)
     case .node, .cast, .mark, .end, .ladder, .sound: return diagnostic(forName: text, word)
     }
   }
@@ -21,7 +23,8 @@ struct ArgumentCheck {
     case .string, .oneOf: return nil
     case .number, .duration: return hasType(.number, word) ? nil : wrongType(.aNumber, word)
     case .bool: return hasType(.bool, word) ? nil : wrongType(.aBool, word)
-    case .node, .cast, .mark, .end, .ladder, .sound: return wrongType(.aWrittenName, word)
+    case .node, .backgroundNode, .cast, .mark, .end, .ladder, .sound, .target:
+      return wrongType(.aWrittenName, word)
     }
   }
 
@@ -47,7 +50,7 @@ struct ArgumentCheck {
   ) -> (isKnown: Bool, code: DiagnosticCode, wording: Wording)? {
     let symbols = checker.symbols
     switch parameter.type {
-    case .node: return (symbols.nodes[name] != nil, .undefinedNode, .unknownNode)
+    case .node, .backgroundNode: return (symbols.nodes[name] != nil, .undefinedNode, .unknownNode)
     case .ladder:
       return (symbols.ladders.contains { $0.name == name }, .unknownLadder, .unknownLadder)
     default: break
@@ -60,6 +63,27 @@ struct ArgumentCheck {
     case .sound: return (names.sounds.contains(name), .unknownSound, .unknownSound)
     default: return nil
     }
+  }
+
+  private func diagnostic(forTrack name: String, _ word: CommandWord) -> Diagnostic? {
+    let nodes = checker.nodes(titled: name)
+    guard let node = nodes.first else { return diagnostic(forName: name, word) }
+    let isTrack = nodes.allSatisfy { $0.header("track")?.value.text == "background" }
+    return isTrack
+      ? nil
+      : Diagnostic(
+        .noBackgroundTrack, .noBackgroundTrack, [name], at: word.range,
+        notes: [Note(.nodeBeginsHere, at: node.title.range)])
+  }
+
+  private func diagnostic(
+    forTarget name: String, _ words: [String], _ word: CommandWord
+  ) -> Diagnostic? {
+    guard let names = checker.input.knownNames, !words.contains(name),
+      !names.cast.contains(name), !names.marks.contains(name)
+    else { return nil }
+    let list = words.map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(.unknownTarget, .unknownTarget, [name, list], at: word.range)
   }
 
   // MARK: - Diagnostics

@@ -7,11 +7,16 @@ package struct Checker: Sendable {
   package let input: CompilationInput
   package let survey: Survey
   package let symbols: SymbolTable
+  /// The places in `survey.nodes` of the nodes of each title.
+  let titles: [String: [Int]]
 
   package init(_ trees: [SyntaxTree], _ input: CompilationInput) {
     self.input = input
     survey = Survey(trees)
     symbols = SymbolTable(survey, input)
+    titles = Dictionary(grouping: survey.nodes.indices) { [survey] in
+      survey.nodes[$0].title.text
+    }
   }
 
   /// What every rule has to say, in no particular order.
@@ -36,9 +41,13 @@ package struct Checker: Sendable {
   /// The rules of a Modet scenario.
   static var profileRules: [any CheckingRule.Type] {
     [
-      ComputedJumpRule.self, IndentationRule.self, LadderRule.self, LegalClaimRule.self,
-      MissingLineIDRule.self,
-      RunningOffRule.self, SpeakerRule.self, StopRule.self, StyleRule.self, TimerRule.self,
+      CommandTextRule.self, CompanionRule.self, ComputedJumpRule.self, ForbiddenFunctionRule.self,
+      HashtagCombinationRule.self, HashtagPlaceRule.self, HashtagValueRule.self,
+      HeaderCombinationRule.self, HeaderValueRule.self, IndentationRule.self,
+      InterruptionRule.self, LadderRule.self, LadderWriteRule.self, LegalClaimRule.self,
+      MissingLineIDRule.self, NumberRangeRule.self, RoleContentRule.self, RoleTargetRule.self,
+      RunningOffRule.self, SpeakerRule.self, StopRule.self, TimerRule.self,
+      UnknownHashtagRule.self, UnknownHeaderRule.self,
     ]
   }
 

@@ -23,8 +23,8 @@ extension DiagnosticCode {
   package static let timerWithoutGroup = Self("MO0009", .error)
   /// An option tagged `#silence` that has a condition.
   package static let conditionalSilence = Self("MO0010", .error)
-  /// An option of the youth without a response style.
-  package static let missingStyle = Self("MO0011", .warning)
+  /// A line or option without a hashtag that stands on every one, as `#style:`.
+  package static let missingHashtag = Self("MO0011", .warning)
   package static let unknownCastMember = Self("MO0012", .error)
   package static let unknownMark = Self("MO0013", .error)
   package static let unknownEnd = Self("MO0014", .error)
@@ -41,10 +41,48 @@ extension DiagnosticCode {
   package static let computedCommandName = Self("MO0021", .error)
   /// A `<<ladder>>` that is not a name and two whole numbers in order.
   package static let malformedLadder = Self("MO0022", .error)
-  package static let unknownStyle = Self("MO0023", .error)
+  /// A hashtag whose value is not one that it takes.
+  package static let wrongHashtagValue = Self("MO0023", .error)
   package static let fileTooLarge = Self("MO0024", .error)
   /// Indented as if under an option whose block an empty line has closed.
   package static let indentedAfterOptions = Self("MO0025", .warning)
+
+  /// A place to look at that is no person, no mark and no known word.
+  package static let unknownTarget = Self("MO0026", .error)
+  /// A hashtag that nothing reads, most likely misspelt.
+  package static let unknownHashtag = Self("MO0027", .warning)
+  /// A hashtag on something that it says nothing about.
+  package static let misplacedHashtag = Self("MO0028", .error)
+  /// Hashtags that exclude one another, or one given twice.
+  package static let hashtagCombination = Self("MO0029", .error)
+  /// A header that nothing reads, most likely misspelt.
+  package static let unknownHeader = Self("MO0030", .warning)
+  /// A header whose value is not one that it takes.
+  package static let wrongHeaderValue = Self("MO0031", .error)
+  /// Headers that exclude one another, or one without another that it needs.
+  package static let headerCombination = Self("MO0032", .error)
+  /// Something in a node that its role forbids, as options in a background track.
+  package static let forbiddenInRole = Self("MO0033", .error)
+  /// A jump or detour into a node of another role.
+  package static let wrongRoleOfTarget = Self("MO0034", .error)
+  /// A track to start or halt that is none.
+  package static let noBackgroundTrack = Self("MO0035", .error)
+  /// A `#with` that no line stands before.
+  package static let withoutLineBefore = Self("MO0036", .error)
+  /// An `#interruptible` where no options follow.
+  package static let uselessInterruption = Self("MO0037", .error)
+  /// A ladder that gets something else than a whole number.
+  package static let fractionInLadder = Self("MO0038", .error)
+  /// A ladder that is used above its declaration.
+  package static let ladderUsedTooEarly = Self("MO0039", .error)
+  /// A number without a range in the scenario's settings.
+  package static let numberWithoutRange = Self("MO0040", .error)
+  /// A number that is given a value outside its range.
+  package static let numberOutOfRange = Self("MO0041", .error)
+  /// Words to read in a command or an expression.
+  package static let textInCommand = Self("MO0042", .error)
+  /// A function whose results nobody could go through.
+  package static let forbiddenFunction = Self("MO0043", .error)
 
   // MARK: - Upstream's
 
@@ -80,10 +118,14 @@ extension DiagnosticCode {
   package static let language: [DiagnosticCode] = [
     .unsupportedFeature, .nestingTooDeep, .missingLineID, .computedJump, .stopInScenario,
     .runsOffEnd, .silenceWithoutTimer, .timedGroupNeedsOneSilence, .timerWithoutGroup,
-    .conditionalSilence, .missingStyle, .unknownCastMember, .unknownMark, .unknownEnd,
+    .conditionalSilence, .missingHashtag, .unknownCastMember, .unknownMark, .unknownEnd,
     .unknownLegalClaim, .unknownSound, .wrongArgumentType, .unknownLadder, .emptyOptionBlock,
-    .tooManyParts, .computedCommandName, .malformedLadder, .unknownStyle, .fileTooLarge,
-    .indentedAfterOptions,
+    .tooManyParts, .computedCommandName, .malformedLadder, .wrongHashtagValue, .fileTooLarge,
+    .indentedAfterOptions, .unknownTarget, .unknownHashtag, .misplacedHashtag,
+    .hashtagCombination, .unknownHeader, .wrongHeaderValue, .headerCombination, .forbiddenInRole,
+    .wrongRoleOfTarget, .noBackgroundTrack, .withoutLineBefore, .uselessInterruption,
+    .fractionInLadder, .ladderUsedTooEarly, .numberWithoutRange, .numberOutOfRange,
+    .textInCommand, .forbiddenFunction,
     .undefinedVariable, .missingDelimiter, .syntaxError, .unclosedCommand, .unclosedScope,
     .unreachableCode, .duplicateNodeTitle, .undefinedNode, .unknownFunction,
     .wrongFunctionParameters, .duplicateLineID, .lineContentAfterCommand, .commandFollowingLine,

@@ -59,9 +59,6 @@ extension Wording {
   static let missingLineID = Wording(
     en: "the line has no id; expected '#line:' and a name of its own",
     da: "linjen har intet id; der ventes '#line:' og et navn, der kun er dens")
-  static let missingStyle = Wording(
-    en: "the option has no style; expected '#style:' and how it answers",
-    da: "valget har ingen stil; der ventes '#style:' og svarets måde")
   static let missingTitle = Wording(
     en: "the node has no title; expected 'title: Name'",
     da: "noden har ingen titel; der ventes 'title: Navn'")
@@ -136,9 +133,6 @@ extension Wording {
   static let unknownNode = Wording(en: "no node is named '{0}'", da: "ingen node hedder '{0}'")
   static let unknownSound = Wording(
     en: "no sound is named '{0}'", da: "ingen lyd hedder '{0}'")
-  static let unknownStyle = Wording(
-    en: "no style is named '{0}'; expected one of {1}",
-    da: "ingen stil hedder '{0}'; der ventes en af {1}")
   static let unreachable = Wording(
     en: "this is never reached", da: "hertil kommer forløbet aldrig")
 }

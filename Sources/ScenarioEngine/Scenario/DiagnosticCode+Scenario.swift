@@ -27,11 +27,15 @@ extension DiagnosticCode {
   package static let staleTranslation = Self("MO0112", .warning)
   /// A line without words in a language that the project lists.
   package static let missingTranslation = Self("MO0113", .warning)
+  /// Something that the settings and the script say differently.
+  package static let settingsDiffer = Self("MO0114", .error)
+  /// A node that the settings name for something else than its headers say.
+  package static let wrongRoleOfNode = Self("MO0115", .error)
 
   /// Every code that a scenario's folder gives, sorted.
   package static let folder: [DiagnosticCode] = [
     .unreadableFile, .notText, .settingsSyntax, .missingKey, .wrongKind, .unknownKey,
     .duplicateName, .unknownName, .projectFileCount, .noScripts, .tableSyntax,
-    .staleTranslation, .missingTranslation,
+    .staleTranslation, .missingTranslation, .settingsDiffer, .wrongRoleOfNode,
   ]
 }

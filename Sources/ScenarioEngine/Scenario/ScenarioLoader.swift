@@ -29,7 +29,12 @@ struct ScenarioLoader {
     }
     let program = compile(settings, law, declarations?.vocabulary)
     let table = stringTable(project, program)
-    if let settings, let program { check(settings, program, declarations?.targets ?? []) }
+    if let settings, let program {
+      var reader = ConfigReader()
+      SettingsCheck(settings: settings, program: program, vocabulary: declarations?.vocabulary)
+        .check(&reader)
+      diagnostics += reader.diagnostics
+    }
     guard !diagnostics.contains(where: { $0.severity == .error }), let settings, let law,
       let declarations, let program
     else { return nil }
@@ -138,7 +143,8 @@ struct ScenarioLoader {
       KnownNames(
         cast: Set(settings.cast.map(\.id)), marks: Set(settings.marks.map(\.name)),
         ends: Set(settings.ends.map(\.id)), sounds: Set(settings.sounds),
-        law: Set((law ?? []).map(\.id)))
+        law: Set((law ?? []).map(\.id)), numberRanges: settings.numberRanges,
+        startNode: settings.startNode.value)
     }
     let input = CompilationInput(
       files: Array(scripts), vocabulary: vocabulary ?? Vocabulary(),
@@ -151,29 +157,6 @@ struct ScenarioLoader {
   private static func hostVariables(_ settings: SettingsFile?) -> [HostVariable] {
     (settings?.variables ?? []).filter(\.isHostSet).map {
       HostVariable(name: $0.name, defaultValue: $0.defaultValue, range: $0.range)
-    }
-  }
-
-  /// Checks the names that connect the settings and the script.
-  private mutating func check(
-    _ settings: SettingsFile, _ program: Program, _ targets: [VocabularyFile.Target]
-  ) {
-    let nodes = [settings.startNode, settings.baselineNode, settings.reflectionNode]
-    for node in nodes.compactMap(\.self) where program.node(named: node.value) == nil {
-      let list = program.nodes.map(\.name).joined(separator: ", ")
-      report(
-        .unknownName, .unknownName, ["node", "ingen knude", node.value, list], at: node.range)
-    }
-    let names = settings.cast.map(\.id) + settings.marks.map(\.name)
-    for command in program.commands.compactMap(\.constant) {
-      for target in targets where target.command == command.name {
-        guard command.arguments.indices.contains(target.argument) else { continue }
-        let name = command.arguments[target.argument]
-        let known = target.words + names
-        if known.contains(name) { continue }
-        let arguments = ["target", "intet mål", name, known.joined(separator: ", ")]
-        report(.unknownName, .unknownName, arguments, at: command.range)
-      }
     }
   }
 
@@ -215,14 +198,12 @@ struct ScenarioLoader {
     _ project: ProjectFile, _ settings: SettingsFile, _ law: [LawClaim], _ vocabulary: Vocabulary,
     _ program: Program, _ table: StringTable
   ) -> ScenarioPackage {
-    let numbers = settings.variables.filter { !$0.isHostSet }
-      .compactMap { variable in variable.range.map { (variable.name, $0) } }
-    return ScenarioPackage(
+    ScenarioPackage(
       id: settings.id, version: settings.version, title: settings.title,
       summary: settings.summary, levels: settings.levels, cast: settings.cast,
       marks: settings.marks, ends: settings.ends, law: law,
       hostVariables: Self.hostVariables(settings),
-      numberRanges: Dictionary(numbers, uniquingKeysWith: { first, _ in first }),
+      numberRanges: settings.numberRanges,
       startNode: settings.startNode.value, baselineNode: settings.baselineNode?.value,
       reflectionNode: settings.reflectionNode?.value, place: settings.place,
       ambience: settings.ambience, sounds: settings.sounds, baseLanguage: project.baseLanguage,

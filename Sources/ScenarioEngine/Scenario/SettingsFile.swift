@@ -15,6 +15,8 @@ struct SettingsFile {
   var marks: [StageMark] = []
   var ends: [ScenarioEnd] = []
   var variables: [VariableSetting] = []
+  /// The ways to answer that the scene is made for.
+  var inputs: [Located<String>] = []
 
   /// A value and where it was written.
   struct Located<Value: Sendable>: Sendable {
@@ -36,6 +38,7 @@ struct SettingsFile {
     ambience = reader.string(reader.optional("ambience", in: root))
     sounds = reader.strings(reader.optional("sounds", in: root))
     levels = Self.levels(reader.required("levels", in: root), &reader)
+    inputs = Self.words(reader.optional("inputs", in: root), &reader)
     baselineNode = Self.located(reader.optional("baseline", in: root), &reader)
     reflectionNode = Self.located(reader.optional("reflection", in: root), &reader)
     guard let id, let version, let title, let summary, let place, let start else { return nil }
@@ -46,6 +49,13 @@ struct SettingsFile {
     self.place = place
     startNode = start
     readParts(root, baseLanguage, &reader)
+  }
+
+  /// The values that the script's own numbers may have, by name without `$`.
+  var numberRanges: [String: ClosedRange<Float>] {
+    let numbers = variables.filter { !$0.isHostSet }
+      .compactMap { variable in variable.range.map { (variable.name, $0) } }
+    return Dictionary(numbers, uniquingKeysWith: { first, _ in first })
   }
 
   private static let keys = [
@@ -69,6 +79,17 @@ struct SettingsFile {
   ) -> Located<String>? {
     guard let node, let text = reader.string(node) else { return nil }
     return Located(value: text, range: node.range)
+  }
+
+  private static func words(
+    _ node: ConfigNode?, _ reader: inout ConfigReader
+  ) -> [Located<String>] {
+    guard let node else { return [] }
+    var words: [Located<String>] = []
+    for item in reader.items(of: node) {
+      if let word = reader.string(item) { words.append(Located(value: word, range: item.range)) }
+    }
+    return words
   }
 
   private static func levels(_ node: ConfigNode?, _ reader: inout ConfigReader) -> [Int] {

@@ -9,6 +9,8 @@ struct VariableSetting: Sendable {
   /// Whether the host sets it before a run.
   var isHostSet: Bool
   var isLadder: Bool
+  /// Of the name.
+  var place: SourceRange
 
   init?(_ entry: ConfigEntry, _ reader: inout ConfigReader) {
     let node = entry.value
@@ -19,6 +21,7 @@ struct VariableSetting: Sendable {
       return nil
     }
     name = entry.key
+    place = entry.keyRange
     self.type = type
     isHostSet = reader.bool(reader.optional("host", in: node)) ?? false
     isLadder = reader.bool(reader.optional("ladder", in: node)) ?? false
@@ -34,7 +37,7 @@ struct VariableSetting: Sendable {
   }
 
   /// Two numbers in order.
-  private static func range(
+  static func range(
     _ node: ConfigNode?, _ reader: inout ConfigReader
   ) -> ClosedRange<Float>? {
     guard let node else { return nil }

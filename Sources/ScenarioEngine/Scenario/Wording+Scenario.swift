@@ -48,6 +48,39 @@ extension Wording {
     en: "no {0} is named '{2}'; there is {3}",
     da: "{1} hedder '{2}'; der er {3}")
 
+  // MARK: - Settings and script
+
+  static let setByHost = Wording(
+    en: "'{0}' is set from outside; write 'host: true'",
+    da: "'{0}' sættes udefra; skriv 'host: true'")
+  static let sharedType = Wording(
+    en: "'{0}' is of the type {1} in every scenario",
+    da: "'{0}' har typen {1} i hvert scenarie")
+  static let sharedRange = Wording(
+    en: "'{0}' goes at most from {1} to {2}",
+    da: "'{0}' går højst fra {1} til {2}")
+  static let notInScript = Wording(
+    en: "no script has '${0}'; declare it there, or remove it here",
+    da: "ingen tekst har '${0}'; erklær den der, eller fjern den her")
+  static let startsDifferently = Wording(
+    en: "'{0}' starts at {1} in the script and at {2} here",
+    da: "'{0}' begynder med {1} i teksten og med {2} her")
+  static let ladderInScript = Wording(
+    en: "'{0}' is a ladder in the script; write 'ladder: true'",
+    da: "'{0}' er en stige i teksten; skriv 'ladder: true'")
+  static let noLadderInScript = Wording(
+    en: "'{0}' is no ladder in the script; write '<<ladder {0} …>>' there",
+    da: "'{0}' er ingen stige i teksten; skriv '<<ladder {0} …>>' der")
+  static let ladderRangeDiffers = Wording(
+    en: "the ladder '{0}' goes from {1} to {2} in the script",
+    da: "stigen '{0}' går fra {1} til {2} i teksten")
+  static let needsQuestions = Wording(
+    en: "the node '{0}' has no 'type: reflection'; only such a node asks questions",
+    da: "knuden '{0}' har ikke 'type: reflection'; kun sådan en knude stiller spørgsmål")
+  static let needsMainTrack = Wording(
+    en: "the node '{0}' has '{1}:'; a scene begins in a node without it",
+    da: "knuden '{0}' har '{1}:'; en scene begynder i en knude uden")
+
   // MARK: - Tables of texts
 
   static let unclosedQuote = Wording(

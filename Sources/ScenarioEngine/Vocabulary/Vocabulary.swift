@@ -1,121 +1,87 @@
-/// What a scenario may say beyond the language itself: the profile's commands and functions.
+/// What a scenario may say beyond the language itself: the profile, as one file declares it.
 ///
 /// `Vocabulary/` holds plain values. They are read from the shared declarations
-/// file by `Scenario/`; the checker, the host and the documentation all use them.
+/// file by `Scenario/`; the checker, the host and the documentation all use
+/// them, and no rule has a list of its own.
 package struct Vocabulary: Sendable, Hashable {
   package var commands: [CommandDeclaration]
   package var functions: [FunctionDeclaration]
-  /// The words that may follow `#style:`; empty leaves them unchecked.
-  package var styles: Set<String>
+  /// Empty leaves hashtags unchecked.
+  package var hashtags: [HashtagDeclaration]
+  /// Empty leaves headers unchecked.
+  package var headers: [HeaderDeclaration]
+  /// The variables that every host sets where a scenario has them.
+  package var hostVariables: [HostVariableDeclaration]
+  /// The language's own functions that a scenario must not call.
+  package var forbiddenFunctions: [ForbiddenDeclaration]
 
   package init(
     commands: [CommandDeclaration] = [], functions: [FunctionDeclaration] = [],
-    styles: Set<String> = []
+    hashtags: [HashtagDeclaration] = [], headers: [HeaderDeclaration] = [],
+    hostVariables: [HostVariableDeclaration] = [], forbiddenFunctions: [ForbiddenDeclaration] = []
   ) {
     self.commands = commands
     self.functions = functions
-    self.styles = styles
+    self.hashtags = hashtags
+    self.headers = headers
+    self.hostVariables = hostVariables
+    self.forbiddenFunctions = forbiddenFunctions
   }
+
+  package func command(_ name: String) -> CommandDeclaration? {
+    commands.first { $0.name == name }
+  }
+
+  package func hashtag(_ name: String) -> HashtagDeclaration? {
+    hashtags.first { $0.name == name }
+  }
+
+  package func header(_ name: String) -> HeaderDeclaration? { headers.first { $0.name == name } }
+
+  /// The words that may follow `#style:`.
+  package var styles: Set<String> { Set(hashtag("style")?.value.words ?? []) }
 }
 
-/// A command that the host carries out, as `<<gesture officerA palm-up>>`.
-package struct CommandDeclaration: Sendable, Hashable {
-  package var name: String
-  /// One sentence for the documentation.
-  package var summary: String
-  package var parameters: [ParameterDeclaration]
+/// What a declaration says about itself to a person, in both languages.
+package struct DeclarationText: Sendable, Hashable {
+  package var danish: String
+  package var english: String
 
-  package init(name: String, summary: String = "", parameters: [ParameterDeclaration] = []) {
+  package init(danish: String, english: String) {
+    self.danish = danish
+    self.english = english
+  }
+
+  package static let none = DeclarationText(danish: "", english: "")
+}
+
+/// A function that the language has and a scenario must not call, with the reason.
+package struct ForbiddenDeclaration: Sendable, Hashable {
+  package var name: String
+  package var documentation: DeclarationText
+
+  package init(name: String, documentation: DeclarationText) {
     self.name = name
-    self.summary = summary
-    self.parameters = parameters
-  }
-
-  /// How many arguments the command takes; no upper bound when the last parameter repeats.
-  package var argumentCount: (minimum: Int, maximum: Int?) {
-    let minimum = parameters.filter { !$0.isOptional && !$0.isRepeated }.count
-    return (minimum, parameters.last?.isRepeated == true ? nil : parameters.count)
-  }
-
-  /// The parameter that an argument fills, or `nil` past the last.
-  package func parameter(at index: Int) -> ParameterDeclaration? {
-    if index < parameters.count { return parameters[index] }
-    guard let last = parameters.last, last.isRepeated else { return nil }
-    return last
+    self.documentation = documentation
   }
 }
 
-/// One place of a command.
-package struct ParameterDeclaration: Sendable, Hashable {
+/// A variable of every scenario's host, such as `$level`.
+package struct HostVariableDeclaration: Sendable, Hashable {
+  /// Without the `$`.
   package var name: String
-  package var type: ParameterType
-  /// May be left out; only such parameters follow.
-  package var isOptional: Bool
-  /// The last parameter may repeat, from no times.
-  package var isRepeated: Bool
+  package var type: ValueType
+  /// For a number: the widest range that a scenario may give it.
+  package var range: ClosedRange<Float>?
+  package var documentation: DeclarationText
 
   package init(
-    name: String, type: ParameterType, isOptional: Bool = false, isRepeated: Bool = false
+    name: String, type: ValueType, range: ClosedRange<Float>? = nil,
+    documentation: DeclarationText = .none
   ) {
     self.name = name
     self.type = type
-    self.isOptional = isOptional
-    self.isRepeated = isRepeated
-  }
-}
-
-/// What may stand in a place of a command.
-package enum ParameterType: Sendable, Hashable {
-  case string
-  case number
-  case bool
-  /// Seconds, as `6` or `0.5s`.
-  case duration
-  /// The title of a node.
-  case node
-  /// A member of the cast.
-  case cast
-  /// A place on the stage.
-  case mark
-  /// An end of the scenario.
-  case end
-  /// A ladder that the script declares.
-  case ladder
-  case sound
-  /// One of the given words.
-  case oneOf([String])
-}
-
-/// A function that an expression may call.
-package struct FunctionDeclaration: Sendable, Hashable {
-  package var name: String
-  /// `nil` stands for any type.
-  package var parameters: [ValueType?]
-  package var result: ValueType
-
-  package init(name: String, parameters: [ValueType?], result: ValueType) {
-    self.name = name
-    self.parameters = parameters
-    self.result = result
-  }
-}
-
-/// The names that the scenario's folder knows, against which the script is checked.
-package struct KnownNames: Sendable, Hashable {
-  package var cast: Set<String>
-  package var marks: Set<String>
-  package var ends: Set<String>
-  package var sounds: Set<String>
-  package var law: Set<String>
-
-  package init(
-    cast: Set<String> = [], marks: Set<String> = [], ends: Set<String> = [],
-    sounds: Set<String> = [], law: Set<String> = []
-  ) {
-    self.cast = cast
-    self.marks = marks
-    self.ends = ends
-    self.sounds = sounds
-    self.law = law
+    self.range = range
+    self.documentation = documentation
   }
 }

@@ -58,8 +58,8 @@ import Testing
     ("s/s.yarnproject", "\"da\",", "\"da\"", "s/s.yarnproject:5:"),
     ("s/s.yarnproject", "  \"baseLanguage\": \"da\",\n", "", "error: 'baseLanguage' is missing"),
     (
-      "modet.ysls.json", "\"kind\": \"end\"", "\"kind\": \"ende\"",
-      "2:79: error: expected one of any"
+      "modet.ysls.json", "\"subtype\": \"end\"", "\"subtype\": \"ende\"",
+      "3:51: error: expected one of cast"
     ),
     (
       "s/en.csv", "language,id,text", "language,id,tekst",
@@ -78,7 +78,7 @@ import Testing
     (
       "s/en.csv", "en,line:a1,anna: Hi.", "", "s/a.yarn:4:1: warning: 'line:a1' has no text in 'en'"
     ),
-    ("s/a.yarn", "anna viewer", "anna himlen", "s/a.yarn:3:1: error: no target is named 'himlen'"),
+    ("s/a.yarn", "anna viewer", "anna himlen", "s/a.yarn:3:13: error: 'himlen' is no person"),
     ("s/a.yarn", "anna: Hej", "bo: Hej", "s/a.yarn:4:1: error:"),
     ("s/a.yarn", "<<end hjem>>", "<<end ude>>", "s/a.yarn:5:"),
   ]

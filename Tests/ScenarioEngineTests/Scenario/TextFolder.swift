@@ -15,12 +15,14 @@ struct TextFolder {
       }
       """
     self["modet.ysls.json"] = """
-      {"commands": [
-        {"yarnName": "end", "parameters": [{"name": "id", "type": "string", "kind": "end"}]},
+      {"version": 2, "words": {"target": ["viewer"]}, "commands": [
+        {"yarnName": "end", "parameters": [
+          {"name": "id", "type": "instance", "subtype": "end"}]},
         {"yarnName": "look", "parameters": [
-          {"name": "cast", "kind": "cast"},
-          {"name": "target", "kind": "target", "values": ["viewer"]}]}
-      ], "functions": [], "hashtags": [{"name": "style", "values": ["assertive"]}]}
+          {"name": "cast", "type": "instance", "subtype": "cast"},
+          {"name": "target", "type": "instance", "subtype": "target"}]}
+      ], "hashtags": [{"name": "line", "on": ["line", "option"], "value": "name"},
+        {"name": "style", "on": ["option"], "values": ["assertive"]}]}
       """
     self["s/a.yarn"] = """
       title: Start

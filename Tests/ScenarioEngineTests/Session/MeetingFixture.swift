@@ -57,27 +57,7 @@ enum MeetingFixture {
     ===
     """
 
-  static let vocabulary = Vocabulary(commands: [
-    CommandDeclaration(
-      name: "timer", parameters: [ParameterDeclaration(name: "seconds", type: .duration)]),
-    CommandDeclaration(
-      name: "wait", parameters: [ParameterDeclaration(name: "seconds", type: .duration)]),
-    CommandDeclaration(
-      name: "end", parameters: [ParameterDeclaration(name: "id", type: .string)]),
-    CommandDeclaration(
-      name: "face",
-      parameters: [
-        ParameterDeclaration(name: "cast", type: .string),
-        ParameterDeclaration(name: "name", type: .string),
-      ]),
-    CommandDeclaration(
-      name: "ladder",
-      parameters: [
-        ParameterDeclaration(name: "name", type: .string),
-        ParameterDeclaration(name: "lowest", type: .number),
-        ParameterDeclaration(name: "highest", type: .number),
-      ]),
-  ])
+  static let vocabulary = TestLanguage.shared
 
   static func program(_ text: String = script) throws -> Program {
     let compilation = Compiler.compile(

@@ -23,7 +23,7 @@ enum VariableRule: CheckingRule {
   }
 
   /// Every variable with its place, in the order of the script's lists.
-  private static func uses(in survey: Survey) -> [(String, SourceRange)] {
+  static func uses(in survey: Survey) -> [(String, SourceRange)] {
     var uses: [(String, SourceRange)] = []
     for set in survey.sets {
       uses.append((set.variable.text, set.variable.range))
