@@ -96,6 +96,8 @@ extension DiagnosticCode {
   package static let undefinedNode = Self("YS0012", .warning)
   package static let unknownFunction = Self("YS0013", .error)
   package static let wrongFunctionParameters = Self("YS0014", .error)
+  /// A line with both a `#line:` and a `#shadow:` tag.
+  package static let lineIDAndShadow = Self("YS0017", .error)
   package static let duplicateLineID = Self("YS0018", .error)
   package static let lineContentAfterCommand = Self("YS0019", .warning)
   package static let commandFollowingLine = Self("YS0020", .error)
@@ -106,6 +108,11 @@ extension DiagnosticCode {
   package static let emptyNode = Self("YS0033", .warning)
   package static let literalOutOfRange = Self("YS0037", .error)
   package static let redeclaration = Self("YS0039", .error)
+  /// A `#shadow:` tag that names no line.
+  package static let unknownShadowSource = Self("YS0042", .error)
+  /// A shadow of a line that has values in it.
+  package static let shadowWithExpressions = Self("YS0043", .error)
+  package static let shadowTextDiffers = Self("YS0044", .error)
   package static let typeMismatch = Self("YS0050", .error)
   package static let nodeMissingTitle = Self("YS0051", .error)
   package static let severalTitles = Self("YS0052", .error)
@@ -113,6 +120,8 @@ extension DiagnosticCode {
   package static let unknownCommand = Self("YS0060", .warning)
   package static let wrongCommandParameterCount = Self("YS0061", .warning)
   package static let severalLineIDs = Self("YS0062", .error)
+  /// Markup that is shown as it is written.
+  package static let markupNotUnderstood = Self("YS0063", .warning)
 
   /// Every code that the language front end gives, sorted.
   package static let language: [DiagnosticCode] = [
@@ -128,9 +137,11 @@ extension DiagnosticCode {
     .textInCommand, .forbiddenFunction,
     .undefinedVariable, .missingDelimiter, .syntaxError, .unclosedCommand, .unclosedScope,
     .unreachableCode, .duplicateNodeTitle, .undefinedNode, .unknownFunction,
-    .wrongFunctionParameters, .duplicateLineID, .lineContentAfterCommand, .commandFollowingLine,
+    .wrongFunctionParameters, .lineIDAndShadow, .duplicateLineID, .lineContentAfterCommand, .commandFollowingLine,
     .strayCommandEnd, .unenclosedCommand, .malformedNodeName, .typeInferenceFailure, .emptyNode,
-    .literalOutOfRange, .redeclaration, .typeMismatch, .nodeMissingTitle, .severalTitles,
+    .literalOutOfRange, .redeclaration, .unknownShadowSource, .shadowWithExpressions,
+    .shadowTextDiffers, .typeMismatch, .nodeMissingTitle, .severalTitles,
     .declarationTypeMismatch, .unknownCommand, .wrongCommandParameterCount, .severalLineIDs,
+    .markupNotUnderstood,
   ]
 }

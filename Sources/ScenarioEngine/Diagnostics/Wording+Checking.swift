@@ -26,9 +26,6 @@ extension Wording {
   static let declarationTypeMismatch = Wording(
     en: "'{0}' is declared as {1}, but its value is of type {2}",
     da: "'{0}' erklæres som {1}, men værdien er af typen {2}")
-  static let duplicateLineID = Wording(
-    en: "the id '{0}' is used before; expected a line's own id",
-    da: "id'et '{0}' er brugt før; hver linje skal have sit eget")
   static let duplicateTitle = Wording(
     en: "a node is named '{0}' already", da: "en node hedder allerede '{0}'")
   static let emptyNode = Wording(
@@ -79,8 +76,6 @@ extension Wording {
   static let seconds = Wording(
     en: "'{0}' is a time; expected seconds such as '2.5'",
     da: "'{0}' er en tid; der ventes sekunder som '2.5'")
-  static let severalLineIDs = Wording(
-    en: "a line has one id; expected this one gone", da: "en linje har ét id; dette skal væk")
   static let severalTitles = Wording(
     en: "a node has one title; expected this one gone", da: "en node har én titel; denne skal væk")
   static let silenceWithoutTimer = Wording(

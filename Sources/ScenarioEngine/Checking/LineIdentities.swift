@@ -1,0 +1,40 @@
+/// Gives every line of a program the id by which logs, voices and translations know it.
+///
+/// A line without an id gets one from its node's title and its place there; a
+/// shadow line, from the line it repeats, so that it stays the same when lines
+/// around it come and go. None of them is ever another line's own id.
+struct LineIdentities {
+  private var taken: Set<String> = []
+  /// The next number to try for a name, as `line:Start-`.
+  private var next: [String: Int] = [:]
+
+  init(_ survey: Survey) {
+    for line in survey.lines {
+      taken.formUnion(line.syntax.tags(beginning: LineIDRule.prefix).map(\.text))
+    }
+  }
+
+  /// The id of the next line in a node of that title.
+  mutating func id(of line: LineSyntax, inNodeTitled title: String) -> String {
+    if let tag = line.tags(beginning: LineIDRule.prefix).first { return tag.text }
+    guard let source = line.shadowedID else { return free("\(LineIDRule.prefix)\(title)-", from: 0) }
+    let name = "\(LineIDRule.prefix)sh_\(source.dropFirst(LineIDRule.prefix.count))_\(title)"
+    return taken.insert(name).inserted ? name : free(name + "_", from: 2)
+  }
+
+  private mutating func free(_ name: String, from first: Int) -> String {
+    var number = next[name] ?? first
+    while !taken.insert("\(name)\(number)").inserted { number += 1 }
+    next[name] = number + 1
+    return "\(name)\(number)"
+  }
+}
+
+extension LineSyntax {
+  /// The id of the line that a `#shadow:` tag names, as `line:greeting-1`.
+  package var shadowedID: String? {
+    tags(beginning: LineIDRule.shadowPrefix).first.map {
+      LineIDRule.prefix + $0.text.dropFirst(LineIDRule.shadowPrefix.count)
+    }
+  }
+}
