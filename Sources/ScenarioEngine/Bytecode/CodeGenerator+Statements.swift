@@ -60,9 +60,9 @@ extension CodeGenerator {
     let id = lineID(of: line)
     parts.lines.append(
       LineInfo(
-        index: index, id: id, speaker: line.speaker?.text, pieces: pieces(of: line.text),
-        tags: line.tags.map(\.text).filter { !$0.hasPrefix(LineIDRule.prefix) },
-        isOption: isOption, node: currentNode, range: line.range))
+        index: index, id: id, shadowedID: line.shadowedID, speaker: line.speaker?.text,
+        pieces: pieces(of: line.text), tags: tags(of: line), isOption: isOption,
+        node: currentNode, range: line.range))
     return index
   }
 

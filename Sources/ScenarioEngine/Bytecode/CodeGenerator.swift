@@ -10,17 +10,16 @@ struct CodeGenerator {
   private var nodeIndices: [String: Int] = [:]
   private var slots: [String: Int] = [:]
   private var ladderIndices: [String: Int] = [:]
-  private var lineIDs: Set<String> = []
+  private var lineIdentities: LineIdentities
+  /// The lines directly before options, by their places.
+  private let lastLines: Set<SourceRange>
   private(set) var currentNode = 0
-  /// Numbers the lines of a node that have no id of their own.
-  private var ordinal = 0
 
   init(_ checker: Checker) {
     self.checker = checker
+    lineIdentities = LineIdentities(checker.survey)
+    lastLines = checker.survey.linesBeforeOptions
     parts.paths = checker.input.files.map(\.path)
-    for line in checker.survey.lines {
-      lineIDs.formUnion(line.syntax.tags(beginning: LineIDRule.prefix).map(\.text))
-    }
     addVariables()
     for (index, node) in checker.survey.nodes.enumerated() {
       nodeIndices[node.title.text] = index
@@ -30,7 +29,6 @@ struct CodeGenerator {
   mutating func makeProgram() -> Program {
     for (index, node) in checker.survey.nodes.enumerated() {
       currentNode = index
-      ordinal = 0
       add(node, index)
     }
     return Program(parts)
@@ -90,13 +88,16 @@ struct CodeGenerator {
 
   /// The id that the line has, or one that no line has.
   mutating func lineID(of line: LineSyntax) -> String {
-    if let tag = line.tags(beginning: LineIDRule.prefix).first { return tag.text }
-    let title = checker.survey.nodes[currentNode].title.text
-    while true {
-      let id = "\(LineIDRule.prefix)\(title)-\(ordinal)"
-      ordinal += 1
-      if lineIDs.insert(id).inserted { return id }
+    lineIdentities.id(of: line, inNodeTitled: checker.survey.nodes[currentNode].title.text)
+  }
+
+  /// What its tags say of a line, its id apart; the last before options is tagged so.
+  func tags(of line: LineSyntax) -> [String] {
+    var tags = line.tags.map(\.text).filter {
+      !$0.hasPrefix(LineIDRule.prefix) && !$0.hasPrefix(LineIDRule.shadowPrefix)
     }
+    if lastLines.contains(line.range), !tags.contains("lastline") { tags.append("lastline") }
+    return tags
   }
 
   // MARK: - Instructions

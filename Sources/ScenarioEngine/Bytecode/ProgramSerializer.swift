@@ -39,6 +39,7 @@ enum ProgramSerializer {
 
   private static func writeLine(_ line: LineInfo, to writer: inout ByteWriter) {
     writer.write(line.id)
+    writer.write(line.textID)
     writer.write(line.template)
     writer.write(line.tags) { $0.write($1) }
     writer.bytes.append(line.isOption ? 1 : 0)

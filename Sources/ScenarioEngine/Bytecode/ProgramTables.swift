@@ -34,11 +34,13 @@ package struct LineInfo: Sendable, Hashable {
   package var index: Int
   /// As `line:greeting-1`.
   package var id: String
+  /// The id of the line that a shadow line repeats.
+  package var shadowedID: String?
   /// The speaker's name as written before the colon, where it is fixed.
   package var speaker: String?
   /// The whole text with the speaker and with `{0}` for each expression.
   package var pieces: [TextPiece]
-  /// Without `#`, without the line id.
+  /// Without `#`, without the line id; `lastline` where options follow.
   package var tags: [String]
   package var isOption: Bool
   package var node: Int
@@ -46,6 +48,9 @@ package struct LineInfo: Sendable, Hashable {
 
   /// The text as translators see it: `Politi: Hej {0}`.
   package var template: String { TextPiece.template(of: pieces) }
+
+  /// The id under which its translations and its voice are found.
+  package var textID: String { shadowedID ?? id }
 
   /// Whether a tag stands on the line, as `silence`.
   package func hasTag(_ tag: String) -> Bool { tags.contains(tag) }

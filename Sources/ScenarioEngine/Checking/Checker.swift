@@ -33,7 +33,8 @@ package struct Checker: Sendable {
   static var commonRules: [any CheckingRule.Type] {
     [
       CommandArgumentRule.self, CommandNameRule.self, DeclarationRule.self, JumpTargetRule.self,
-      LimitRule.self, LineIDRule.self, NodeTitleRule.self, StrayMarkRule.self, TypeRule.self,
+      LimitRule.self, LineIDRule.self, MarkupRule.self, NodeTitleRule.self, ShadowLineRule.self,
+      StrayMarkRule.self, TypeRule.self,
       UnreachableCodeRule.self, UnsupportedFeatureRule.self, VariableRule.self,
     ]
   }

@@ -1,6 +1,8 @@
 /// Makes ids that no line has, the same ones each time for the same text.
 struct FreeLineIDs {
   private var taken: Set<String>
+  /// How often the same words have been asked for.
+  private var repetitions: [String: Int] = [:]
 
   init(_ survey: Survey) {
     taken = Set(survey.lines.flatMap { $0.syntax.tags.map(\.text) })
@@ -12,9 +14,11 @@ struct FreeLineIDs {
     var seed = title
     for case .literal(let text, _) in line.syntax.text { seed += text }
     while true {
-      let id = LineIDRule.prefix + "\(title.lowercased())-\(Self.digits(of: seed))"
+      let repetition = repetitions[seed, default: 0]
+      repetitions[seed] = repetition + 1
+      let mark = repetition == 0 ? "" : "+\(repetition)"
+      let id = LineIDRule.prefix + "\(title.lowercased())-\(Self.digits(of: seed + mark))"
       if taken.insert(id).inserted { return id }
-      seed += "+"
     }
   }
 

@@ -17,7 +17,9 @@ struct LineIdentities {
   /// The id of the next line in a node of that title.
   mutating func id(of line: LineSyntax, inNodeTitled title: String) -> String {
     if let tag = line.tags(beginning: LineIDRule.prefix).first { return tag.text }
-    guard let source = line.shadowedID else { return free("\(LineIDRule.prefix)\(title)-", from: 0) }
+    guard let source = line.shadowedID else {
+      return free("\(LineIDRule.prefix)\(title)-", from: 0)
+    }
     let name = "\(LineIDRule.prefix)sh_\(source.dropFirst(LineIDRule.prefix.count))_\(title)"
     return taken.insert(name).inserted ? name : free(name + "_", from: 2)
   }
@@ -36,5 +38,18 @@ extension LineSyntax {
     tags(beginning: LineIDRule.shadowPrefix).first.map {
       LineIDRule.prefix + $0.text.dropFirst(LineIDRule.shadowPrefix.count)
     }
+  }
+}
+
+extension Survey {
+  /// The lines that options directly follow, by their places.
+  var linesBeforeOptions: Set<SourceRange> {
+    var lines: Set<SourceRange> = []
+    for block in blocks {
+      for (statement, next) in zip(block.statements, block.statements.dropFirst()) {
+        if case .line(let line) = statement, case .options = next { lines.insert(line.range) }
+      }
+    }
+    return lines
   }
 }

@@ -46,10 +46,14 @@ extension Wording {
     da: "'[/{0}]' lukker ikke noget; der ventes '[{0}]' før det")
   static let markupValueExpected = Wording(
     en: "'{0}' has no value that can be read; expected a number, a word or a text in quotes",
-    da: "'{0}' har ingen værdi, der kan læses; der ventes et tal, et ord eller tekst i citationstegn")
+    da:
+      "'{0}' har ingen værdi, der kan læses; der ventes et tal, et ord eller tekst i citationstegn")
   static let markupValueIsNoNumber = Wording(
     en: "'[{0}]' counts; expected a number as its value",
     da: "'[{0}]' tæller; værdien skal være et tal")
+  static let removeText = Wording(en: "remove '{0}'", da: "fjern '{0}'")
+  static let replaceText = Wording(
+    en: "replace '{0}' by '{1}'", da: "erstat '{0}' med '{1}'")
   static let severalLineIDs = Wording(
     en: "a line has one id; expected this one gone", da: "en linje har ét id; dette skal væk")
   static let shadowSourceHere = Wording(

@@ -186,7 +186,8 @@ struct ScenarioLoader {
     where program.line(withID: id) == nil {
       report(.staleTranslation, .staleTranslation, [id], at: range)
     }
-    for line in program.lines where translation.texts[line.id] == nil {
+    for line in program.lines
+    where line.shadowedID == nil && translation.texts[line.id] == nil {
       let arguments = [line.id, localisation.language, localisation.strings]
       report(.missingTranslation, .missingTranslation, arguments, at: line.range)
     }

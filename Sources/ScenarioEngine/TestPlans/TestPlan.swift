@@ -79,11 +79,12 @@ package enum PlanContent: Sendable, Hashable, CustomStringConvertible {
   }
 
   private static func allows(_ tags: [String], _ actual: [String]) -> Bool {
-    tags.isEmpty || actual.allSatisfy { tags.contains($0) || isLineID($0) }
+    tags.isEmpty || actual.allSatisfy { tags.contains($0) || isGiven($0) }
   }
 
-  private static func isLineID(_ tag: String) -> Bool {
-    tag.hasPrefix("line:") || tag.hasPrefix("shadow:")
+  /// Whether it comes with every such line, whoever wrote the tags.
+  private static func isGiven(_ tag: String) -> Bool {
+    tag.hasPrefix("line:") || tag.hasPrefix("shadow:") || tag == "lastline"
   }
 
   package var description: String {

@@ -25,7 +25,7 @@ package struct StringTable: Sendable {
   package func text(
     for line: LineInfo, substitutions: [String], language: String
   ) -> ResolvedText {
-    guard let template = translations[language]?[line.id] else {
+    guard let template = translations[language]?[line.textID] else {
       return ResolvedText(line.pieces, substitutions, language: baseLanguage)
     }
     let pieces = TextPiece.pieces(of: template, count: substitutions.count)

@@ -57,7 +57,7 @@ struct VoiceLibrary {
   }
 
   private mutating func recorded(_ line: LineInfo, _ folder: URL) -> LineVoice? {
-    let name = line.id.split(separator: ":").last.map(String.init) ?? line.id
+    let name = line.textID.split(separator: ":").last.map(String.init) ?? line.textID
     for ending in ["opus", "wav"] {
       let path = folder.appending(path: "\(name).\(ending)").path
       guard FileManager.default.fileExists(atPath: path) else { continue }

@@ -11,7 +11,7 @@ import Testing
     var description: String { name }
   }
 
-  static let sentences: [Sentence] = ["Syntax", "Checking", "Profile"].flatMap { part in
+  static let sentences: [Sentence] = ["Syntax", "Checking", "LineTexts"].flatMap { part in
     let path = "Sources/ScenarioEngine/Diagnostics/Wording+\(part).swift"
     let text = (try? CaseFolder.text(CaseFolder.root.appending(path: path))) ?? ""
     return text.split(separator: "  static let ").dropFirst().compactMap(sentence)

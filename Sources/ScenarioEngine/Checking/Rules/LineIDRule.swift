@@ -31,7 +31,8 @@ enum LineIDRule: CheckingRule {
     for (tag, extra) in zip(tags, tags.dropFirst()) {
       let gap = SourceRange(file: tag.range.file, lower: tag.range.upper, upper: extra.range.upper)
       let edit = FixIt.Edit(range: gap, replacement: "")
-      let fixIts = tag.text == extra.text ? [FixIt(.removeText, ["#" + tag.text], edits: [edit])] : []
+      let fixIts =
+        tag.text == extra.text ? [FixIt(.removeText, ["#" + tag.text], edits: [edit])] : []
       report.append(Diagnostic(.severalLineIDs, .severalLineIDs, at: extra.range, fixIts: fixIts))
     }
   }

@@ -1,4 +1,6 @@
-/// Every line and option of a scenario has an id, or is a shadow of one that has; translations, voices and logs go by it.
+/// Every line and option of a scenario has an id; translations, voices and logs go by it.
+///
+/// A shadow line has that of the line it repeats.
 enum MissingLineIDRule: CheckingRule {
   static func check(_ checker: Checker, into report: inout [Diagnostic]) {
     var free = FreeLineIDs(checker.survey)

@@ -1,7 +1,6 @@
-/// Parts of the language that are written as headers, tags or markup and not carried out yet.
+/// Parts of the language that are read and not carried out yet.
 enum UnsupportedFeatureRule: CheckingRule {
   private static let headers: Set<String> = ["when", "subtitle"]
-  private static let markup = ["[select ", "[plural ", "[ordinal "]
 
   static func check(_ checker: Checker, into report: inout [Diagnostic]) {
     for node in checker.survey.nodes {
@@ -10,10 +9,6 @@ enum UnsupportedFeatureRule: CheckingRule {
       }
     }
     for line in checker.survey.lines {
-      for tag in line.syntax.tags(beginning: "shadow:") {
-        append("'#shadow:'", tag.range, into: &report)
-      }
-      checkMarkup(in: line.syntax, into: &report)
       if case .once(_, let range)? = line.syntax.condition {
         append("'<<once>>'", range, into: &report)
       }
@@ -49,26 +44,6 @@ enum UnsupportedFeatureRule: CheckingRule {
       for argument in arguments { check(argument, into: &report) }
     default: break
     }
-  }
-
-  private static func checkMarkup(in line: LineSyntax, into report: inout [Diagnostic]) {
-    for case .literal(let text, let range) in line.text
-    where text.utf8.contains(UInt8(ascii: "[")) {
-      for opening in markup where contains(text, opening) {
-        append("'\(opening.dropLast())'", range, into: &report)
-      }
-    }
-  }
-
-  private static func contains(_ text: String, _ opening: String) -> Bool {
-    let bytes = Array(text.utf8)
-    let wanted = Array(opening.utf8)
-    guard bytes.count >= wanted.count else { return false }
-    for start in 0...(bytes.count - wanted.count)
-    where bytes[start..<start + wanted.count].elementsEqual(wanted) {
-      if start == 0 || bytes[start - 1] != UInt8(ascii: "\\") { return true }
-    }
-    return false
   }
 
   private static func append(
