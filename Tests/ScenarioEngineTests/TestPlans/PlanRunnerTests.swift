@@ -40,9 +40,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("line: `Bo: Ho`", 1, "expected line: `Bo: Ho` but came line: `Bo: Hi` #greeting"),
-    ("line: * #other", 1, "expected line: * #other but came line: `Bo: Hi` #greeting"),
-    ("stop", 1, "expected stop but came line: `Bo: Hi` #greeting"),
+    ("line: `Bo: Ho`", 1, "expected line: `Bo: Ho` but came line: `Bo: Hi` #greeting #lastline"),
+    ("line: * #other", 1, "expected line: * #other but came line: `Bo: Hi` #greeting #lastline"),
+    ("stop", 1, "expected stop but came line: `Bo: Hi` #greeting #lastline"),
     ("line: *\noption: `Stay`\nselect: 1", 3, "expected select: 1 but 2 options came"),
     (
       "line: *\noption: *\noption: * [disabled]\noption: *", 4,

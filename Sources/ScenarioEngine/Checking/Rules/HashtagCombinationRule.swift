@@ -18,7 +18,9 @@ enum HashtagCombinationRule: CheckingRule {
       let note = Note(.theOtherIsHere, at: other.syntax.range)
       if other.name == use.name {
         // A second line id has a code of its own in the language.
-        guard !declaration.isRepeatable, use.name + ":" != LineIDRule.prefix else { continue }
+        guard !declaration.isRepeatable, !LineIDRule.prefixes.contains(use.name + ":") else {
+          continue
+        }
         report.append(
           Diagnostic(
             .hashtagCombination, .hashtagTwice, [use.name], at: use.syntax.range, notes: [note]))

@@ -2,6 +2,7 @@
 enum LineIDRule: CheckingRule {
   static let prefix = "line:"
   static let shadowPrefix = "shadow:"
+  static let prefixes = [prefix, shadowPrefix]
 
   static func check(_ checker: Checker, into report: inout [Diagnostic]) {
     var first: [String: SourceRange] = [:]
