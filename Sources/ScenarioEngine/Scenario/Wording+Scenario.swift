@@ -61,19 +61,19 @@ extension Wording {
     da: "'{0}' går højst fra {1} til {2}")
   static let notInScript = Wording(
     en: "no script has '${0}'; declare it there, or remove it here",
-    da: "ingen tekst har '${0}'; erklær den der, eller fjern den her")
+    da: "intet manuskript har '${0}'; erklær den der, eller fjern den her")
   static let startsDifferently = Wording(
     en: "'{0}' starts at {1} in the script and at {2} here",
-    da: "'{0}' begynder med {1} i teksten og med {2} her")
+    da: "'{0}' begynder med {1} i manuskriptet og med {2} her")
   static let ladderInScript = Wording(
     en: "'{0}' is a ladder in the script; write 'ladder: true'",
-    da: "'{0}' er en stige i teksten; skriv 'ladder: true'")
+    da: "'{0}' er en stige i manuskriptet; skriv 'ladder: true'")
   static let noLadderInScript = Wording(
     en: "'{0}' is no ladder in the script; write '<<ladder {0} …>>' there",
-    da: "'{0}' er ingen stige i teksten; skriv '<<ladder {0} …>>' der")
+    da: "'{0}' er ingen stige i manuskriptet; skriv '<<ladder {0} …>>' der")
   static let ladderRangeDiffers = Wording(
     en: "the ladder '{0}' goes from {1} to {2} in the script",
-    da: "stigen '{0}' går fra {1} til {2} i teksten")
+    da: "stigen '{0}' går fra {1} til {2} i manuskriptet")
   static let needsQuestions = Wording(
     en: "the node '{0}' has no 'type: reflection'; only such a node asks questions",
     da: "knuden '{0}' har ikke 'type: reflection'; kun sådan en knude stiller spørgsmål")

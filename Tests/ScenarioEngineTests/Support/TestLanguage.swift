@@ -33,6 +33,12 @@ enum TestLanguage {
       CommandDeclaration(
         name: "light",
         parameters: [.init(name: "level", type: .number), .init(name: "on", type: .bool)]),
+      CommandDeclaration(
+        name: "ladder",
+        parameters: [
+          .init(name: "name", type: .string), .init(name: "lower", type: .number),
+          .init(name: "upper", type: .number),
+        ]),
       CommandDeclaration(name: "show", parameters: [.init(name: "ladder", type: .ladder)]),
       CommandDeclaration(
         name: "say", parameters: [.init(name: "words", type: .string, isRepeated: true)]),

@@ -1,7 +1,7 @@
 /// A command is one that the vocabulary declares, with its name written out.
 enum CommandNameRule: CheckingRule {
-  /// Commands that the language and the profile themselves carry out.
-  static let ownCommands: Set<String> = ["stop", LadderDeclaration.commandName]
+  /// Commands that the language itself carries out.
+  static let ownCommands: Set<String> = ["stop"]
 
   static func check(_ checker: Checker, into report: inout [Diagnostic]) {
     let vocabulary = checker.input.vocabulary
