@@ -25,7 +25,9 @@ struct ConfigParser {
       return nil
     }
     do {
-      let text = String(decoding: file.bytes, as: UTF8.self)
+      let isJSON = file.path.hasSuffix(".yarnproject")
+      let bytes = isJSON ? JSONComments.blanked(file.bytes) : file.bytes
+      let text = String(decoding: bytes, as: UTF8.self)
       guard let root = try Yams.compose(yaml: text) else {
         report(.settingsSyntax, .emptySettings, [], at: point(0))
         return nil

@@ -17,7 +17,9 @@ package struct ScenarioFiles: Sendable {
 
   /// Larger files are no scenario text.
   package static let sizeLimit = 8 << 20
-  private static let entryLimit = 20_000
+  /// A folder with more in it is no scenario's.
+  static let entryLimit = 20_000
+  private static let depthLimit = 8
 
   /// The file system, without what is no regular file or larger than `sizeLimit`.
   package static let disk = ScenarioFiles(
@@ -32,16 +34,32 @@ package struct ScenarioFiles: Sendable {
       }
       return [UInt8](try Data(contentsOf: target))
     },
-    list: { folder in
-      guard let walk = FileManager.default.enumerator(atPath: folder) else {
-        throw CocoaError(.fileReadNoSuchFile)
-      }
-      var paths: [String] = []
-      for case let path as String in walk where paths.count < entryLimit {
-        if walk.fileAttributes?[.type] as? FileAttributeType == .typeRegular { paths.append(path) }
-      }
-      return paths
-    })
+    list: listed)
+
+  /// Goes into folders, but not hidden ones, and gives up where no scenario can be.
+  @Sendable private static func listed(_ folder: String) throws -> [String] {
+    guard let walk = FileManager.default.enumerator(atPath: folder) else {
+      throw CocoaError(.fileReadNoSuchFile)
+    }
+    var paths: [String] = []
+    var count = 0
+    for case let path as String in walk {
+      count += 1
+      if count > entryLimit { throw FolderTooLarge() }
+      let type = walk.fileAttributes?[.type] as? FileAttributeType
+      let isHidden = path.split(separator: "/").last?.hasPrefix(".") == true
+      if type == .typeDirectory, isHidden || walk.level >= depthLimit { walk.skipDescendants() }
+      if type == .typeRegular { paths.append(path) }
+    }
+    return paths
+  }
+}
+
+/// A folder with more in it than a scenario has.
+struct FolderTooLarge: Error, CustomStringConvertible {
+  var description: String {
+    "more than \(ScenarioFiles.entryLimit) files and folders, which is no scenario"
+  }
 }
 
 /// Paths as text: joined, split and matched without touching the disk.
@@ -67,37 +85,41 @@ enum PathText {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// Whether a relative path matches a pattern of `*`, `?` and `**`.
+  /// Whether a relative path matches a pattern of `*`, `?` and `**`, in whatever case.
+  ///
+  /// A pattern that ends in `/` stands for all below that folder.
   static func matches(_ path: String, pattern: String) -> Bool {
-    matches(path.split(separator: "/")[...], pattern.split(separator: "/")[...])
+    var parts = pattern.split(separator: "/").filter { $0 != "." }.map(folded)
+    if pattern.hasSuffix("/") { parts.append(Array("**".utf8)) }
+    return matches(path.split(separator: "/").map(folded), parts)
   }
 
-  private static func matches(
-    _ path: ArraySlice<Substring>, _ pattern: ArraySlice<Substring>
-  ) -> Bool {
-    guard let head = pattern.first else { return path.isEmpty }
-    if head == "**" {
-      return matches(path, pattern.dropFirst())
-        || (!path.isEmpty && matches(path.dropFirst(), pattern))
-    }
-    guard let name = path.first, matchesName(Array(name.utf8), Array(head.utf8)) else {
-      return false
-    }
-    return matches(path.dropFirst(), pattern.dropFirst())
+  private static func folded(_ text: Substring) -> [UInt8] { Array(text.lowercased().utf8) }
+
+  /// `**` stands for any number of folders, also none.
+  private static func matches(_ path: [[UInt8]], _ pattern: [[UInt8]]) -> Bool {
+    let any = Array("**".utf8)
+    return matches(path, pattern, isStar: { $0 == any }, isMatch: matchesName)
+  }
+
+  private static func matchesName(_ name: [UInt8], _ pattern: [UInt8]) -> Bool {
+    matches(
+      name, pattern, isStar: { $0 == UInt8(ascii: "*") },
+      isMatch: { $1 == UInt8(ascii: "?") || $0 == $1 })
   }
 
   /// Greedy with one step back, so that no pattern takes more than name × pattern steps.
-  private static func matchesName(_ name: [UInt8], _ pattern: [UInt8]) -> Bool {
+  private static func matches<Part>(
+    _ name: [Part], _ pattern: [Part], isStar: (Part) -> Bool, isMatch: (Part, Part) -> Bool
+  ) -> Bool {
     var place = 0
     var index = 0
     var star: (pattern: Int, name: Int)?
     while place < name.count {
-      if index < pattern.count, pattern[index] == UInt8(ascii: "*") {
+      if index < pattern.count, isStar(pattern[index]) {
         star = (index, place)
         index += 1
-      } else if index < pattern.count,
-        pattern[index] == UInt8(ascii: "?") || pattern[index] == name[place]
-      {
+      } else if index < pattern.count, isMatch(name[place], pattern[index]) {
         place += 1
         index += 1
       } else if let last = star {
@@ -108,6 +130,6 @@ enum PathText {
         return false
       }
     }
-    return pattern[index...].allSatisfy { $0 == UInt8(ascii: "*") }
+    return pattern[index...].allSatisfy(isStar)
   }
 }

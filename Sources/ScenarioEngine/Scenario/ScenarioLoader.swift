@@ -27,7 +27,7 @@ struct ScenarioLoader {
     let declarations = read(definitions, namedAt: project.definitionsRange) { root, reader in
       VocabularyFile(root, &reader)
     }
-    let program = compile(settings, law, declarations?.vocabulary)
+    let program = compile(project, settings, law, declarations?.vocabulary)
     let table = stringTable(project, program)
     if let settings, let program {
       var reader = ConfigReader()
@@ -136,7 +136,7 @@ struct ScenarioLoader {
   // MARK: - The script
 
   private mutating func compile(
-    _ settings: SettingsFile?, _ law: [LawClaim]?, _ vocabulary: Vocabulary?
+    _ project: ProjectFile, _ settings: SettingsFile?, _ law: [LawClaim]?, _ vocabulary: Vocabulary?
   ) -> Program? {
     let scripts = sourceFiles.prefix { $0.path.hasSuffix(".yarn") }
     let known = settings.map { settings in
@@ -150,7 +150,7 @@ struct ScenarioLoader {
       files: Array(scripts), vocabulary: vocabulary ?? Vocabulary(),
       hostVariables: Self.hostVariables(settings), knownNames: known)
     let compilation = Compiler.compile(input)
-    diagnostics += compilation.diagnostics
+    diagnostics += compilation.diagnostics.compactMap(project.adjusted)
     return compilation.program
   }
 
@@ -172,25 +172,14 @@ struct ScenarioLoader {
       let translation = TranslationFile(
         file: file, fileIndex: sourceFiles.count - 1, language: localisation.language,
         reporter: &reporter)
+      if let program {
+        TranslationCheck(table: translation, localisation: localisation, program: program)
+          .check(&reporter)
+      }
       diagnostics += reporter.diagnostics
-      if let program { compare(translation, localisation, program) }
       table.add(language: localisation.language, translation.texts)
     }
     return table
-  }
-
-  private mutating func compare(
-    _ translation: TranslationFile, _ localisation: ProjectFile.Localisation, _ program: Program
-  ) {
-    for (id, range) in translation.ranges.sorted(by: { $0.value.lower < $1.value.lower })
-    where program.line(withID: id) == nil {
-      report(.staleTranslation, .staleTranslation, [id], at: range)
-    }
-    for line in program.lines
-    where line.shadowedID == nil && translation.texts[line.id] == nil {
-      let arguments = [line.id, localisation.language, localisation.strings]
-      report(.missingTranslation, .missingTranslation, arguments, at: line.range)
-    }
   }
 
   // MARK: - The result

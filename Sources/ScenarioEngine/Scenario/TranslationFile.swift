@@ -1,8 +1,19 @@
 /// A table of translated texts in upstream's columns.
 struct TranslationFile {
-  /// Line id, as `line:greeting-1`, to text.
-  var texts: [String: String] = [:]
-  var ranges: [String: SourceRange] = [:]
+  struct Row {
+    var text: String
+    /// Which text it translates, by `TextLock`; empty where nobody noted it.
+    var lock: String
+    var range: SourceRange
+  }
+
+  /// By line id, as `line:greeting-1`; rows without a text are left out.
+  private(set) var rows: [String: Row] = [:]
+  /// The ids of all rows, translated or not.
+  private var ids: Set<String> = []
+
+  /// Line id to text.
+  var texts: [String: String] { rows.mapValues(\.text) }
 
   /// Reads a table; what cannot be used is reported and left out.
   init(
@@ -40,13 +51,13 @@ struct TranslationFile {
       return reporter.report(.tableSyntax, .otherLanguage, names, at: range)
     }
     let id = record.fields[columns.id]
-    guard texts[id] == nil else {
+    guard ids.insert(id).inserted else {
       return reporter.report(.duplicateName, .duplicateTranslation, [id], at: range)
     }
     let text = record.fields[columns.text]
     guard !text.isEmpty else { return }
-    texts[id] = text
-    ranges[id] = range
+    let lock = columns.lock.map { record.fields[$0] } ?? ""
+    rows[id] = Row(text: text, lock: lock, range: range)
   }
 
   private static func wording(of kind: CSVFault.Kind) -> Wording {
@@ -63,17 +74,23 @@ private struct Columns {
   var id: Int
   var text: Int
   var language: Int?
+  var lock: Int?
 
   init?(_ head: CSVRecord, _ fileIndex: Int, _ reporter: inout ConfigReader) {
     let range = SourceRange(file: fileIndex, lower: head.lower, upper: head.upper)
-    for name in ["id", "text"] where !head.fields.contains(name) {
+    var places: [String: Int] = [:]
+    for (place, name) in head.fields.enumerated() where !name.isEmpty {
+      if places.updateValue(place, forKey: name) == nil { continue }
+      reporter.report(.tableSyntax, .duplicateColumn, [name], at: range)
+      return nil
+    }
+    for name in ["id", "text"] where places[name] == nil {
       reporter.report(.tableSyntax, .missingColumn, [name], at: range)
     }
-    guard let id = head.fields.firstIndex(of: "id"),
-      let text = head.fields.firstIndex(of: "text")
-    else { return nil }
+    guard let id = places["id"], let text = places["text"] else { return nil }
     self.id = id
     self.text = text
-    language = head.fields.firstIndex(of: "language")
+    language = places["language"]
+    lock = places["lock"]
   }
 }

@@ -95,6 +95,9 @@ extension Wording {
   static let missingColumn = Wording(
     en: "the first row lacks the column '{0}'",
     da: "første række mangler kolonnen '{0}'")
+  static let duplicateColumn = Wording(
+    en: "the first row has the column '{0}' twice",
+    da: "første række har kolonnen '{0}' to gange")
   static let wrongFieldCount = Wording(
     en: "this row has {0} fields, the first row has {1}",
     da: "denne række har {0} felter, den første har {1}")
@@ -107,6 +110,15 @@ extension Wording {
   static let staleTranslation = Wording(
     en: "no line has the id '{0}'; remove the row or correct the id",
     da: "ingen replik har id'et '{0}'; fjern rækken, eller ret id'et")
+  static let changedSince = Wording(
+    en: "'{0}' has changed since it was translated; look at the text, then write {1} under 'lock'",
+    da: "'{0}' er ændret, siden den blev oversat; se på teksten, og skriv så {1} under 'lock'")
+  static let strayValue = Wording(
+    en: "'{0}' has no value for {1}; use those that the line has",
+    da: "'{0}' har ingen værdi til {1}; brug dem, som replikken har")
+  static let translatedMarkup = Wording(
+    en: "the markup in this text in '{0}' cannot be understood",
+    da: "opmærkningen i denne tekst på '{0}' kan ikke forstås")
   static let missingTranslation = Wording(
     en: "'{0}' has no text in '{1}'; add a row to {2}",
     da: "'{0}' har ingen tekst på '{1}'; tilføj en række i {2}")

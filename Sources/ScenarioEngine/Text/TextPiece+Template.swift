@@ -1,4 +1,7 @@
 extension TextPiece {
+  /// No line has as many values.
+  static let placeLimit = 10_000
+
   /// The pieces of a translation; a `{9}` that no value belongs to is text.
   static func pieces(of template: String, count: Int) -> [TextPiece] {
     var pieces: [TextPiece] = []

@@ -48,7 +48,7 @@ struct VoiceLibrary {
     for line in program.lines where !line.isOption {
       guard let castID = line.speaker else { continue }
       spokenLines += 1
-      if let take = recorded(line, takes) {
+      if let take = recorded(line, texts.text(line.index), takes) {
         add(take, to: line.index)
       } else if source == .synthetic {
         addSynthetic(line, castID, texts, cache, &synthesizers)
@@ -56,14 +56,16 @@ struct VoiceLibrary {
     }
   }
 
-  private mutating func recorded(_ line: LineInfo, _ folder: URL) -> LineVoice? {
+  private mutating func recorded(
+    _ line: LineInfo, _ text: String, _ folder: URL
+  ) -> LineVoice? {
     let name = line.textID.split(separator: ":").last.map(String.init) ?? line.textID
     for ending in ["opus", "wav"] {
       let path = folder.appending(path: "\(name).\(ending)").path
       guard FileManager.default.fileExists(atPath: path) else { continue }
       do {
         let clip = try SoundFile.read(path: path)
-        let lips = LipTrack.estimated(text: line.template, duration: Float(clip.durationSeconds))
+        let lips = LipTrack.estimated(text: text, duration: Float(clip.durationSeconds))
         return LineVoice(clip: clip, lips: lips, isSynthetic: false)
       } catch {
         problems.append(error.english)

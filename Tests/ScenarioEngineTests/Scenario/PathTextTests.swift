@@ -15,7 +15,10 @@ import Testing
     ("a.yarn", "*.yarn", true), ("sub/a.yarn", "*.yarn", false), ("sub/a.yarn", "**/*.yarn", true),
     ("a.yarn", "**/*.yarn", true), ("a.yarn", "?.yarn", true), ("ab.yarn", "?.yarn", false),
     ("a.yarn.bak", "*.yarn", false), ("x/y/z", "**", true), ("abc", "a*b*c*", true),
-    ("abd", "a*b*c*", false), ("", "*", false),
+    ("abd", "a*b*c*", false), ("", "*", false), ("A.YARN", "*.yarn", true),
+    ("a.yarn", "./*.yarn", true), ("x/y.yarn", "x/", true), ("x/y/z.yarn", "x/", true),
+    ("y/x", "x/", false), ("a/b/c/d", "a/**/d", true), ("a/d", "a/**/d", true),
+    ("a/b/c", "**/b/**", true), ("a/b/c", "**/d/**", false), ("Ø/é.yarn", "ø/*.yarn", true),
   ])
   func patternsMatchAsGlobs(path: String, pattern: String, matches: Bool) {
     #expect(PathText.matches(path, pattern: pattern) == matches)
@@ -24,6 +27,8 @@ import Testing
   @Test func aPatternOfManyStarsEndsSoon() {
     let pattern = String(repeating: "*a", count: 400) + "b"
     #expect(!PathText.matches(String(repeating: "a", count: 2000), pattern: pattern))
+    let folders = String(repeating: "**/a/", count: 400) + "b"
+    #expect(!PathText.matches(String(repeating: "a/", count: 2000), pattern: folders))
   }
 
   @Test func foldersOfPaths() {

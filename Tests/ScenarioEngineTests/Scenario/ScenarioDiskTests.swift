@@ -48,6 +48,23 @@ import Testing
     }
   }
 
+  @Test func aFolderWithMoreThanAScenarioHasIsRefusedSoon() throws {
+    let error = #expect(throws: FolderTooLarge.self) { try ScenarioFiles.disk.list("/") }
+    #expect(error.map { FileFault.reason($0) }?.contains("more than 20000 files") == true)
+  }
+
+  @Test func hiddenAndDeepFoldersAreNotGoneInto() throws {
+    try withFolder { folder in
+      for path in [".git/a", ".hidden", "1/2/3/4/5/6/7/a", "1/2/3/4/5/6/7/8/9/a"] {
+        let file = URL(fileURLWithPath: folder + "/" + path)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data().write(to: file)
+      }
+      #expect(try ScenarioFiles.disk.list(folder).sorted() == [".hidden", "1/2/3/4/5/6/7/a"])
+    }
+  }
+
   @Test func filesAreListedBelowTheFolder() throws {
     try withFolder { folder in
       try FileManager.default.createDirectory(

@@ -78,6 +78,34 @@ import Testing
     (
       "s/en.csv", "en,line:a1,anna: Hi.", "", "s/a.yarn:4:1: warning: 'line:a1' has no text in 'en'"
     ),
+    (
+      "s/en.csv", "language,id,text", "text,id,text",
+      "s/en.csv:1:1: error: the first row has the column 'text' twice"
+    ),
+    (
+      "s/en.csv", "id,text\nen,line:a1,anna: Hi.", "id,text,lock\nen,line:a1,anna: Hi.,12345678",
+      "s/en.csv:2:1: warning: 'line:a1' has changed since it was translated; look at the text, "
+        + "then write 6ab68fab under 'lock'"
+    ),
+    ("s/en.csv", "Hi.", "Hi {0}.", "s/en.csv:2:1: warning: 'line:a1' has no value for {0}"),
+    ("s/en.csv", "Hi.", "[b]Hi.", "s/en.csv:2:1: warning: the markup in this text in 'en'"),
+    ("s/s.yarnproject", "Version\": 3", "Version\": 5", "expected a whole number in 2 … 4"),
+    (
+      "s/s.yarnproject", "[\"*.yarn\"]", "\"*.yarn\"",
+      "s/s.yarnproject:3:18: error: expected a list"
+    ),
+    ("s/s.yarnproject", "*.yarn", "../*.yarn", "3:19: error: expected a pattern within this fold"),
+    ("s/s.yarnproject", "*.yarn", "/s/*.yarn", "3:19: error: expected a pattern within this fold"),
+    ("s/s.yarnproject", "\"assets\": \"\"", "\"voices\": \"\"", "warning: nothing reads 'voices'"),
+    (
+      "s/s.yarnproject", "\"../modet.ysls.json\"", "[\"a\", \"b\"]",
+      "6:18: error: expected one file"
+    ),
+    (
+      "s/s.yarnproject", "  \"definitions\"",
+      "  \"compilerOptions\": {\"diagnosticsSeverity\": {\"YS0063\": \"Low\"}},\n  \"definitions\"",
+      ": error: expected one of None, Info, Warning, Error"
+    ),
     ("s/a.yarn", "anna viewer", "anna himlen", "s/a.yarn:3:13: error: 'himlen' is no person"),
     ("s/a.yarn", "anna: Hej", "bo: Hej", "s/a.yarn:4:1: error:"),
     ("s/a.yarn", "<<end hjem>>", "<<end ude>>", "s/a.yarn:5:"),
@@ -114,6 +142,69 @@ import Testing
     var folder = TextFolder()
     folder.files[path] = [0x61, 0xFF, 0xFE, 0x0A]
     #expect(folder.report().contains("\(path):1:1: error: this file is not UTF-8 text"))
+  }
+
+  @Test func aProjectMayBeWrittenAsEditorsWriteIt() throws {
+    var folder = TextFolder()
+    folder["s/s.yarnproject"] = """
+      // A comment, "with quotes".
+      {
+      \t"projectFileVersion": 4, /* another
+      \tone */
+      \t"excludeFiles": ["drafts/"],
+      \t"baseLanguage": "da",
+      \t"definitions": ["../modet.ysls.json"],
+      \t"editorOptions": { "url": "https://example.org/*" },
+      }
+      """
+    folder["s/Drafts/b.yarn"] = "no script\n"
+    folder["s/more/c.YARN"] = "no script\n"
+    folder["s/more/c.yarn"] = "title: More\n---\nanna: Mere. #line:c1\n<<end hjem>>\n===\n"
+    let package = try folder.load()
+    #expect(package.program.nodes.map(\.name) == ["Start", "More"])
+    #expect(package.stringTable.languages == ["da"])
+    #expect(package.diagnostics.isEmpty)
+  }
+
+  @Test(
+    arguments: [("None", nil), ("Info", .information), ("Warning", .warning), ("Error", .error)]
+      as [(String, Severity?)])
+  func aProjectWeighsWarnings(word: String, severity: Severity?) {
+    var folder = TextFolder()
+    folder.replace("Hej.", with: "[b]Hej.", in: "s/a.yarn")
+    folder.replace(
+      "\"definitions\"",
+      with:
+        "\"compilerOptions\": {\"diagnosticsSeverity\": {\"YS0063\": \"\(word)\"}},\"definitions\"",
+      in: "s/s.yarnproject")
+    var loader = ScenarioLoader(files: folder.access)
+    let package = loader.load("s")
+    #expect((package == nil) == (severity == .error))
+    #expect(loader.diagnostics.first?.severity == severity)
+  }
+
+  @Test func aProjectCannotMakeAnErrorLess() {
+    var folder = TextFolder()
+    folder.replace(" #line:a1", with: "", in: "s/a.yarn")
+    folder.replace(
+      "\"definitions\"",
+      with:
+        "\"compilerOptions\": {\"diagnosticsSeverity\": {\"MO0003\": \"None\"}},\"definitions\"",
+      in: "s/s.yarnproject")
+    #expect(folder.report().contains("error: the line has no id"))
+  }
+
+  @Test func aShadowLineNeedsNoRowOfItsOwn() throws {
+    var folder = TextFolder()
+    folder.replace("#line:a1\n", with: "#line:a1\nanna: Hej. #shadow:a1\n", in: "s/a.yarn")
+    let package = try folder.load()
+    #expect(package.diagnostics.isEmpty)
+    let texts = package.program.lines.map {
+      package.stringTable.text(for: $0, substitutions: [], language: "en").text
+    }
+    #expect(texts == ["Hi.", "Hi."])
+    folder.replace("anna: Hi.", with: "anna: Hi.\nen,line:sh_a1_Start,Hi.", in: "s/en.csv")
+    #expect(folder.report().contains("no line has the id 'line:sh_a1_Start'"))
   }
 
   @Test func twoProjectsAreOneTooMany() {

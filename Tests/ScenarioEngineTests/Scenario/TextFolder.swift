@@ -22,6 +22,7 @@ struct TextFolder {
           {"name": "cast", "type": "instance", "subtype": "cast"},
           {"name": "target", "type": "instance", "subtype": "target"}]}
       ], "hashtags": [{"name": "line", "on": ["line", "option"], "value": "name"},
+        {"name": "shadow", "on": ["line", "option"], "value": "name"},
         {"name": "style", "on": ["option"], "values": ["assertive"]}]}
       """
     self["s/a.yarn"] = """

@@ -1,0 +1,49 @@
+/// Holds a table of translations against the lines of the script.
+struct TranslationCheck {
+  let table: TranslationFile
+  let localisation: ProjectFile.Localisation
+  let program: Program
+
+  func check(_ reporter: inout ConfigReader) {
+    for (id, row) in table.rows.sorted(by: { $0.value.range.lower < $1.value.range.lower }) {
+      if let line = program.line(withID: id), line.shadowedID == nil {
+        check(row, of: line, &reporter)
+      } else {
+        reporter.report(.staleTranslation, .staleTranslation, [id], at: row.range)
+      }
+    }
+    for line in program.lines where line.shadowedID == nil && table.rows[line.id] == nil {
+      let arguments = [line.id, localisation.language, localisation.strings]
+      reporter.report(.missingTranslation, .missingTranslation, arguments, at: line.range)
+    }
+  }
+
+  private func check(
+    _ row: TranslationFile.Row, of line: LineInfo, _ reporter: inout ConfigReader
+  ) {
+    let lock = TextLock.of(line.template)
+    if !row.lock.isEmpty, row.lock != lock {
+      reporter.report(.staleTranslation, .changedSince, [line.id, lock], at: row.range)
+    }
+    let count = line.pieces.count { if case .substitution = $0 { true } else { false } }
+    if let place = strayPlace(in: row.text, count) {
+      reporter.report(.staleTranslation, .strayValue, [line.id, place], at: row.range)
+    }
+    let values = Array(repeating: "1", count: count)
+    let pieces = TextPiece.pieces(of: row.text, count: count)
+    let text = ResolvedText(pieces, values, language: localisation.language)
+    // Another value may have a text where this one has none.
+    if let fault = text.marked.fault, fault.kind != .missingChoice {
+      reporter.report(
+        .markupNotUnderstood, .translatedMarkup, [localisation.language], at: row.range)
+    }
+  }
+
+  /// A `{2}` for which the line has no value.
+  private func strayPlace(in text: String, _ count: Int) -> String? {
+    let places = TextPiece.pieces(of: text, count: TextPiece.placeLimit).compactMap { piece in
+      if case .substitution(let index) = piece { index } else { nil }
+    }
+    return places.first { $0 >= count }.map { "{\($0)}" }
+  }
+}
