@@ -1,32 +1,64 @@
-// How lines get their time, and cues their way to the stage.
+// How lines get their time and their turn.
 
 extension Director {
   /// Starts a line and every `#with` line behind it.
-  mutating func begin(_ line: PresentedLine, _ output: inout Output) {
-    var lines = [line.lineIndex]
-    var longest = say(line, &output)
-    while let next = companion(&output) {
-      lines.append(next.lineIndex)
-      longest = max(longest, say(next, &output))
+  mutating func begin(
+    _ line: PresentedLine, _ id: TrackID, _ output: inout DirectorOutput
+  ) {
+    let others = takeTurn(line.lineIndex, id, &output)
+    var beat = Beat(silentFrom: now, until: now)
+    var next: PresentedLine? = line
+    var isInterruptible = false
+    while let line = next {
+      add(line, to: &beat, isHeard: others != nil, id, &output)
+      let lineMarks = marks.lines[line.lineIndex]
+      if lineMarks.contains(.interruptible) { isInterruptible = true }
+      next = lineMarks.contains(.leads) ? companion(id, &output) : nil
     }
-    phase = .beat(lines: lines, endsAt: now + longest)
+    self[id].phase = .beat(beat)
+    for other in others ?? [] { give(wayUntil: beat.endsAt, other, &output) }
+    if isInterruptible { openDuring(beat, id, &output) }
   }
 
-  func say(_ line: PresentedLine, _ output: inout Output) -> Int {
+  private func add(
+    _ line: PresentedLine, to beat: inout Beat, isHeard: Bool, _ id: TrackID,
+    _ output: inout DirectorOutput
+  ) {
     let duration = durations[line.lineIndex]
+    let end = now + duration
+    if isHeard {
+      beat.add(line, endsAt: end)
+      say(line, elapsedMs: 0, durationMs: duration, id, &output)
+    } else {
+      beat.endsAt = max(beat.endsAt, end)
+      output.record(
+        Draft(.refused, .engine, id: program.lines[line.lineIndex].id) { $0.cause = "speaking" },
+        in: self[id].node)
+    }
+  }
+
+  func say(
+    _ line: PresentedLine, elapsedMs: Int, durationMs: Int, _ id: TrackID,
+    _ output: inout DirectorOutput
+  ) {
     output.record(
-      Draft(.line, .engine, id: program.lines[line.lineIndex].id) { $0.value = duration })
-    output.effects.append(
+      Draft(.line, .engine, id: program.lines[line.lineIndex].id) {
+        $0.value = durationMs - elapsedMs
+      }, in: self[id].node)
+    output.ask(
       .say(
         LineBeat(
-          lineIndex: line.lineIndex, substitutions: line.substitutions, durationMs: duration)))
-    return duration
+          lineIndex: line.lineIndex, substitutions: line.substitutions, durationMs: durationMs,
+          elapsedMs: elapsedMs)))
   }
 
   /// The next line where it carries `#with`; cues between are carried along.
   ///
-  /// Looks ahead on a copy of the machine: state is a value.
-  mutating func companion(_ output: inout Output) -> PresentedLine? {
+  /// Looks ahead on a copy of the machine: state is a value. Called only where
+  /// the text promises such a line, so a beat of one line copies nothing.
+  private mutating func companion(
+    _ id: TrackID, _ output: inout DirectorOutput
+  ) -> PresentedLine? {
     var probe = machine
     var cues: [StageCue] = []
     while let yield = try? probe.next() {
@@ -34,9 +66,9 @@ extension Director {
       case .command(let command):
         guard let cue = Self.cue(command) else { return nil }
         cues.append(cue)
-      case .line(let line) where program.lines[line.lineIndex].hasTag("with"):
+      case .line(let line) where marks.lines[line.lineIndex].contains(.with):
         machine = probe
-        for cue in cues { show(cue, &output) }
+        for cue in cues { show(cue, id, &output) }
         return line
       case .line, .options, .nodeEntered, .returned, .finished: return nil
       }
@@ -44,53 +76,82 @@ extension Director {
     return nil
   }
 
-  /// Cuts whatever is spoken or shown; the scene will not go on from here.
-  mutating func cut(output: inout Output) {
-    switch phase {
-    case .beat(let lines, _):
-      for line in lines {
-        output.record(Draft(.lineCut, .engine, id: program.lines[line].id))
-        output.effects.append(.lineEnded(lineIndex: line))
-      }
-    case .choosing: output.effects.append(.hideOptions)
-    case .idle, .wait, .ended, .failed: break
+  /// A beat ran to its end.
+  func end(_ beat: Beat, _ id: TrackID, _ output: inout DirectorOutput) {
+    let node = self[id].node
+    beat.forEachLine { line in
+      output.record(Draft(.lineEnded, .engine, id: program.lines[line.lineIndex].id), in: node)
+      output.ask(.lineEnded(lineIndex: line.lineIndex))
+    }
+  }
+
+  /// A beat is cut short.
+  func cut(_ beat: Beat, _ id: TrackID, cause: String, _ output: inout DirectorOutput) {
+    let node = self[id].node
+    beat.forEachLine { line in
+      output.record(
+        Draft(.lineCut, .engine, id: program.lines[line.lineIndex].id) { $0.cause = cause },
+        in: node)
+      output.ask(.lineCut(lineIndex: line.lineIndex))
     }
   }
 }
 
-// MARK: - Commands
+// MARK: - Whose turn it is
 
 extension Director {
-  /// Does what a command says; true where it takes time or ends the scene.
-  mutating func obey(_ command: PresentedCommand, _ output: inout Output) -> Bool {
-    switch command.name {
-    case "timer":
-      pendingTimerMs = command.milliseconds(at: 0)
-      return false
-    case "wait":
-      phase = .wait(until: now + (command.milliseconds(at: 0) ?? 0))
-      return true
-    case "end":
-      let id = command.arguments.first ?? ""
-      phase = .ended(id)
-      output.record(Draft(.end, .engine, id: id))
-      output.effects.append(.end(id: id))
-      return true
-    case "ladder": return false
-    default:
-      if let cue = Self.cue(command) { show(cue, &output) }
-      return false
+  /// Settles who may speak where somebody does already.
+  ///
+  /// Gives the tracks that have to give way, or nil where the new line does.
+  /// The scene itself never waits for the background; only a person who speaks
+  /// there is cut when the same person speaks in front.
+  private mutating func takeTurn(
+    _ line: Int, _ id: TrackID, _ output: inout DirectorOutput
+  ) -> [TrackID]? {
+    if background.isEmpty, intervention == nil { return [] }
+    let sounding = soundingTracks(except: id)
+    if sounding.isEmpty { return [] }
+    guard case .background(let home) = id else {
+      for other in sounding where shareSpeaker(line, other) { hush(other, &output) }
+      return []
+    }
+    switch marks.nodes[home].priority ?? .skip {
+    case .override: return sounding
+    case .parallel: return sounding.contains { shareSpeaker(line, $0) } ? nil : []
+    case .skip: return nil
     }
   }
 
-  func show(_ cue: StageCue, _ output: inout Output) {
-    output.record(Draft(.cue, .engine, id: cue.summary))
-    output.effects.append(.cue(cue))
+  func soundingTracks(except id: TrackID) -> [TrackID] {
+    let all: [TrackID] =
+      [.main, .intervention] + background.map { TrackID.background($0.home) }
+    return all.filter { $0 != id && self[$0].beat?.isSilent == false }
   }
 
-  /// The cue that a command is, or nil for the commands that the director obeys itself.
-  static func cue(_ command: PresentedCommand) -> StageCue? {
-    guard !["timer", "wait", "end", "ladder"].contains(command.name) else { return nil }
-    return StageCue(name: command.name, arguments: command.arguments)
+  private func shareSpeaker(_ line: Int, _ other: TrackID) -> Bool {
+    guard let beat = self[other].beat else { return false }
+    return marks.beat(from: line, isSaidByAnyOf: speakers(of: beat))
+  }
+
+  func speakers(of beat: Beat) -> Set<Int> {
+    var result: Set<Int> = []
+    beat.forEachLine { result.insert(marks.speakers[$0.lineIndex]) }
+    return result
+  }
+
+  /// Cuts what a track says; its time runs on.
+  private mutating func hush(_ id: TrackID, _ output: inout DirectorOutput) {
+    guard let beat = self[id].beat else { return }
+    cut(beat, id, cause: "speaker", &output)
+    self[id].beat = Beat(silentFrom: beat.startedAt, until: beat.endsAt)
+  }
+
+  /// Cuts what a track says; it goes on when whoever took over has finished.
+  private mutating func give(
+    wayUntil end: Int, _ id: TrackID, _ output: inout DirectorOutput
+  ) {
+    guard let beat = self[id].beat else { return }
+    cut(beat, id, cause: "override", &output)
+    self[id].beat = Beat(silentFrom: now, until: end)
   }
 }

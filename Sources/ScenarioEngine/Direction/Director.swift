@@ -2,156 +2,189 @@
 //
 // The machine says what comes next; the director says when. It gives each line
 // its time, opens and closes groups of options, counts their clocks, carries
-// cues to the stage and watches the ladders. It knows no real clock: whoever
-// owns it moves its time forward, and one long step equals many short ones.
-// Pause, STOP and the reflection belong to `Session`.
+// cues to the stage and watches the ladders. Besides the main track it plays
+// background tracks and, one at a time, the interventions that a pedagogue asks
+// for; each of them is a `Track` with a stack of its own on the one clock.
+//
+// It knows no real clock: whoever owns it moves its time from one thing that is
+// due to the next, so one long step equals many short ones. Where things are due
+// in the same millisecond, the main track comes first, then the intervention,
+// then the background tracks in the order they were started. What the checker
+// forbids (an option in the background, a jump out of an intervention) is
+// refused with a fault in the log. Pause, STOP and the reflection belong to
+// `Session`.
 
 /// The scene of one session: a machine, a scene clock and what is going on right now.
 package struct Director: Sendable, Hashable {
-  /// What fills the time.
-  enum Phase: Sendable, Hashable {
-    /// Nothing has started.
-    case idle
-    /// One or more lines that started together; over when the longest is.
-    case beat(lines: [Int], endsAt: Int)
-    /// `<<wait>>`.
-    case wait(until: Int)
-    /// Options are on show.
-    case choosing(OpenGroup)
-    /// The scene is over, by `<<end ID>>`.
-    case ended(String)
-    /// The machine could not go on.
-    case failed
-  }
-
-  var machine: VirtualMachine
-  var phase = Phase.idle
-  /// Milliseconds of scene time; stands still while the session is paused.
-  var now = 0
-  var node: String?
-  var choicesPresented = 0
-  var pendingTimerMs: Int?
-  var ladderValues: [Int]
   let program: Program
-  var offered: OfferedGroup?
+  let marks: ProfileMarks
   let durations: DurationTable
   let timeFactorPermille: Int
 
+  /// Shared by all tracks; it stands in the main track whenever nothing is being run.
+  package internal(set) var machine: VirtualMachine
+  /// Milliseconds of scene time; stands still while the session is paused.
+  var now = 0
+  var main = Track(home: 0)
+  /// The intervention that is playing; the main track waits for it.
+  var intervention: Track?
+  /// In the order they were started.
+  var background: [Track] = []
+  /// The nodes of interventions that were asked for, first come, first served.
+  var queue: [Int] = []
+  /// A level that takes effect at the next boundary.
+  var pendingLevel: Int?
+  var choicesPresented = 0
+  var ladderValues: [Int]
+  /// How often tracks went on since the clock last moved.
+  var instant = Instant()
+
   init(
-    program: Program, machine: VirtualMachine, durations: DurationTable, timeFactorPermille: Int
+    program: Program, marks: ProfileMarks, machine: VirtualMachine, durations: DurationTable,
+    timeFactorPermille: Int
   ) {
     self.program = program
+    self.marks = marks
     self.machine = machine
     self.durations = durations
     self.timeFactorPermille = timeFactorPermille
     ladderValues = []
-    ladderValues = readLadders()
+    ladderValues = program.ladders.map(value)
   }
 
+  /// Two directors of one session are equal where they have the same future.
   package static func == (left: Director, right: Director) -> Bool {
-    left.machine == right.machine && left.phase == right.phase && left.now == right.now
-      && left.pendingTimerMs == right.pendingTimerMs
-      && left.choicesPresented == right.choicesPresented
+    left.now == right.now && left.machine == right.machine && left.main == right.main
+      && left.intervention == right.intervention && left.background == right.background
+      && left.queue == right.queue && left.pendingLevel == right.pendingLevel
+      && left.choicesPresented == right.choicesPresented && left.instant == right.instant
   }
 
   package func hash(into hasher: inout Hasher) {
-    hasher.combine(machine)
-    hasher.combine(phase)
     hasher.combine(now)
+    hasher.combine(machine)
+    hasher.combine(main)
     hasher.combine(choicesPresented)
-  }
-
-  /// The scene time at which something happens by itself.
-  var deadline: Int? {
-    switch phase {
-    case .beat(_, let endsAt): endsAt
-    case .wait(let until): until
-    case .choosing(let group): group.deadline
-    case .idle, .ended, .failed: nil
-    }
-  }
-
-  /// Whether the scene waits for somebody to answer.
-  var openGroup: OpenGroup? {
-    if case .choosing(let group) = phase { group } else { nil }
   }
 }
 
-// MARK: - Running
+// MARK: - Tracks
 
 extension Director {
+  /// A track by its id; a background track that is gone stays gone.
+  subscript(id: TrackID) -> Track {
+    get {
+      switch id {
+      case .main: main
+      case .intervention: intervention ?? Track(home: 0)
+      case .background(let home): background.first { $0.home == home } ?? Track(home: home)
+      }
+    }
+    set {
+      switch id {
+      case .main: main = newValue
+      case .intervention: intervention = newValue
+      case .background(let home):
+        if let index = background.firstIndex(where: { $0.home == home }) {
+          background[index] = newValue
+        }
+      }
+    }
+  }
+
+  /// The track whose options are answered: the intervention where there is one.
+  var front: TrackID { intervention == nil ? .main : .intervention }
+
+  var phase: Track.Phase { main.phase }
+
+  /// The node that is playing in front.
+  var node: String? { intervention?.node ?? main.node }
+
+  /// The group that waits for somebody to answer.
+  var openGroup: OpenGroup? { intervention == nil ? main.group : intervention?.group }
+
+  /// That group as the machine offered it.
+  var offered: OfferedGroup? { self[front].offered }
+
+  /// Whether the scene waits in an intervention, not in the script.
+  package var isInIntervention: Bool { intervention != nil }
+
+  /// The nodes of the tracks that go on behind the scene, in the order they were started.
+  package var backgroundNodes: [String] { background.map { program.nodes[$0.home].name } }
+
+  /// The nodes of the interventions that wait for their turn.
+  package var queuedInterventions: [String] { queue.map { program.nodes[$0].name } }
+}
+
+// MARK: - Time
+
+extension Director {
+  /// The scene time at which something happens by itself.
+  var deadline: Int? {
+    var first = earlier(main.deadline, intervention?.deadline)
+    for track in background { first = earlier(first, track.deadline) }
+    return first
+  }
+
   /// Enters the first node.
-  mutating func start(node: String, output: inout Output) {
+  mutating func start(node: String, output: inout DirectorOutput) {
     do {
       try machine.start(node: node)
-      try proceed(&output)
+      main.home = machine.state.thread.node
+      main.phase = .ready
+      playOn(&output)
     } catch {
-      fail(error, &output)
+      fail(error, .main, &output)
     }
   }
 
-  /// Lets the scene clock run to `time`.
-  ///
-  /// What is due at exactly `time` happens only where `inclusive` says so: an
-  /// answer at the same millisecond wins over expiry, so inputs advance
-  /// exclusively.
-  mutating func advance(to time: Int, inclusive: Bool, output: inout Output) {
-    while let deadline, deadline < time || (inclusive && deadline == time) {
-      now = max(now, deadline)
-      fire(&output)
-    }
-    now = max(now, time)
-  }
+  /// Lets the scene clock stand at `time`; nothing may be due before it.
+  mutating func setClock(to time: Int) { now = max(now, time) }
 
-  private mutating func fire(_ output: inout Output) {
-    do {
-      switch phase {
-      case .beat(let lines, _):
-        for line in lines {
-          output.record(Draft(.lineEnded, .engine, id: program.lines[line].id))
-          output.effects.append(.lineEnded(lineIndex: line))
-        }
-        try proceed(&output)
-      case .wait: try proceed(&output)
-      case .choosing(let group): fire(group, &output)
-      case .idle, .ended, .failed: break
-      }
-    } catch {
-      fail(error, &output)
+  /// Does the one thing that is due next.
+  mutating func fireNext(output: inout DirectorOutput) {
+    guard let due = deadline else { return }
+    now = max(now, due)
+    if main.deadline == due {
+      fire(.main, &output)
+    } else if intervention?.deadline == due {
+      fire(.intervention, &output)
+    } else if let track = background.first(where: { $0.deadline == due }) {
+      fire(.background(track.home), &output)
     }
   }
 
-  mutating func fail(_ error: MachineError, _ output: inout Output) {
-    phase = .failed
-    output.record(Draft(.fault, .engine) { $0.cause = "machine" })
-    output.effects.append(.failed(error))
-  }
-
-  /// Runs the machine until something takes time.
-  mutating func proceed(_ output: inout Output) throws(MachineError) {
-    while true {
-      let yield = try machine.next()
-      reportLadders(&output)
-      switch yield {
-      case .nodeEntered(let index):
-        node = program.nodes[index].name
-        output.node = node
-        output.record(Draft(.node, .engine, id: node))
-      case .returned(let index):
-        node = program.nodes[index].name
-        output.node = node
-      case .line(let line):
-        begin(line, &output)
-        return
-      case .options(let offered):
-        try open(offered, &output)
-        return
-      case .command(let command):
-        if obey(command, &output) { return }
-      case .finished:
-        phase = .ended("")
-        return
-      }
+  private mutating func fire(_ id: TrackID, _ output: inout DirectorOutput) {
+    switch self[id].phase {
+    case .beat(let beat):
+      end(beat, id, &output)
+      goOn(id, &output)
+    case .wait: goOn(id, &output)
+    case .choosing(let group): fire(group, id, &output)
+    case .hidden(var group):
+      if let beat = group.beat { end(beat, id, &output) }
+      group.beat = nil
+      self[id].phase = .hidden(group)
+    case .idle, .ready, .ended, .failed: break
     }
+  }
+}
+
+/// Counts what happens without time passing, so that a loop without any is found.
+struct Instant: Sendable, Hashable {
+  /// More than any scene does in one moment.
+  static let limit = 20_000
+
+  private var time = 0
+  private var count = 0
+
+  /// False once too much has happened at one time.
+  mutating func isWithinLimit(at now: Int) -> Bool {
+    if now != time {
+      time = now
+      count = 0
+    }
+    count += 1
+    return count <= Self.limit
   }
 }

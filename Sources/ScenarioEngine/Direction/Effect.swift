@@ -8,7 +8,9 @@ package enum Effect: Sendable, Hashable {
   case say(LineBeat)
   /// A line reached its end.
   case lineEnded(lineIndex: Int)
-  /// Options are on show; the silence option is not among them.
+  /// A line was cut short: its sound stops at once.
+  case lineCut(lineIndex: Int)
+  /// Options are on show, at times while somebody still speaks; the silence option is not among them.
   case showOptions(OptionsOnShow)
   /// The options are gone: answered, expired or stopped.
   case hideOptions
@@ -20,6 +22,14 @@ package enum Effect: Sendable, Hashable {
   case pause
   /// The scene goes on.
   case resume
+  /// The picture shows the calm place while the scene holds, or leaves it again.
+  case calmPlace(isShown: Bool)
+  /// Something that the pedagogue asked for begins; the options were hidden before.
+  case interventionBegan(node: String)
+  /// It is over, and the scene goes on where it was.
+  case interventionEnded(node: String)
+  /// The pedagogue made the scene softer or harder.
+  case level(Int)
   /// The scene was put back to an earlier choice.
   case rewound(attempt: Int)
   /// A question of the reflection is on show.
@@ -39,6 +49,8 @@ package struct LineBeat: Sendable, Hashable {
   package var lineIndex: Int
   package var substitutions: [String]
   package var durationMs: Int
+  /// How much of it had passed already; more than 0 only after a rewind.
+  package var elapsedMs: Int
 }
 
 /// An option as the young person sees it.
@@ -54,4 +66,6 @@ package struct OptionsOnShow: Sendable, Hashable {
   package var options: [OptionOnShow]
   /// The time to answer after the time factor, or nil where the group waits.
   package var timerMs: Int?
+  /// Whether somebody still speaks; the time to answer starts when they have finished.
+  package var isDuringLine: Bool
 }

@@ -34,6 +34,18 @@ package enum StopCause: String, Sendable, Hashable, CaseIterable {
   case browser
   /// The window was closed or the program was asked to end.
   case shutdown
+  /// The headset has been off for twenty seconds.
+  case headsetOff = "headset-off"
+}
+
+/// The faults that a session answers; all others are kept for the log alone.
+package enum KnownFault: String, Sendable, Hashable, CaseIterable {
+  /// The young person took the headset off, or it was lost from sight.
+  case headsetOff = "headset-off"
+  case headsetOn = "headset-on"
+  /// Nothing has been heard of the operator's page for three seconds.
+  case operatorLost = "operator-lost"
+  case operatorBack = "operator-back"
 }
 
 /// Where the head's ray rests.
@@ -66,8 +78,8 @@ package enum Input: Sendable, Hashable {
   case gaze(GazeTarget?)
   /// Stop now; obeyed in every state.
   case stop(StopCause)
-  /// Hold the scene.
-  case pause
+  /// Hold the scene; the picture can go to the calm place meanwhile.
+  case pause(inCalmPlace: Bool = false)
   /// Go on after a pause.
   case resume
   /// A number for the question on show; −1 is not allowed here, skip instead.
@@ -76,6 +88,13 @@ package enum Input: Sendable, Hashable {
   case answer(question: String, reply: PromptReply)
   /// Go back to the choice that was presented as number `choice`, from 1.
   case rewind(choice: Int)
-  /// A device failed or came back; kept for the log.
+  /// Play an intervention, by its node, as soon as its turn comes.
+  case intervene(node: String)
+  /// Make the scene softer or harder, 1 to 5, from the next beat on.
+  case level(Int)
+  /// What the young person said, typed by whoever listened: a record, an answer
+  /// to the question on show, or the option that it meant.
+  case typed(text: String, option: String?)
+  /// A device failed or came back; `KnownFault` lists what a session answers.
   case fault(String)
 }

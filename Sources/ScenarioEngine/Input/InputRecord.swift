@@ -16,6 +16,7 @@ package struct InputRecord: Sendable, Hashable, Codable {
   package var skip: Bool?
   package var choice: String?
   package var number: Int?
+  package var node: String?
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case timeMs = "t_ms"
@@ -30,11 +31,13 @@ package struct InputRecord: Sendable, Hashable, Codable {
     case skip
     case choice
     case number
+    case node
   }
 
   /// The kinds of input that this version understands.
   package static let kinds = [
-    "choose", "tag", "gaze", "stop", "pause", "resume", "rate", "answer", "rewind", "fault",
+    "choose", "tag", "gaze", "stop", "pause", "resume", "rewind", "intervene", "level", "typed",
+    "rate", "answer", "fault",
   ]
 
   package init(timeMs: Int, input: Input) {
@@ -57,7 +60,9 @@ package struct InputRecord: Sendable, Hashable, Codable {
     case .stop(let cause):
       kind = "stop"
       self.cause = cause.rawValue
-    case .pause: kind = "pause"
+    case .pause(let inCalmPlace):
+      kind = "pause"
+      if inCalmPlace { target = "calm" }
     case .resume: kind = "resume"
     case .rate(let question, let value):
       kind = "rate"
@@ -75,6 +80,16 @@ package struct InputRecord: Sendable, Hashable, Codable {
     case .rewind(let number):
       kind = "rewind"
       self.number = number
+    case .intervene(let node):
+      kind = "intervene"
+      self.node = node
+    case .level(let level):
+      kind = "level"
+      value = level
+    case .typed(let text, let option):
+      kind = "typed"
+      self.text = text
+      self.option = option
     case .fault(let cause):
       kind = "fault"
       self.cause = cause
@@ -114,7 +129,7 @@ extension InputRecord {
         throw unknown("cause", word, StopCause.allCases.map(\.rawValue))
       }
       return .stop(cause)
-    case "pause": return .pause
+    case "pause": return .pause(inCalmPlace: try isCalmPlace())
     case "resume": return .resume
     case "rate":
       return .rate(
@@ -122,6 +137,9 @@ extension InputRecord {
     case "answer":
       return .answer(question: try required(question, "question"), reply: try reply())
     case "rewind": return .rewind(choice: try required(number, "number"))
+    case "intervene": return .intervene(node: try required(node, "node"))
+    case "level": return .level(try required(value, "value"))
+    case "typed": return .typed(text: try required(text, "text"), option: option)
     case "fault": return .fault(try required(cause, "cause"))
     default: throw unknown("input", kind, Self.kinds)
     }
@@ -132,6 +150,12 @@ extension InputRecord {
     guard let target else { return nil }
     guard target == "down" else { throw unknown("target", target, ["down"]) }
     return .down
+  }
+
+  private func isCalmPlace() throws(InputError) -> Bool {
+    guard let target else { return false }
+    guard target == "calm" else { throw unknown("target", target, ["calm"]) }
+    return true
   }
 
   private func reply() throws(InputError) -> PromptReply {

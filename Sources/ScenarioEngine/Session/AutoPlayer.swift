@@ -103,13 +103,23 @@ package struct AutoPlayer: Sendable {
     return group.entries.indices.contains(index) ? group.entries[index].id : nil
   }
 
+  /// The next step of a way that was searched once.
+  ///
+  /// An intervention or a rewind can lead off it, and then it is searched anew.
+  /// Inside an intervention the first option is as good as any: all lead back.
   private mutating func onTheWay(
     _ group: OpenGroup, _ director: Director
   ) throws(AutoPlayError) -> String? {
-    if way == nil { way = try search(group, director) }
+    if director.isInIntervention { return group.entries.first?.id }
+    if way?.first.map({ fits($0, group) }) != true { way = try search(group, director) }
     guard let step = way?.first else { return group.entries.first?.id }
     way?.removeFirst()
     return step.isSilence ? nil : step.option
+  }
+
+  private func fits(_ step: PathFinder.Step, _ group: OpenGroup) -> Bool {
+    step.isSilence
+      ? step.option == group.silence?.id : group.index(ofOption: step.option) != nil
   }
 
   private func search(

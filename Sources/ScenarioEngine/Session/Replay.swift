@@ -35,7 +35,7 @@ package enum Replay {
   ) -> Difference? {
     for (index, record) in log.enumerated() {
       let again = replayed.indices.contains(index) ? replayed[index] : nil
-      if again?.canonicalBytes != record.canonicalBytes {
+      if again != record, again?.canonicalBytes != record.canonicalBytes {
         return Difference(record: index + 1, logged: record, replayed: again)
       }
     }

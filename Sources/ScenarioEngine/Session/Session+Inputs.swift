@@ -8,31 +8,41 @@ extension Session {
     case .tag(let option): choose(option, .voice, .operator, &output)
     case .gaze(let target): gaze(target, &output)
     case .stop(let cause): stop(cause, &output)
-    case .pause: pause(&output)
+    case .pause(let inCalmPlace): pause(inCalmPlace: inCalmPlace, &output)
     case .resume: resume(&output)
+    case .rewind(let number): rewind(to: number, &output)
+    case .intervene(let node): intervene(node, &output)
+    case .level(let level): change(to: level, &output)
+    case .typed(let text, let option): type(text, meaning: option, &output)
     case .rate(let question, let value): take(.value(value), to: question, &output)
     case .answer(let question, let reply): take(reply, to: question, &output)
-    case .rewind(let number): rewind(to: number, &output)
-    case .fault(let cause): emit(Draft(.fault, .engine) { $0.cause = cause }, &output)
+    case .fault(let cause): suffer(cause, &output)
     }
   }
+
+  mutating func refuse(
+    _ id: String?, _ cause: String, _ actor: Actor, _ output: inout SessionOutput
+  ) {
+    emit(Draft(.refused, actor, id: id) { $0.cause = cause }, &output)
+  }
+
+  /// Why nothing of the scene can be answered now; nil where it can.
+  private var hindrance: String? {
+    if stage != .scene { return "no-scene" }
+    return isPaused ? "paused" : nil
+  }
+
+  // MARK: - The young person
 
   private mutating func choose(
     _ option: String, _ modality: Modality, _ actor: Actor, _ output: inout SessionOutput
   ) {
-    guard stage == .scene, !isPaused else {
-      refuse(option, actor, &output)
-      return
-    }
+    if let hindrance { return refuse(option, hindrance, actor, &output) }
     var isTaken = false
     direct(&output) {
       isTaken = $0.choose(option: option, modality: modality, actor: actor, output: &$1)
     }
-    if !isTaken { refuse(option, actor, &output) }
-  }
-
-  private mutating func refuse(_ id: String?, _ actor: Actor, _ output: inout SessionOutput) {
-    emit(Draft(.refused, actor, id: id), &output)
+    if !isTaken { refuse(option, "not-on-show", actor, &output) }
   }
 
   private mutating func gaze(_ target: GazeTarget?, _ output: inout SessionOutput) {
@@ -41,64 +51,180 @@ extension Session {
     } else {
       lookingDownSince = nil
     }
-    guard stage == .scene, !isPaused else { return }
-    let option: String? = if case .option(let id) = target { id } else { nil }
+    gazeOption = if case .option(let id) = target { id } else { nil }
+    followGaze(&output)
+  }
+
+  private mutating func followGaze(_ output: inout SessionOutput) {
+    guard hindrance == nil else { return }
+    let option = gazeOption
     direct(&output) { $0.gaze(atOption: option, output: &$1) }
   }
 
-  private mutating func pause(_ output: inout SessionOutput) {
-    guard stage == .scene, !isPaused else {
-      refuse("pause", .operator, &output)
+  // MARK: - The operator
+
+  private mutating func intervene(_ node: String, _ output: inout SessionOutput) {
+    guard stage == .scene else {
+      emit(
+        Draft(.interventionRefused, .engine, id: node) { $0.cause = "no-scene" }, &output)
       return
     }
+    let isPaused = isPaused
+    direct(&output) { $0.intervene(node: node, isPaused: isPaused, output: &$1) }
+  }
+
+  /// One dial from 1 to 5; the script sees the new level from the next boundary on.
+  private mutating func change(to level: Int, _ output: inout SessionOutput) {
+    guard stage == .scene || stage == .baseline else {
+      return refuse("level", "no-scene", .operator, &output)
+    }
+    guard plan.levels.contains(level), director.level != nil else {
+      return refuse("level", "unknown-level", .operator, &output)
+    }
+    director.pendingLevel = level
+  }
+
+  /// What was said, as somebody typed it: the answer to a question, an option, or a record of it.
+  private mutating func type(
+    _ text: String, meaning option: String?, _ output: inout SessionOutput
+  ) {
+    if let prompt {
+      guard option == nil, prompt.accepts(.text(text)) else {
+        return refuse(option ?? prompt.id, "no-words-wanted", .operator, &output)
+      }
+      return take(.text(text), to: prompt.id, &output)
+    }
+    guard stage == .scene else { return refuse(option, "no-scene", .operator, &output) }
+    emit(
+      Draft(.typed, .operator, id: option) {
+        $0.modality = Modality.voice.rawValue
+        $0.text = text
+      }, &output)
+    if let option { choose(option, .voice, .operator, &output) }
+  }
+
+  // MARK: - Devices
+
+  private mutating func suffer(_ cause: String, _ output: inout SessionOutput) {
+    emit(Draft(.fault, .engine) { $0.cause = cause }, &output)
+    switch KnownFault(rawValue: cause) {
+    case .headsetOff: takeOffHeadset(&output)
+    case .headsetOn: headsetOffSince = nil
+    case .operatorLost:
+      if stage == .scene, !isPaused { hold(.engine, cause: cause, inCalmPlace: false, &output) }
+    case .operatorBack, nil: break
+    }
+  }
+
+  /// The scene waits in the calm place; who does not come back within twenty seconds has stopped.
+  private mutating func takeOffHeadset(_ output: inout SessionOutput) {
+    lookingDownSince = nil
+    guard headsetOffSince == nil else { return }
+    headsetOffSince = now
+    guard stage == .scene else { return }
+    if isPaused {
+      showCalmPlace(&output)
+    } else {
+      hold(.engine, cause: KnownFault.headsetOff.rawValue, inCalmPlace: true, &output)
+    }
+  }
+}
+
+// MARK: - Pause
+
+extension Session {
+  private mutating func pause(inCalmPlace: Bool, _ output: inout SessionOutput) {
+    guard stage == .scene else { return refuse("pause", "no-scene", .operator, &output) }
+    if !isPaused {
+      hold(.operator, cause: nil, inCalmPlace: inCalmPlace, &output)
+    } else if inCalmPlace, !isCalmPlaceShown {
+      showCalmPlace(&output)
+    } else {
+      refuse("pause", "paused", .operator, &output)
+    }
+  }
+
+  /// Everything of the scene stands still: tracks, clocks, and the dwell of a gaze is forgotten.
+  private mutating func hold(
+    _ actor: Actor, cause: String?, inCalmPlace: Bool, _ output: inout SessionOutput
+  ) {
     isPaused = true
     pausedAt = now
     director.dropDwell()
-    emit(Draft(.pause, .operator), &output)
+    emit(Draft(.pause, actor) { $0.cause = cause }, &output)
     output.effects.append(.pause)
+    if inCalmPlace { showCalmPlace(&output) }
+  }
+
+  /// A scene that begins while the headset is off waits for it, as long as any other.
+  mutating func holdWithoutHeadset(_ output: inout SessionOutput) {
+    guard stage == .scene, headsetOffSince != nil else { return }
+    headsetOffSince = now
+    hold(.engine, cause: KnownFault.headsetOff.rawValue, inCalmPlace: true, &output)
+  }
+
+  private mutating func showCalmPlace(_ output: inout SessionOutput) {
+    guard !isCalmPlaceShown else { return }
+    isCalmPlaceShown = true
+    emit(Draft(.calmPlace, .engine), &output)
+    output.effects.append(.calmPlace(isShown: true))
   }
 
   private mutating func resume(_ output: inout SessionOutput) {
-    guard isPaused, let pausedAt else {
-      refuse("resume", .operator, &output)
-      return
+    guard isPaused else { return refuse("resume", "not-paused", .operator, &output) }
+    guard headsetOffSince == nil else {
+      return refuse("resume", KnownFault.headsetOff.rawValue, .operator, &output)
     }
+    goOn(.operator, &output)
+    followGaze(&output)
+    direct(&output) { $0.serveQueue(output: &$1) }
+  }
+
+  private mutating func goOn(_ actor: Actor, _ output: inout SessionOutput) {
+    guard isPaused, let pausedAt else { return }
     sceneOffset += now - pausedAt
     isPaused = false
     self.pausedAt = nil
-    emit(Draft(.resume, .operator), &output)
+    if isCalmPlaceShown {
+      isCalmPlaceShown = false
+      emit(Draft(.calmPlaceLeft, .engine), &output)
+      output.effects.append(.calmPlace(isShown: false))
+    }
+    emit(Draft(.resume, actor), &output)
     output.effects.append(.resume)
   }
+}
 
+// MARK: - Rewind
+
+extension Session {
   /// "Prøv igen": everything of the scene is as it was when that choice was presented.
   ///
   /// The session clock and the numbering go on; nothing is deleted from the log.
+  /// What the pedagogue asked for since then is forgotten. Without a headset the
+  /// scene stays held.
   private mutating func rewind(to number: Int, _ output: inout SessionOutput) {
     guard stage != .baseline, stage != .closed,
       let index = snapshots.firstIndex(where: { $0.number == number })
     else {
-      refuse("rewind", .participant, &output)
-      return
+      return refuse("rewind", "unknown-choice", .participant, &output)
     }
-    cutScene(&output)
+    closeScene(cause: "rewind", &output)
     closePrompt(&output)
     questionnaire = nil
-    isPaused = false
-    pausedAt = nil
     endID = nil
     attempt += 1
+    let levelBefore = director.level
     snapshots.removeSubrange((index + 1)...)
     director = snapshots[index].director
-    sceneOffset = now - director.now
+    director.forgetRequests()
     emit(Draft(.rewind, .participant) { $0.value = number }, &output)
     output.effects.append(.rewound(attempt: attempt))
+    goOn(.engine, &output)
+    sceneOffset = now - director.now
     if stage != .scene { enter(.scene, &output) }
-    direct(&output) { $0.presentAgain(output: &$1) }
-  }
-
-  private mutating func cutScene(_ output: inout SessionOutput) {
-    guard stage == .scene else { return }
-    direct(&output) { $0.cut(output: &$1) }
+    direct(&output) { $0.presentAgain(levelBefore: levelBefore, output: &$1) }
+    holdWithoutHeadset(&output)
   }
 }
 
@@ -114,10 +240,10 @@ extension Session {
   /// How much of the time to answer is left, 1 to 0; nil where there is no clock.
   package func timerFraction(at time: Int) -> Double? {
     guard stage == .scene, let group = director.openGroup, let expiresAt = group.expiresAt,
-      expiresAt > group.shownAt
+      let whole = group.timerMs, whole > 0
     else { return nil }
     let sceneTime = isPaused ? director.now : time - sceneOffset
-    return max(0, min(1, Double(expiresAt - sceneTime) / Double(expiresAt - group.shownAt)))
+    return max(0, min(1, Double(expiresAt - sceneTime) / Double(whole)))
   }
 
   /// How far the ring of looking down has filled, 0 to 1.

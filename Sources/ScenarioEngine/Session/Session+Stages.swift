@@ -3,12 +3,15 @@
 extension Session {
   /// Lets the director act and takes over what it says.
   mutating func direct(
-    _ output: inout SessionOutput, _ act: (inout Director, inout Director.Output) -> Void
+    _ output: inout SessionOutput, _ act: (inout Director, inout DirectorOutput) -> Void
   ) {
-    var drafts = Director.Output(node: director.node)
-    act(&director, &drafts)
-    for draft in drafts.events { emit(draft, &output) }
-    output.effects.append(contentsOf: drafts.effects)
+    var said = DirectorOutput()
+    swap(&said, &scratch)
+    act(&director, &said)
+    for draft in said.events { emit(draft, &output) }
+    output.effects.append(contentsOf: said.effects)
+    said.removeAll()
+    swap(&said, &scratch)
     rememberChoice()
     leaveSceneIfOver(&output)
   }
@@ -17,8 +20,8 @@ extension Session {
     SessionEvent(
       timeMs: now, sequence: sequence, attempt: attempt, kind: draft.kind, actor: draft.actor,
       node: draft.node ?? (stage == .scene ? director.node : nil), id: draft.id,
-      modality: draft.modality,
-      began: draft.began, latency: draft.latency, style: draft.style, value: draft.value,
+      modality: draft.modality, began: draft.began, latency: draft.latency, style: draft.style,
+      value: draft.value,
       delta: draft.delta, choice: draft.choice, cause: draft.cause, text: draft.text)
   }
 
@@ -38,6 +41,7 @@ extension Session {
     sceneOffset = now
     let node = plan.startNode
     direct(&output) { $0.start(node: node, output: &$1) }
+    holdWithoutHeadset(&output)
   }
 
   /// Keeps a copy of the director at each choice that is presented.
@@ -55,7 +59,7 @@ extension Session {
       endID = id
       beginReflection(&output)
     case .failed: toCalm(&output)
-    case .idle, .beat, .wait, .choosing: break
+    case .idle, .ready, .beat, .wait, .choosing, .hidden: break
     }
   }
 
@@ -63,17 +67,20 @@ extension Session {
   mutating func stop(_ cause: StopCause, _ output: inout SessionOutput) {
     lookingDownSince = nil
     guard stage != .calm, stage != .closed else { return }
-    if stage == .scene {
-      var drafts = Director.Output(node: director.node)
-      director.cut(output: &drafts)
-      for draft in drafts.events { emit(draft, &output) }
-      output.effects.append(contentsOf: drafts.effects)
-    }
+    closeScene(cause: "stop", &output)
     stopCause = cause
-    emit(Draft(.stop, .participant) { $0.cause = cause.rawValue }, &output)
+    emit(
+      Draft(.stop, cause == .headsetOff ? .engine : .participant) { $0.cause = cause.rawValue },
+      &output)
     if cause == .key || cause == .controller { recordSelfCare(&output) }
     output.effects.append(.stop(cause))
     toCalm(&output)
+  }
+
+  /// Cuts all that sounds and ends all that goes on beside the script.
+  mutating func closeScene(cause: String, _ output: inout SessionOutput) {
+    guard stage == .scene else { return }
+    direct(&output) { $0.closeAll(cause: cause, &$1) }
   }
 
   /// Stopping is good self-care, and counts as it where the act was meant.
@@ -83,10 +90,9 @@ extension Session {
 
   private mutating func toCalm(_ output: inout SessionOutput) {
     closePrompt(&output)
-    if isPaused {
-      isPaused = false
-      pausedAt = nil
-    }
+    isPaused = false
+    pausedAt = nil
+    isCalmPlaceShown = false
     calmSince = now
     enter(.calm, &output)
   }
@@ -139,8 +145,7 @@ extension Session {
 
   mutating func take(_ reply: PromptReply, to question: String, _ output: inout SessionOutput) {
     guard let prompt, prompt.id == question, prompt.accepts(reply) else {
-      emit(Draft(.refused, .participant, id: question), &output)
-      return
+      return refuse(question, "no-such-question", .participant, &output)
     }
     record(reply, to: prompt, &output)
     if case .afterStop = prompt.kind {

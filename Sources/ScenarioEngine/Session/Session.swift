@@ -22,15 +22,24 @@ package struct SessionPlan: Sendable {
   package var startNode: String
   package var baselineNode: String?
   package var reflectionNode: String?
+  /// The levels that the scene can be played at, and so what the pedagogue can change to.
+  package var levels: [Int]
+  let marks: ProfileMarks
 
   package init(
-    program: Program, startNode: String, baselineNode: String?, reflectionNode: String?
+    program: Program, startNode: String, baselineNode: String?, reflectionNode: String?,
+    levels: [Int] = [1, 2, 3, 4, 5]
   ) {
     self.program = program
     self.startNode = startNode
     self.baselineNode = baselineNode
     self.reflectionNode = reflectionNode
+    self.levels = levels
+    marks = ProfileMarks(program)
   }
+
+  /// What the pedagogue can ask for while the scene plays.
+  package var interventions: [InterventionOffer] { marks.interventions(of: program) }
 }
 
 /// What came out of a step, in order; the owner empties it and keeps its storage.
@@ -52,6 +61,8 @@ package struct Session: Sendable {
   package static let calmQuietMs = 20_000
   /// How long a look must stay down to stop the scene.
   package static let lookDownMs = 2_000
+  /// How long a headset may be off before the scene is stopped.
+  package static let headsetOffMs = 20_000
 
   /// A choice as it was when it was presented, to go back to.
   struct Snapshot: Sendable {
@@ -77,10 +88,18 @@ package struct Session: Sendable {
   var questionnaire: Questionnaire?
   var sceneOffset = 0
   var pausedAt: Int?
+  /// Whether the picture shows the calm place although the scene is only held.
+  package internal(set) var isCalmPlaceShown = false
   var lookingDownSince: Int?
+  /// Since when the headset has been off.
+  var headsetOffSince: Int?
+  /// Where the ray rests, also while nobody asks.
+  var gazeOption: String?
   var calmSince: Int?
   var sequence = 0
   var attempt = 1
+  /// The storage of what the director says; empty between two steps.
+  var scratch = DirectorOutput()
 
   package init(plan: SessionPlan, settings: SessionSettings, durations: DurationTable) {
     self.plan = plan
@@ -88,7 +107,7 @@ package struct Session: Sendable {
     blankMachine = VirtualMachine(
       program: plan.program, hostValues: plan.program.hostValues(from: settings.variables))
     director = Director(
-      program: plan.program, machine: blankMachine, durations: durations,
+      program: plan.program, marks: plan.marks, machine: blankMachine, durations: durations,
       timeFactorPermille: settings.timeFactorPermille)
   }
 }
@@ -98,16 +117,29 @@ package struct Session: Sendable {
 extension Session {
   /// The next moment on the session clock at which something happens by itself.
   package var nextDeadline: Int? {
-    var moments: [Int] = []
-    if stage == .scene, !isPaused, let due = director.deadline { moments.append(due + sceneOffset) }
-    if let due = lookDownDeadline { moments.append(due) }
-    if stage == .calm, prompt == nil, let calmSince { moments.append(calmSince + Self.calmQuietMs) }
-    return moments.min()
+    earlier(earlier(lookDownDeadline, headsetDeadline), earlier(sceneDeadline, calmDeadline))
   }
 
+  private var sceneDeadline: Int? {
+    guard stage == .scene, !isPaused else { return nil }
+    return director.deadline.map { $0 + sceneOffset }
+  }
+
+  private var calmDeadline: Int? {
+    guard stage == .calm, prompt == nil else { return nil }
+    return calmSince.map { $0 + Self.calmQuietMs }
+  }
+
+  /// A headset that hangs on a hook looks down as well, so looking counts only while it is worn.
   private var lookDownDeadline: Int? {
-    guard settings.lookingDownStops, stage != .calm, stage != .closed else { return nil }
+    guard settings.lookingDownStops, stage != .calm, stage != .closed, headsetOffSince == nil
+    else { return nil }
     return lookingDownSince.map { $0 + Self.lookDownMs }
+  }
+
+  private var headsetDeadline: Int? {
+    guard stage == .scene else { return nil }
+    return headsetOffSince.map { $0 + Self.headsetOffMs }
   }
 
   /// Opens the session at time 0.
@@ -151,23 +183,19 @@ extension Session {
     now = max(now, time)
     // An input at `time` comes before what is due at `time`.
     clock = max(clock, inclusive ? time : time - 1)
-    runDirector(inclusive: false, &output)
+    if stage == .scene, !isPaused { director.setClock(to: now - sceneOffset) }
   }
 
+  /// Does the one thing that is due; STOP before all others.
   private mutating func fire(_ output: inout SessionOutput) {
     if let due = lookDownDeadline, due <= now {
       stop(.lookingDown, &output)
-    } else if stage == .calm, prompt == nil, let calmSince, calmSince + Self.calmQuietMs <= now {
+    } else if let due = headsetDeadline, due <= now {
+      stop(.headsetOff, &output)
+    } else if let due = calmDeadline, due <= now {
       askAfterStop(&output)
     } else {
-      runDirector(inclusive: true, &output)
+      direct(&output) { $0.fireNext(output: &$1) }
     }
-  }
-
-  /// Brings the scene clock up to the session clock.
-  private mutating func runDirector(inclusive: Bool, _ output: inout SessionOutput) {
-    guard stage == .scene, !isPaused else { return }
-    let sceneTime = now - sceneOffset
-    direct(&output) { $0.advance(to: sceneTime, inclusive: inclusive, output: &$1) }
   }
 }

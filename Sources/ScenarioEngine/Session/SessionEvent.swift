@@ -13,7 +13,10 @@ package enum EventKind: String, Sendable, Hashable, Codable, CaseIterable {
   case lineEnded = "line.ended"
   case lineCut = "line.cut"
   case cue
+  case trackStarted = "track.started"
+  case trackEnded = "track.ended"
   case optionsShown = "options.shown"
+  case timerStarted = "timer.started"
   case answerBegan = "answer.began"
   case answerLeft = "answer.left"
   case choice
@@ -25,7 +28,15 @@ package enum EventKind: String, Sendable, Hashable, Codable, CaseIterable {
   case selfCare = "self-care"
   case pause
   case resume
+  case calmPlace = "calm-place"
+  case calmPlaceLeft = "calm-place.left"
   case rewind
+  case interventionQueued = "intervention.queued"
+  case interventionStarted = "intervention.started"
+  case interventionEnded = "intervention.ended"
+  case interventionRefused = "intervention.refused"
+  case level
+  case typed
   case end
   case asked
   case answered
@@ -38,7 +49,8 @@ package enum EventKind: String, Sendable, Hashable, Codable, CaseIterable {
 ///
 /// Times are integer milliseconds. `latency` runs from the options' showing to
 /// the committed answer, `began` from the showing to the answer's beginning
-/// (dwell start, key, tag). Events are keyed by line id, never by text; `text`
+/// (dwell start, key, tag); where the options were shown during a line, both
+/// count from the line's end and are negative for an answer that cut it. Events are keyed by line id, never by text; `text`
 /// holds a young person's own words and nothing else.
 package struct SessionEvent: Sendable, Hashable, Codable {
   package var timeMs: Int

@@ -119,6 +119,7 @@ extension InputRecord {
     line.field("skip", skip)
     line.field("choice", choice)
     line.field("number", number)
+    line.field("node", node)
     return line
   }
 }

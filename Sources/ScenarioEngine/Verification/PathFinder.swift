@@ -8,6 +8,8 @@
 package struct PathFinder {
   /// How many states a search visits before it gives up.
   package static let budget = 200_000
+  /// What a machine may say between two groups; more means a loop without an answer.
+  private static let longestStretch = 20_000
 
   /// One answer on a way.
   package struct Step: Sendable, Hashable {
@@ -90,7 +92,8 @@ package struct PathFinder {
 
   /// Runs to the next options or the end.
   private func run(_ machine: inout VirtualMachine) -> (end: String?, group: OfferedGroup?) {
-    while let yield = try? machine.next() {
+    for _ in 0..<Self.longestStretch {
+      guard let yield = try? machine.next() else { break }
       switch yield {
       case .options(let group): return (nil, group)
       case .command(let command) where command.name == "end":

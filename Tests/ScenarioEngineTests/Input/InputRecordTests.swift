@@ -6,10 +6,13 @@ import Testing
   @Test func everyKindOfInputSurvivesItsLine() throws {
     let inputs: [Input] = [
       .choose(option: "line:a", modality: .gaze), .tag(option: "line:a"), .gaze(nil),
-      .gaze(.option("line:b")), .gaze(.down), .stop(.lookingDown), .pause, .resume,
+      .gaze(.option("line:b")), .gaze(.down), .stop(.lookingDown), .pause(), .resume,
       .rate(question: "line:q", value: 3), .answer(question: "line:q", reply: .text("ord")),
       .answer(question: "line:q", reply: .skip), .answer(question: "line:q", reply: .choice("c")),
       .answer(question: "line:q", reply: .value(4)), .rewind(choice: 2), .fault("audio"),
+      .pause(inCalmPlace: true), .intervene(node: "Soften"), .level(3),
+      .typed(text: "Hvad vil I?", option: nil), .typed(text: "Nej", option: "line:no"),
+      .fault("headset-off"), .stop(.headsetOff),
     ]
     for input in inputs {
       let record = InputRecord(timeMs: 7, input: input)
@@ -25,6 +28,10 @@ import Testing
     (#"{"t_ms":1,"input":"stop","cause":"boredom"}"#, "looking-down"),
     (#"{"t_ms":1,"input":"gaze","target":"up"}"#, "knows down"),
     (#"{"t_ms":1,"input":"rate","question":"line:q"}"#, "'value'"),
+    (#"{"t_ms":1,"input":"intervene"}"#, "'node'"),
+    (#"{"t_ms":1,"input":"level"}"#, "'value'"),
+    (#"{"t_ms":1,"input":"typed","option":"line:a"}"#, "'text'"),
+    (#"{"t_ms":1,"input":"pause","target":"away"}"#, "knows calm"),
   ])
   func aFaultyLineSaysWhatItLacks(line: String, expected: String) throws {
     let record = try JSONDecoder().decode(InputRecord.self, from: Data(line.utf8))

@@ -7,14 +7,14 @@ import Testing
     SessionHeader(
       scenario: "meeting", scenarioVersion: "1", program: "p", durationHash: "d", language: "da",
       seed: 1, voices: "off", startedAt: "2026-11-22T08:00:00Z", settings: SessionSettings(),
-      durations: MeetingFixture.durations(plan).milliseconds)
+      durations: StreetFixture.durations(plan).milliseconds)
   }
 
   @Test func theInputsOfALogGiveTheSameEvents() throws {
     var played = try Played.inScene()
     played.apply(.gaze(.option("line:rude")), 1_300)
     played.advance(5_000)
-    played.apply(.pause, 5_100)
+    played.apply(.pause(), 5_100)
     played.apply(.resume, 5_900)
     played.apply(.rewind(choice: 1), 6_000)
     played.apply(.choose(option: "line:who", modality: .pointer), 7_000)
@@ -82,7 +82,7 @@ import Testing
     case 4: return .gaze(.option(id))
     case 5: return .gaze(nil)
     case 6: return .gaze(.down)
-    case 7: return .pause
+    case 7: return .pause()
     case 8, 9: return .resume
     case 10: return .rewind(choice: Int.random(in: 0...3, using: &generator))
     case 11:

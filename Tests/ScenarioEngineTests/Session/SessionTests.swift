@@ -64,7 +64,7 @@ import Testing
 
   @Test func aPauseFreezesTheClock() throws {
     var played = try Played.inScene()
-    played.apply(.pause, 3_000)
+    played.apply(.pause(), 3_000)
     played.advance(100_000)
     #expect(played.events(.silence).isEmpty)
     #expect(played.session.timerFraction(at: 100_000) == 1 - 1_900.0 / 6_000)

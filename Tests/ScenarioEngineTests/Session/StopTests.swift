@@ -75,7 +75,7 @@ import Testing
 
   @Test func stopDuringAPauseLeavesNoPauseBehind() throws {
     var played = try Played.inScene()
-    played.apply(.pause, 2_000)
+    played.apply(.pause(), 2_000)
     played.apply(.stop(.browser), 3_000)
     #expect(played.session.stage == .calm)
     #expect(!played.session.isPaused)
