@@ -5,7 +5,12 @@ extension CodeGenerator {
     case .number(let number): emit(Instruction(number: number))
     case .string(let text): emit(Instruction(.pushString, operand: string(text)))
     case .bool(let bool): emit(Instruction(.pushBool, operand: bool ? 1 : 0))
-    case .variable(let name): emit(Instruction(.loadVariable, operand: slot(of: name)))
+    case .variable(let name):
+      if let value = checker.symbols.smartVariables[name] {
+        generate(value)
+      } else {
+        emit(Instruction(.loadVariable, operand: slot(of: name)))
+      }
     case .unary(let operation, let operand):
       generate(operand)
       emit(Instruction(operation == .not ? .not : .negate))
@@ -14,7 +19,12 @@ extension CodeGenerator {
       generate(right)
       emit(Instruction(opcode(of: operation, checker.symbols.type(of: left))))
     case .call(let name, let arguments): generate(name, arguments)
-    case .member: preconditionFailure("the checker let an unsupported value through")
+    case .member:
+      switch checker.symbols.memberValue(of: expression) {
+      case .string(let text): emit(Instruction(.pushString, operand: string(text)))
+      case .number(let number): emit(Instruction(number: number))
+      default: preconditionFailure("the checker let an unknown member through")
+      }
     case .missing: preconditionFailure("the parser's report of a missing value was lost")
     }
   }

@@ -11,8 +11,8 @@ extension CodeGenerator {
     case .set(let set): generate(set)
     case .jump(let jump): generate(jump)
     case .command(let command): generate(command)
-    case .declare: break
-    case .lineGroup, .once, .enumeration, .returning, .call:
+    case .declare, .enumeration: break
+    case .lineGroup, .once, .returning, .call:
       preconditionFailure("the checker let an unsupported statement through")
     }
   }

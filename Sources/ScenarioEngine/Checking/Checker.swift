@@ -1,19 +1,23 @@
 /// Finds what is wrong in scripts that could be read.
 ///
-/// `Checking/` collects (`Survey`), names and types things (`SymbolTable`), and
-/// then asks each rule. A rule is one type in `Rules/` with one method; adding
-/// one is a file, a code and a page.
+/// `Checking/` collects (`Survey`), names and types things (`TypeInference`,
+/// which fills the `SymbolTable`), and then asks each rule. A rule is one type
+/// in `Rules/` with one method; adding one is a file, a code and a page.
 package struct Checker: Sendable {
   package let input: CompilationInput
   package let survey: Survey
   package let symbols: SymbolTable
   /// The places in `survey.nodes` of the nodes of each title.
   let titles: [String: [Int]]
+  /// What was found wrong with types on the way.
+  private let typeDiagnostics: [Diagnostic]
 
   package init(_ trees: [SyntaxTree], _ input: CompilationInput) {
     self.input = input
     survey = Survey(trees)
-    symbols = SymbolTable(survey, input)
+    var diagnostics: [Diagnostic] = []
+    symbols = SymbolTable(survey, input, into: &diagnostics)
+    typeDiagnostics = diagnostics
     titles = Dictionary(grouping: survey.nodes.indices) { [survey] in
       survey.nodes[$0].title.text
     }
@@ -21,7 +25,7 @@ package struct Checker: Sendable {
 
   /// What every rule has to say, in no particular order.
   package func check() -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = typeDiagnostics
     for rule in Self.commonRules { rule.check(self, into: &diagnostics) }
     if input.profile == .modet {
       for rule in Self.profileRules { rule.check(self, into: &diagnostics) }
@@ -32,10 +36,11 @@ package struct Checker: Sendable {
   /// The rules of the language.
   static var commonRules: [any CheckingRule.Type] {
     [
-      CommandArgumentRule.self, CommandNameRule.self, DeclarationRule.self, JumpTargetRule.self,
-      LimitRule.self, LineIDRule.self, MarkupRule.self, NodeTitleRule.self, ShadowLineRule.self,
-      StrayMarkRule.self, TypeRule.self,
-      UnreachableCodeRule.self, UnsupportedFeatureRule.self, VariableRule.self,
+      CharacterRule.self, CommandArgumentRule.self, CommandNameRule.self,
+      CyclicDependencyRule.self, JumpTargetRule.self, LimitRule.self, LineIDRule.self,
+      MarkupRule.self, NodeTitleRule.self, ShadowLineRule.self, SmartVariableRule.self,
+      StrayMarkRule.self, UnreachableCodeRule.self, UnreferencedNodeRule.self,
+      UnsupportedFeatureRule.self, VariableRule.self,
     ]
   }
 

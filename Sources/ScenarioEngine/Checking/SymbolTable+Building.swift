@@ -1,58 +1,30 @@
 extension SymbolTable {
-  /// Collects what the host and the scripts declare, then infers the rest.
-  package init(_ survey: Survey, _ input: CompilationInput) {
-    for node in survey.nodes where nodes[node.title.text] == nil {
-      nodes[node.title.text] = node
+  /// Collects what the host and the scripts declare and infers the types of the rest.
+  ///
+  /// What is wrong with the types is added to the report.
+  init(_ survey: Survey, _ input: CompilationInput, into report: inout [Diagnostic]) {
+    for (index, node) in survey.nodes.enumerated() {
+      let title = node.title.text
+      if nodes[title] == nil { nodes[title] = node }
+      if !node.whens.isEmpty { nodeGroups[title, default: []].append(index) }
     }
-    nodeGroups = Self.groups(survey.nodes)
-    for function in input.vocabulary.functions { functions[function.name] = function }
-    for function in BuiltInFunction.allCases {
-      functions[function.name] = function.declaration
+    var inference = TypeInference(input)
+    if input.profile == .modet {
+      inference.foresee(survey.declarations)
+      addLadders(survey.commands, &inference)
     }
-    addHostVariables(input.hostVariables)
-    addDeclarations(survey.declarations)
-    if input.profile == .modet { addLadders(survey.commands) }
-    inferVariables(survey)
-  }
-
-  private static func groups(_ nodes: [NodeSyntax]) -> [String: [Int]] {
-    var groups: [String: [Int]] = [:]
-    for (index, node) in nodes.enumerated() where node.header("when") != nil {
-      groups[node.title.text, default: []].append(index)
-    }
-    return groups
-  }
-
-  private mutating func addHostVariables(_ hostVariables: [HostVariable]) {
-    for variable in hostVariables {
-      add(
-        variable.name,
-        Variable(
-          type: variable.defaultValue.type, initialValue: variable.defaultValue, origin: .host,
-          range: nil, bounds: variable.range))
-    }
-  }
-
-  private mutating func addDeclarations(_ declarations: [DeclareSyntax]) {
-    for declaration in declarations where variables[declaration.variable.text] == nil {
-      let value =
-        declaration.value.literal ?? typeOfDeclaration(declaration).flatMap { defaultValue(of: $0) }
-      guard let value else { continue }
-      add(
-        declaration.variable.text,
-        Variable(
-          type: value.type, initialValue: value, origin: .declared,
-          range: declaration.variable.range))
-    }
-  }
-
-  private func typeOfDeclaration(_ declaration: DeclareSyntax) -> ValueType? {
-    declaration.typeName.flatMap { ValueType(basicName: $0.text.lowercased()) }
-      ?? type(of: declaration.value)
+    inference.read(survey.nodes)
+    inference.reportRest()
+    addTypes(of: inference, input)
+    for variable in inference.variables { add(variable, &inference, input) }
+    addFunctions(of: &inference, input)
+    report += inference.diagnostics
   }
 
   /// A ladder is a number; where it is declared too, the declaration says where it starts.
-  private mutating func addLadders(_ commands: [Survey.Command]) {
+  private mutating func addLadders(
+    _ commands: [Survey.Command], _ inference: inout TypeInference
+  ) {
     for command in commands where command.syntax.name == LadderDeclaration.commandName {
       guard let ladder = LadderDeclaration(command.syntax) else { continue }
       let name = ladder.name.text
@@ -60,74 +32,93 @@ extension SymbolTable {
       ladders.append(
         Ladder(
           name: name, lower: ladder.lower, upper: ladder.upper, range: ladder.name.range))
-      if variables[name] == nil {
-        add(
-          name,
-          Variable(
-            type: .number, initialValue: .number(Float(ladder.lower)), origin: .ladder,
-            range: ladder.name.range))
+      inference.addLadder(ladder.name)
+    }
+  }
+
+  // MARK: - Types
+
+  private mutating func addTypes(of inference: TypeInference, _ input: CompilationInput) {
+    for enumeration in inference.solver.enumerations { enums[enumeration.name] = enumeration }
+    var solver = inference.solver
+    for (place, member) in inference.members {
+      if let type = solver.enumeration(of: solver.resolve(member.term)) {
+        members[place] = type.name
       }
     }
   }
 
-  // MARK: - Inference
+  private mutating func addFunctions(
+    of inference: inout TypeInference, _ input: CompilationInput
+  ) {
+    for function in input.vocabulary.functions { functions[function.name] = function }
+    for function in BuiltInFunction.allCases {
+      functions[function.name] = function.declaration
+    }
+    for (name, function) in inference.functions where functions[name] == nil {
+      let parameters = function.parameters.map { inference.type(of: $0) }
+      guard let result = inference.type(of: function.result) else { continue }
+      functions[name] = FunctionDeclaration(name: name, parameters: parameters, result: result)
+    }
+  }
 
-  /// Repeats until nothing new is learnt, since a variable's type may follow from another's.
-  private mutating func inferVariables(_ survey: Survey) {
-    var count = -1
-    while count != variables.count {
-      count = variables.count
-      for set in survey.sets {
-        if set.operation == nil || set.operation == .add {
-          infer(set.variable, set.value)
-        } else {
-          learn(set.variable.text, .number, at: set.variable.range)
-        }
-        infer(set.value, as: variables[set.variable.text]?.type)
+  // MARK: - Variables
+
+  private mutating func add(
+    _ variable: TypeInference.Variable, _ inference: inout TypeInference,
+    _ input: CompilationInput
+  ) {
+    if !variable.isDeclared, !variable.isLadder, let range = variable.range {
+      undeclared.append(Undeclared(name: variable.name, range: range, node: variable.node))
+    }
+    guard let type = inference.type(of: variable.term),
+      var entry = entry(of: variable, type, input)
+    else { return }
+    entry.isUsed = variable.isUsed
+    variables[variable.name] = entry
+    if entry.origin != .smart { variableOrder.append(variable.name) }
+  }
+
+  private mutating func entry(
+    of variable: TypeInference.Variable, _ type: ValueType, _ input: CompilationInput
+  ) -> Variable? {
+    if variable.isHostSet,
+      let host = input.hostVariables.last(where: { $0.name == variable.name })
+    {
+      return Variable(
+        type: type, initialValue: host.defaultValue, origin: .host, range: nil,
+        bounds: host.range)
+    }
+    guard let zero = defaultValue(of: type) else { return nil }
+    var entry = Variable(type: type, initialValue: zero, origin: .inferred, range: variable.range)
+    if let declaration = variable.declaration {
+      entry.origin = .declared
+      if let value = storedValue(of: declaration.value, input) {
+        entry.initialValue = value
+      } else if declaration.value.kind != .missing {
+        entry.origin = .smart
+        smartVariables[variable.name] = declaration.value
       }
-      for use in survey.expressions { infer(use.expression, as: use.expected) }
+    } else if variable.isLadder, let ladder = ladders.first(where: { $0.name == variable.name }) {
+      entry.origin = .ladder
+      entry.initialValue = .number(Float(ladder.lower))
     }
+    return entry
   }
 
-  private mutating func infer(_ variable: NameSyntax, _ value: Expression) {
-    guard let type = type(of: value) else { return }
-    learn(variable.text, type, at: variable.range)
+  /// The value of a declaration that is written out; any other is computed at every use.
+  ///
+  /// Brackets make it a computed one: `(1)` says that the variable is always 1.
+  private func storedValue(of expression: Expression, _ input: CompilationInput) -> Value? {
+    let bytes = input.files[expression.range.file].bytes
+    let isBracketed = { (range: SourceRange) in bytes[range.lower] == UInt8(ascii: "(") }
+    if isBracketed(expression.range) { return nil }
+    if case .unary(_, let operand) = expression.kind, isBracketed(operand.range) { return nil }
+    return expression.literal ?? memberValue(of: expression)
   }
+}
 
-  private mutating func learn(_ name: String, _ type: ValueType, at range: SourceRange) {
-    guard variables[name] == nil, let value = defaultValue(of: type) else { return }
-    add(name, Variable(type: type, initialValue: value, origin: .inferred, range: range))
-  }
-
-  /// Learns the types of variables from the operators and functions that use them.
-  private mutating func infer(_ expression: Expression, as expected: ValueType?) {
-    switch expression.kind {
-    case .variable(let name):
-      if let expected { learn(name, expected, at: expression.range) }
-    case .unary(let operation, let operand):
-      infer(operand, as: operation == .not ? .bool : .number)
-    case .binary(let operation, let left, let right):
-      let type = operandType(of: operation, left, right, expected)
-      infer(left, as: type)
-      infer(right, as: type)
-    case .call(let name, let arguments):
-      let parameters = functions[name.text]?.parameters ?? []
-      for (index, argument) in arguments.enumerated() {
-        infer(argument, as: index < parameters.count ? parameters[index] : nil)
-      }
-    case .number, .string, .bool, .member, .missing:
-      break
-    }
-  }
-
-  private func operandType(
-    of operation: BinaryOperator, _ left: Expression, _ right: Expression, _ expected: ValueType?
-  ) -> ValueType? {
-    switch operation {
-    case .and, .or, .exclusiveOr: .bool
-    case .equal, .notEqual: type(of: left) ?? type(of: right)
-    case .add: type(of: left) ?? type(of: right) ?? expected
-    default: .number
-    }
-  }
+extension TypeInference {
+  /// The type that was found for a term, if any was.
+  mutating func type(of term: TypeTerm) -> ValueType? { solver.type(of: solver.resolve(term)) }
 }

@@ -19,6 +19,17 @@ package struct SymbolTable: Sendable {
     package var range: SourceRange?
     /// For a host's number: the values it may have.
     package var bounds: ClosedRange<Float>?
+    /// Whether anything in the scripts reads or sets it.
+    package var isUsed = true
+  }
+
+  /// A variable that is used and nowhere declared.
+  package struct Undeclared: Sendable {
+    package var name: String
+    /// Where it is first used.
+    package var range: SourceRange
+    /// The node of that place, as an index in `Survey.nodes`.
+    package var node: Int
   }
 
   package struct Ladder: Sendable {
@@ -32,19 +43,27 @@ package struct SymbolTable: Sendable {
   package internal(set) var nodes: [String: NodeSyntax] = [:]
   /// By name without `$`.
   package internal(set) var variables: [String: Variable] = [:]
-  /// The names of the variables in the order of their slots.
+  /// The names of the variables that hold a value, in the order of their slots.
   package internal(set) var variableOrder: [String] = []
   package internal(set) var ladders: [Ladder] = []
   package internal(set) var functions: [String: FunctionDeclaration] = [:]
   /// By name.
   package internal(set) var enums: [String: EnumInfo] = [:]
+  /// In the order of their first use.
+  package internal(set) var undeclared: [Undeclared] = []
+  /// The enumeration of each `.case`, by the place of the case's name.
+  var members: [SourceRange: String] = [:]
   /// What each smart variable is computed from, by name without `$`.
   package internal(set) var smartVariables: [String: Expression] = [:]
   /// The nodes that form a group, as indices in `Survey.nodes`, by their title.
   package internal(set) var nodeGroups: [String: [Int]] = [:]
 
-  mutating func add(_ name: String, _ variable: Variable) {
-    if variables.updateValue(variable, forKey: name) == nil { variableOrder.append(name) }
+  /// The raw value that a `.case` stands for.
+  package func memberValue(of expression: Expression) -> Value? {
+    guard case .member(_, let name) = expression.kind, let type = members[name.range] else {
+      return nil
+    }
+    return enums[type]?.rawValue(of: name.text)
   }
 
   /// The value that a variable of a type has when nothing else is said.
@@ -64,7 +83,8 @@ package struct SymbolTable: Sendable {
     case .unary(.negate, _): .number
     case .unary(.not, _): .bool
     case .binary(let operation, let left, let right): type(of: operation, left, right)
-    case .member, .missing: nil
+    case .member(_, let name): members[name.range].map { .enumeration($0) }
+    case .missing: nil
     }
   }
 

@@ -46,7 +46,6 @@ extension DiagnosticCode {
   package static let fileTooLarge = Self("MO0024", .error)
   /// Indented as if under an option whose block an empty line has closed.
   package static let indentedAfterOptions = Self("MO0025", .warning)
-
   /// A place to look at that is no person, no mark and no known word.
   package static let unknownTarget = Self("MO0026", .error)
   /// A hashtag that nothing reads, most likely misspelt.
@@ -92,10 +91,14 @@ extension DiagnosticCode {
   package static let unclosedCommand = Self("YS0006", .error)
   package static let unclosedScope = Self("YS0007", .error)
   package static let unreachableCode = Self("YS0008", .warning)
+  package static let unreferencedNode = Self("YS0009", .information)
+  package static let unusedVariable = Self("YS0010", .information)
   package static let duplicateNodeTitle = Self("YS0011", .error)
   package static let undefinedNode = Self("YS0012", .warning)
   package static let unknownFunction = Self("YS0013", .error)
   package static let wrongFunctionParameters = Self("YS0014", .error)
+  package static let cyclicDependency = Self("YS0015", .information)
+  package static let unknownCharacter = Self("YS0016", .information)
   /// A line with both a `#line:` and a `#shadow:` tag.
   package static let lineIDAndShadow = Self("YS0017", .error)
   package static let duplicateLineID = Self("YS0018", .error)
@@ -105,14 +108,20 @@ extension DiagnosticCode {
   package static let unenclosedCommand = Self("YS0022", .warning)
   package static let malformedNodeName = Self("YS0027", .error)
   package static let typeInferenceFailure = Self("YS0028", .error)
+  package static let undeterminedType = Self("YS0029", .error)
+  package static let smartVariableReadOnly = Self("YS0030", .error)
   package static let emptyNode = Self("YS0033", .warning)
+  package static let enumDeclaration = Self("YS0035", .error)
   package static let literalOutOfRange = Self("YS0037", .error)
+  package static let memberAccess = Self("YS0038", .error)
   package static let redeclaration = Self("YS0039", .error)
+  package static let typeRedeclaration = Self("YS0040", .error)
   /// A `#shadow:` tag that names no line.
   package static let unknownShadowSource = Self("YS0042", .error)
   /// A shadow of a line that has values in it.
   package static let shadowWithExpressions = Self("YS0043", .error)
   package static let shadowTextDiffers = Self("YS0044", .error)
+  package static let smartVariableLoop = Self("YS0045", .error)
   package static let typeMismatch = Self("YS0050", .error)
   package static let nodeMissingTitle = Self("YS0051", .error)
   package static let severalTitles = Self("YS0052", .error)
@@ -134,14 +143,15 @@ extension DiagnosticCode {
     .hashtagCombination, .unknownHeader, .wrongHeaderValue, .headerCombination, .forbiddenInRole,
     .wrongRoleOfTarget, .noBackgroundTrack, .withoutLineBefore, .uselessInterruption,
     .fractionInLadder, .ladderUsedTooEarly, .numberWithoutRange, .numberOutOfRange,
-    .textInCommand, .forbiddenFunction,
-    .undefinedVariable, .missingDelimiter, .syntaxError, .unclosedCommand, .unclosedScope,
-    .unreachableCode, .duplicateNodeTitle, .undefinedNode, .unknownFunction,
-    .wrongFunctionParameters, .lineIDAndShadow, .duplicateLineID, .lineContentAfterCommand,
-    .commandFollowingLine,
-    .strayCommandEnd, .unenclosedCommand, .malformedNodeName, .typeInferenceFailure, .emptyNode,
-    .literalOutOfRange, .redeclaration, .unknownShadowSource, .shadowWithExpressions,
-    .shadowTextDiffers, .typeMismatch, .nodeMissingTitle, .severalTitles,
+    .textInCommand, .forbiddenFunction, .undefinedVariable, .missingDelimiter, .syntaxError,
+    .unclosedCommand, .unclosedScope, .unreachableCode, .unreferencedNode, .unusedVariable,
+    .duplicateNodeTitle, .undefinedNode, .unknownFunction, .wrongFunctionParameters,
+    .cyclicDependency, .unknownCharacter, .lineIDAndShadow, .duplicateLineID,
+    .lineContentAfterCommand, .commandFollowingLine, .strayCommandEnd, .unenclosedCommand,
+    .malformedNodeName, .typeInferenceFailure, .undeterminedType, .smartVariableReadOnly,
+    .emptyNode, .enumDeclaration, .literalOutOfRange, .memberAccess, .redeclaration,
+    .typeRedeclaration, .unknownShadowSource, .shadowWithExpressions, .shadowTextDiffers,
+    .smartVariableLoop, .typeMismatch, .nodeMissingTitle, .severalTitles,
     .declarationTypeMismatch, .unknownCommand, .wrongCommandParameterCount, .severalLineIDs,
     .markupNotUnderstood,
   ]

@@ -11,8 +11,15 @@ import Testing
     var description: String { name }
   }
 
-  static let sentences: [Sentence] = ["Syntax", "Checking", "LineTexts"].flatMap { part in
-    let path = "Sources/ScenarioEngine/Diagnostics/Wording+\(part).swift"
+  /// Of every theme but the scenario's folder, whose sentences are checked with its faults.
+  static let files: [String] = {
+    let folder = "Sources/ScenarioEngine/Diagnostics"
+    let names = try? FileManager.default.contentsOfDirectory(
+      atPath: CaseFolder.root.appending(path: folder).path)
+    return (names ?? []).filter { $0.hasPrefix("Wording+") }.sorted().map { folder + "/" + $0 }
+  }()
+
+  static let sentences: [Sentence] = files.flatMap { path in
     let text = (try? CaseFolder.text(CaseFolder.root.appending(path: path))) ?? ""
     return text.split(separator: "  static let ").dropFirst().compactMap(sentence)
   }

@@ -66,15 +66,18 @@ enum TestLanguage {
 
   /// What a text is compiled with.
   ///
-  /// One that begins with `// profile: yarn` is compiled as the language alone, and one that
+  /// One that begins with `// profile: yarn` is compiled as the language alone, where
+  /// `, characters: Guard` after it lists the only character, and one that
   /// begins with `// scenario.yaml: count` with a range for that number and no other.
   static func input(_ text: String, path: String = "case.yarn") -> CompilationInput {
     let isYarn = text.hasPrefix("// profile: yarn")
     var names = names
+    if isYarn { names = KnownNames(cast: ["Guard"]) }
     if text.hasPrefix("// scenario.yaml: count") { names.numberRanges = ["count": 0...9] }
     return CompilationInput(
       files: [SourceFile(path: path, text: text)], vocabulary: isYarn ? Vocabulary() : vocabulary,
-      hostVariables: isYarn ? [] : hostVariables, knownNames: isYarn ? nil : names,
+      hostVariables: isYarn ? [] : hostVariables,
+      knownNames: isYarn && !text.hasPrefix("// profile: yarn, characters: Guard") ? nil : names,
       profile: isYarn ? .yarn : .modet)
   }
 }

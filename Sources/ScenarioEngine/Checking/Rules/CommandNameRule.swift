@@ -7,6 +7,7 @@ enum CommandNameRule: CheckingRule {
     let vocabulary = checker.input.vocabulary
     let names = Set(vocabulary.commands.map(\.name)).union(ownCommands)
     let isChecked = checker.input.profile == .modet || !vocabulary.commands.isEmpty
+    var spelling = Spelling()
     for command in checker.survey.commands {
       guard let word = command.syntax.words.first else { continue }
       guard let name = word.constant else {
@@ -19,7 +20,8 @@ enum CommandNameRule: CheckingRule {
       report.append(
         Diagnostic(
           .unknownCommand, .unknownCommand, [name], at: word.range,
-          severity: checker.severity(.unknownCommand)))
+          severity: checker.severity(.unknownCommand),
+          fixIts: spelling.fix(NameSyntax(text: name, range: word.range), among: names)))
     }
   }
 }

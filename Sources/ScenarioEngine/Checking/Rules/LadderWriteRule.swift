@@ -34,13 +34,13 @@ enum LadderWriteRule: CheckingRule {
     of ladders: [String: SymbolTable.Ladder], _ checker: Checker, into report: inout [Diagnostic]
   ) {
     var reported: Set<String> = []
-    for use in VariableRule.uses(in: checker.survey) {
-      guard let ladder = ladders[use.0], use.1.file == ladder.range.file,
-        use.1.lower < ladder.range.lower, reported.insert(use.0).inserted
+    for use in VariableUse.uses(in: checker.survey) {
+      guard let ladder = ladders[use.name], use.range.file == ladder.range.file,
+        use.range.lower < ladder.range.lower, reported.insert(use.name).inserted
       else { continue }
       report.append(
         Diagnostic(
-          .ladderUsedTooEarly, .ladderUsedTooEarly, ["$" + ladder.name], at: use.1,
+          .ladderUsedTooEarly, .ladderUsedTooEarly, ["$" + ladder.name], at: use.range,
           notes: [Note(.firstDeclaredHere, at: ladder.range)]))
     }
   }

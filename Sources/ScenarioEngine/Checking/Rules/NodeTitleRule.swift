@@ -6,18 +6,18 @@ enum NodeTitleRule: CheckingRule {
       checkHeaders(of: node, into: &report)
       let title = node.title
       guard !title.text.isEmpty else { continue }
+      if node.body.isEmpty {
+        report.append(Diagnostic(.emptyNode, .emptyNode, [title.text], at: title.range))
+      }
+      // Nodes with `when:` share a title; `NodeGroupRule` looks at those.
+      guard checker.symbols.nodeGroups[title.text] == nil else { continue }
       if let other = first[title.text] {
-        // Nodes with `when:` share a title; they are reported as not yet supported.
-        guard node.header("when") == nil else { continue }
         report.append(
           Diagnostic(
             .duplicateNodeTitle, .duplicateTitle, [title.text], at: title.range,
             notes: [Note(.firstDeclaredHere, at: other.range)]))
       } else {
         first[title.text] = title
-      }
-      if node.body.isEmpty {
-        report.append(Diagnostic(.emptyNode, .emptyNode, [title.text], at: title.range))
       }
     }
   }

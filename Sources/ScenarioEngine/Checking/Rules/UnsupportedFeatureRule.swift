@@ -25,7 +25,6 @@ enum UnsupportedFeatureRule: CheckingRule {
     switch statement {
     case .lineGroup(let group): append("'=>'", group.range, into: &report)
     case .once(let once): append("'<<once>>'", once.header, into: &report)
-    case .enumeration(let syntax): append("'<<enum>>'", syntax.name.range, into: &report)
     case .returning(let range): append("'<<return>>'", range, into: &report)
     case .call(let call): append("'<<call>>'", call.range, into: &report)
     case .jump(let jump) where jump.isDetour: append("'<<detour>>'", jump.range, into: &report)
@@ -35,12 +34,15 @@ enum UnsupportedFeatureRule: CheckingRule {
 
   private static func check(_ expression: Expression, into report: inout [Diagnostic]) {
     switch expression.kind {
-    case .member(_, let name): append("'.\(name.text)'", expression.range, into: &report)
     case .unary(_, let operand): check(operand, into: &report)
     case .binary(_, let left, let right):
       check(left, into: &report)
       check(right, into: &report)
-    case .call(_, let arguments):
+    case .call(let name, let arguments):
+      if BuiltInFunction.named(name.text) == nil {
+        report.append(
+          Diagnostic(.unsupportedFeature, .hostFunction, [name.text], at: name.range))
+      }
       for argument in arguments { check(argument, into: &report) }
     default: break
     }

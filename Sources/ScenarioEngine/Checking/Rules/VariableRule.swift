@@ -1,51 +1,72 @@
-/// A variable is declared before it is used; otherwise its type must at least follow from its use.
+/// A variable is declared, and what is declared is used.
 enum VariableRule: CheckingRule {
   static func check(_ checker: Checker, into report: inout [Diagnostic]) {
-    var reported: Set<String> = []
-    for (name, range) in uses(in: checker.survey) where !reported.contains(name) {
-      guard let diagnostic = diagnostic(for: name, at: range, checker) else { continue }
-      reported.insert(name)
-      report.append(diagnostic)
+    checkUndeclared(checker, into: &report)
+    checkUnused(checker, into: &report)
+  }
+
+  private static func checkUndeclared(_ checker: Checker, into report: inout [Diagnostic]) {
+    let symbols = checker.symbols
+    var spelling = Spelling()
+    for variable in symbols.undeclared {
+      // A name that is nearly another's is misspelt; any other gets a declaration.
+      let sigil = SourceRange(
+        file: variable.range.file, lower: variable.range.lower + 1, upper: variable.range.upper)
+      let declared = symbols.variables.lazy.filter { $0.value.origin != .inferred }.map(\.key)
+      var fixes = spelling.fix(NameSyntax(text: variable.name, range: sigil), among: declared)
+      if fixes.isEmpty { fixes = declaration(of: variable, checker) }
+      report.append(
+        Diagnostic(
+          .undefinedVariable, .undeclaredVariable, ["$" + variable.name], at: variable.range,
+          severity: checker.severity(.undefinedVariable), fixIts: fixes))
     }
   }
 
-  private static func diagnostic(
-    for name: String, at range: SourceRange, _ checker: Checker
-  ) -> Diagnostic? {
-    let variable = checker.symbols.variables[name]
-    if let variable, variable.origin != .inferred { return nil }
-    let severity = checker.severity(.undefinedVariable)
-    if variable == nil, checker.input.profile == .yarn {
-      return Diagnostic(.typeInferenceFailure, .typeUnknown, ["$" + name], at: range)
-    }
-    return Diagnostic(
-      .undefinedVariable, .undeclaredVariable, ["$" + name], at: range, severity: severity)
+  /// Declares the variable with its type's first value where the node's text begins.
+  private static func declaration(
+    of variable: SymbolTable.Undeclared, _ checker: Checker
+  ) -> [FixIt] {
+    guard let type = checker.symbols.variables[variable.name]?.type,
+      let value = text(ofFirst: type, checker.symbols),
+      let place = startOfText(of: checker.survey.nodes[variable.node], checker.input.files)
+    else { return [] }
+    let command = "<<declare $\(variable.name) = \(value)>>"
+    let edit = FixIt.Edit(range: place, replacement: command + "\n")
+    return [FixIt(.insertText, [command], edits: [edit])]
   }
 
-  /// Every variable with its place, in the order of the script's lists.
-  static func uses(in survey: Survey) -> [(String, SourceRange)] {
-    var uses: [(String, SourceRange)] = []
-    for set in survey.sets {
-      uses.append((set.variable.text, set.variable.range))
-      collect(set.value, into: &uses)
+  private static func text(ofFirst type: ValueType, _ symbols: SymbolTable) -> String? {
+    switch type {
+    case .number: "0"
+    case .string: "\"\""
+    case .bool: "false"
+    case .enumeration(let name): symbols.enums[name]?.cases.first.map { "\(name).\($0.name)" }
     }
-    for use in survey.expressions { collect(use.expression, into: &uses) }
-    for declaration in survey.declarations { collect(declaration.value, into: &uses) }
-    return uses.sorted { ($0.1.file, $0.1.lower) < ($1.1.file, $1.1.lower) }
   }
 
-  private static func collect(
-    _ expression: Expression, into uses: inout [(String, SourceRange)]
-  ) {
-    switch expression.kind {
-    case .variable(let name): uses.append((name, expression.range))
-    case .unary(_, let operand): collect(operand, into: &uses)
-    case .binary(_, let left, let right):
-      collect(left, into: &uses)
-      collect(right, into: &uses)
-    case .call(_, let arguments):
-      for argument in arguments { collect(argument, into: &uses) }
-    case .number, .string, .bool, .member, .missing: break
+  /// The empty range after the line of a node's `---`.
+  private static func startOfText(of node: NodeSyntax, _ files: [SourceFile]) -> SourceRange? {
+    let file = files[node.range.file]
+    var line = file.location(of: node.range.lower).line - 1
+    while line < file.lineTable.lineCount {
+      let contents = file.lineTable.contents(ofLine: line, in: file.bytes)
+      if contents.lowerBound >= node.range.upper { return nil }
+      if file.bytes[contents].starts(with: Array("---".utf8)) {
+        guard line + 1 < file.lineTable.lineCount else { return nil }
+        let start = file.lineTable.contents(ofLine: line + 1, in: file.bytes).lowerBound
+        return SourceRange(file: node.range.file, lower: start, upper: start)
+      }
+      line += 1
+    }
+    return nil
+  }
+
+  private static func checkUnused(_ checker: Checker, into report: inout [Diagnostic]) {
+    for (name, variable) in checker.symbols.variables where !variable.isUsed {
+      guard variable.origin == .declared || variable.origin == .smart, let range = variable.range,
+        !checker.symbols.ladders.contains(where: { $0.name == name })
+      else { continue }
+      report.append(Diagnostic(.unusedVariable, .unusedVariable, ["$" + name], at: range))
     }
   }
 }
