@@ -110,10 +110,10 @@ extension SymbolTable {
   ///
   /// Brackets make it a computed one: `(1)` says that the variable is always 1.
   private func storedValue(of expression: Expression, _ input: CompilationInput) -> Value? {
-    let bytes = input.files[expression.range.file].bytes
-    let isBracketed = { (range: SourceRange) in bytes[range.lower] == UInt8(ascii: "(") }
-    if isBracketed(expression.range) { return nil }
-    if case .unary(_, let operand) = expression.kind, isBracketed(operand.range) { return nil }
+    if expression.isBracketed(in: input.files) { return nil }
+    if case .unary(_, let operand) = expression.kind, operand.isBracketed(in: input.files) {
+      return nil
+    }
     return expression.literal ?? memberValue(of: expression)
   }
 }
@@ -121,4 +121,12 @@ extension SymbolTable {
 extension TypeInference {
   /// The type that was found for a term, if any was.
   mutating func type(of term: TypeTerm) -> ValueType? { solver.type(of: solver.resolve(term)) }
+}
+
+extension Expression {
+  /// Whether it begins with a bracket, which the tree itself does not keep.
+  func isBracketed(in files: [SourceFile]) -> Bool {
+    let bytes = files[range.file].bytes
+    return range.lower < bytes.count && bytes[range.lower] == UInt8(ascii: "(")
+  }
 }

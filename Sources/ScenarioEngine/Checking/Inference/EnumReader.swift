@@ -52,15 +52,15 @@ struct EnumReader {
     of element: EnumCaseSyntax, into report: inout [Diagnostic]
   ) -> Value? {
     guard let expression = element.rawValue, expression.kind != .missing else { return nil }
-    let isParenthesized = files[expression.range.file].bytes[expression.range.lower] == 0x28
+    let isBracketed = expression.isBracketed(in: files)
     switch expression.kind {
-    case .number(let number) where !isParenthesized:
+    case .number(let number) where !isBracketed:
       if number != number.rounded() {
         report.append(Diagnostic(.enumDeclaration, .enumWholeNumber, at: expression.range))
       }
       return .number(number)
-    case .string(let text) where !isParenthesized: return .string(text)
-    case .bool where !isParenthesized:
+    case .string(let text) where !isBracketed: return .string(text)
+    case .bool where !isBracketed:
       report.append(Diagnostic(.enumDeclaration, .enumRawType, at: expression.range))
       return nil
     default:

@@ -195,7 +195,11 @@ struct TypeInference {
   }
 
   mutating func require(_ kind: TypeRelation.Kind, at range: SourceRange) {
-    if case .converts(let from, let target) = kind, solver.converts(from, to: target) { return }
+    if case .converts(let from, let target) = kind, !from.isUnknown, from != .faulty,
+      solver.converts(from, to: target)
+    {
+      return
+    }
     pending.append(TypeRelation(kind: kind, range: range))
   }
 

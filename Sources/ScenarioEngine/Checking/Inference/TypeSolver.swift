@@ -146,7 +146,8 @@ struct TypeSolver: Sendable {
       let target = resolve(target)
       if from.isUnknown, target.isUnknown { return unify(from, target) ? nil : from }
       if from.isUnknown { return target == .faulty ? nil : from }
-      return target.isUnknown && from != .faulty ? target : nil
+      if from == .faulty { return unify(target, from) ? nil : target }
+      return target.isUnknown ? target : nil
     case .adds(let term), .isNamed(let term, _), .hasCase(let term, _, _),
       .isDeclared(let term, _, _, _):
       let term = resolve(term)
