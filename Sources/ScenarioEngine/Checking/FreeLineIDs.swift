@@ -1,15 +1,16 @@
 /// Makes ids that no line has, the same ones each time for the same text.
 struct FreeLineIDs {
-  private var taken: Set<String>
+  private let survey: Survey
+  private lazy var taken = Set(survey.lines.flatMap { $0.syntax.tags.map(\.text) })
   /// How often the same words have been asked for.
   private var repetitions: [String: Int] = [:]
 
   init(_ survey: Survey) {
-    taken = Set(survey.lines.flatMap { $0.syntax.tags.map(\.text) })
+    self.survey = survey
   }
 
   /// An id from the node's title and the text, as `line:start-0a3f9c2`.
-  mutating func next(for line: Survey.Line, in survey: Survey) -> String {
+  mutating func next(for line: Survey.Line) -> String {
     let title = survey.nodes[line.node].title.text
     var seed = title
     for case .literal(let text, _) in line.syntax.text { seed += text }

@@ -4,19 +4,20 @@
 /// shadow line, from the line it repeats, so that it stays the same when lines
 /// around it come and go. None of them is ever another line's own id.
 struct LineIdentities {
-  private var taken: Set<String> = []
+  private let survey: Survey
+  /// Made when the first line asks for one.
+  private lazy var taken = Set(
+    survey.lines.flatMap { $0.syntax.tags(beginning: LineIDRule.prefix).map(\.text) })
   /// The next number to try for a name, as `line:Start-`.
   private var next: [String: Int] = [:]
 
   init(_ survey: Survey) {
-    for line in survey.lines {
-      taken.formUnion(line.syntax.tags(beginning: LineIDRule.prefix).map(\.text))
-    }
+    self.survey = survey
   }
 
   /// The id of the next line in a node of that title.
   mutating func id(of line: LineSyntax, inNodeTitled title: String) -> String {
-    if let tag = line.tags(beginning: LineIDRule.prefix).first { return tag.text }
+    if let tag = line.firstTag(beginning: LineIDRule.prefix) { return tag.text }
     guard let source = line.shadowedID else {
       return free("\(LineIDRule.prefix)\(title)-", from: 0)
     }
@@ -35,7 +36,7 @@ struct LineIdentities {
 extension LineSyntax {
   /// The id of the line that a `#shadow:` tag names, as `line:greeting-1`.
   package var shadowedID: String? {
-    tags(beginning: LineIDRule.shadowPrefix).first.map {
+    firstTag(beginning: LineIDRule.shadowPrefix).map {
       LineIDRule.prefix + $0.text.dropFirst(LineIDRule.shadowPrefix.count)
     }
   }

@@ -1,4 +1,9 @@
 extension LineSyntax {
+  /// The first tag that begins so, as `line:`.
+  package func firstTag(beginning prefix: String) -> HashtagSyntax? {
+    tags.first { $0.text.hasPrefix(prefix) }
+  }
+
   /// The text as translators see it, with `{0}` for the first expression.
   package var template: String {
     var result = ""
@@ -25,7 +30,7 @@ extension LineSyntax {
   package var speaker: NameSyntax? {
     guard case .literal(let text, let range)? = self.text.first else { return nil }
     var scan = SpeakerScan()
-    guard let colon = scan.colon(in: text.utf8) else { return markedSpeaker(text, range) }
+    guard let colon = scan.colon(in: text.utf8.span) else { return markedSpeaker(text, range) }
     let name = LineText.unescaped(Array(text.utf8.prefix(colon))[...])
     let trimmed = LineText.trimmed(String(decoding: name, as: UTF8.self)[...])
     if trimmed.isEmpty { return nil }

@@ -21,7 +21,7 @@ package struct ResolvedText: Sendable, Hashable {
     for piece in pieces {
       switch piece {
       case .literal(let text):
-        if let offset = scan.colon(in: text.utf8) { colon = source.utf8.count + offset }
+        if let offset = scan.colon(in: text.utf8.span) { colon = source.utf8.count + offset }
         source += text
       case .substitution(let index):
         scan.passValue()

@@ -6,24 +6,27 @@ enum LineIDRule: CheckingRule {
 
   static func check(_ checker: Checker, into report: inout [Diagnostic]) {
     var first: [String: SourceRange] = [:]
+    first.reserveCapacity(checker.survey.lines.count)
     var free = FreeLineIDs(checker.survey)
-    for line in checker.survey.lines {
-      let ids = line.syntax.tags(beginning: prefix)
-      let shadows = line.syntax.tags(beginning: shadowPrefix)
-      if let id = ids.first, let shadow = shadows.first {
+    for line in checker.survey.lines where !line.syntax.tags.isEmpty {
+      let id = line.syntax.firstTag(beginning: prefix)
+      let shadow = line.syntax.firstTag(beginning: shadowPrefix)
+      if let id, let shadow {
         report.append(
           Diagnostic(
             .lineIDAndShadow, .lineIDAndShadow, at: shadow.range,
             notes: [Note(.lineIDHere, at: id.range)]))
         continue
       }
-      checkNumber(of: ids.isEmpty ? shadows : ids, into: &report)
-      guard let tag = ids.first else { continue }
-      if let other = first[tag.text] {
-        let id = free.next(for: line, in: checker.survey)
-        report.append(duplicate(tag, of: other, better: id))
+      if line.syntax.tags.count > 1 {
+        let prefix = id == nil ? shadowPrefix : prefix
+        checkNumber(of: line.syntax.tags(beginning: prefix), into: &report)
+      }
+      guard let id else { continue }
+      if let other = first[id.text] {
+        report.append(duplicate(id, of: other, better: free.next(for: line)))
       } else {
-        first[tag.text] = tag.range
+        first[id.text] = id.range
       }
     }
   }

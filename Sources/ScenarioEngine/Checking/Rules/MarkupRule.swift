@@ -14,12 +14,12 @@ enum MarkupRule: CheckingRule {
     _ line: LineSyntax, _ checker: Checker, into report: inout [Diagnostic]
   ) {
     let bytes = Array(line.template.utf8)
-    let places = TemplatePlaces(line, in: checker.input.files[line.range.file])
+    let places = { TemplatePlaces(line, in: checker.input.files[line.range.file]) }
     do throws(MarkupFault) {
       let markup = try MarkupParser.parse(bytes)
       if let fault = MarkupReplacement.fault(in: markup) { throw fault }
     } catch {
-      let range = places.range(extent(of: error, in: bytes))
+      let range = places().range(extent(of: error, in: bytes))
       return report.append(
         Diagnostic(.markupNotUnderstood, wording(of: error.kind), [error.name], at: range))
     }
@@ -39,13 +39,13 @@ enum MarkupRule: CheckingRule {
 
   /// Other players of the language take the first colon for a speaker's, wherever it stands.
   private static func checkColon(
-    _ bytes: [UInt8], _ places: TemplatePlaces, into report: inout [Diagnostic]
+    _ bytes: [UInt8], _ places: () -> TemplatePlaces, into report: inout [Diagnostic]
   ) {
     let start = bytes.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     guard !start.starts(with: "[character".utf8), let colon = firstColon(in: bytes) else { return }
     var scan = SpeakerScan()
-    if scan.colon(in: bytes) != colon {
-      let range = places.range(colon..<colon + 1)
+    if scan.colon(in: bytes.span) != colon {
+      let range = places().range(colon..<colon + 1)
       let edit = FixIt.Edit(range: range.start, replacement: "\\")
       report.append(
         Diagnostic(
@@ -54,7 +54,7 @@ enum MarkupRule: CheckingRule {
     } else if let quote = bytes[..<colon].firstIndex(of: UInt8(ascii: "\"")) {
       report.append(
         Diagnostic(
-          .markupNotUnderstood, .markupQuotedSpeaker, at: places.range(quote..<quote + 1)))
+          .markupNotUnderstood, .markupQuotedSpeaker, at: places().range(quote..<quote + 1)))
     }
   }
 

@@ -8,7 +8,7 @@ enum MissingLineIDRule: CheckingRule {
     where line.syntax.isComplete && line.syntax.shadowedID == nil {
       let tags = line.syntax.tags(beginning: LineIDRule.prefix)
       if tags.contains(where: { $0.text.utf8.count > LineIDRule.prefix.utf8.count }) { continue }
-      let text = " #" + free.next(for: line, in: checker.survey)
+      let text = " #" + free.next(for: line)
       let edit = FixIt.Edit(range: line.syntax.range.end, replacement: text)
       let fixIts = tags.isEmpty ? [FixIt(.insertText, [text], edits: [edit])] : []
       report.append(

@@ -1,11 +1,11 @@
 /// A shadow line repeats, word for word, a line that has an id and no values.
 enum ShadowLineRule: CheckingRule {
   static func check(_ checker: Checker, into report: inout [Diagnostic]) {
+    guard checker.survey.lines.contains(where: { $0.syntax.shadowedID != nil }) else { return }
     let lines = checker.survey.lines.map(\.syntax)
-    guard lines.contains(where: { $0.shadowedID != nil }) else { return }
     var sources: [String: LineSyntax] = [:]
     for line in lines where line.shadowedID == nil {
-      guard let tag = line.tags(beginning: LineIDRule.prefix).first else { continue }
+      guard let tag = line.firstTag(beginning: LineIDRule.prefix) else { continue }
       if sources[tag.text] == nil { sources[tag.text] = line }
     }
     for line in lines {
@@ -17,7 +17,7 @@ enum ShadowLineRule: CheckingRule {
   private static func check(
     _ line: LineSyntax, of id: String, _ source: LineSyntax?, into report: inout [Diagnostic]
   ) {
-    guard let tag = line.tags(beginning: LineIDRule.shadowPrefix).first else { return }
+    guard let tag = line.firstTag(beginning: LineIDRule.shadowPrefix) else { return }
     guard let source else {
       return report.append(
         Diagnostic(.unknownShadowSource, .unknownShadowSource, [id], at: tag.range))
