@@ -13,7 +13,7 @@ extension Wording {
     da: "andre afspillere tager dette kolon i opmærkningen for en talers; der ventes '\\:'")
   static let markupDuplicateProperty = Wording(
     en: "the property '{0}' is given twice in one marker",
-    da: "egenskaben '{0}' står to gange i samme mærke")
+    da: "egenskaben '{0}' står to gange i samme markør")
   static let markupMissingChoice = Wording(
     en: "'[{0}]' has no text for a value it can meet; expected one, 'other' for numbers",
     da: "'[{0}]' har ingen tekst til en værdi, den kan møde; der ventes en, 'other' for tal")
@@ -22,10 +22,10 @@ extension Wording {
     da: "'[{0}]' vælger efter en værdi; der ventes 'value='")
   static let markupNameExpected = Wording(
     en: "a marker begins with a name of letters and digits; for a bracket in the text write '\\['",
-    da: "et mærke begynder med et navn af bogstaver og tal; en klamme i teksten skrives '\\['")
+    da: "en markør begynder med et navn af bogstaver og tal; en klamme i teksten skrives '\\['")
   static let markupPropertyExpected = Wording(
     en: "expected a property as 'size=2', or the marker's ']'",
-    da: "der ventes en egenskab som 'size=2' eller mærkets ']'")
+    da: "der ventes en egenskab som 'size=2' eller markørens ']'")
   static let markupQuotedSpeaker = Wording(
     en: "other players cannot read a speaker's name with a quotation mark in it",
     da: "andre afspillere kan ikke læse en talers navn med et anførselstegn i")
@@ -34,20 +34,20 @@ extension Wording {
     da: "'[{0}]' står for ord og omslutter ingen; det skal slutte med '/]'")
   static let markupTooMany = Wording(
     en: "'{0}' is more than one marker or one place in the text can hold",
-    da: "'{0}' er mere, end ét mærke eller ét sted i teksten kan rumme")
+    da: "'{0}' er mere, end én markør eller ét sted i teksten kan rumme")
   static let markupUnclosedAttribute = Wording(
     en: "'[{0}]' is never closed; expected '[/{0}]', or '[{0}/]' for a single place",
     da: "'[{0}]' lukkes aldrig; der ventes '[/{0}]' eller '[{0}/]' for et enkelt sted")
   static let markupUnclosedMarker = Wording(
     en: "the marker has no end; expected ']', and for a bracket in the text '\\['",
-    da: "mærket har ingen slutning; der ventes ']' og for en klamme i teksten '\\['")
+    da: "markøren har ingen slutning; der ventes ']' og for en klamme i teksten '\\['")
   static let markupUnopenedAttribute = Wording(
     en: "'[/{0}]' closes nothing; expected '[{0}]' before it",
     da: "'[/{0}]' lukker ikke noget; der ventes '[{0}]' før det")
   static let markupValueExpected = Wording(
     en: "'{0}' has no value that can be read; expected a number, a word or a text in quotes",
     da:
-      "'{0}' har ingen værdi, der kan læses; der ventes et tal, et ord eller tekst i citationstegn")
+      "'{0}' har ingen værdi, der kan læses; der ventes et tal, et ord eller tekst i anførselstegn")
   static let markupValueIsNoNumber = Wording(
     en: "'[{0}]' counts; expected a number as its value",
     da: "'[{0}]' tæller; værdien skal være et tal")
