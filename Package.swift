@@ -38,6 +38,9 @@ let package = Package(
     systemLibrary("CTurboJPEG", "libturbojpeg", apt: "libturbojpeg0-dev"),
     systemLibrary("CEspeak", "espeak-ng", apt: "libespeak-ng-dev"),
     .target(name: "CKernels"),
+    .target(name: "CAllocations"),
+    .target(
+      name: "AllocationCounter", dependencies: ["CAllocations"], swiftSettings: swiftSettings),
     .target(
       name: "ScenarioEngine",
       dependencies: ["Yams"],
@@ -68,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "runner",
       dependencies: [
-        "ScenarioEngine", "SessionStore", "Renderer", "ReviewPages",
+        "ScenarioEngine", "SessionStore", "Renderer", "ReviewPages", "AllocationCounter",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -76,6 +79,9 @@ let package = Package(
     .testTarget(
       name: "ScenarioEngineTests", dependencies: ["ScenarioEngine"],
       exclude: ["Cases"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "AllocationCounterTests", dependencies: ["AllocationCounter", "ScenarioEngine"],
+      swiftSettings: swiftSettings),
     .testTarget(
       name: "SessionStoreTests",
       dependencies: [

@@ -10,8 +10,9 @@ struct Runner: ParsableCommand {
     commandName: "modet",
     abstract: "Confrontation training: play, check and review scenarios.",
     subcommands: [
-      PlayCommand.self, CheckCommand.self, ReplayCommand.self, SessionsCommand.self,
-      StopCommand.self, DoctorCommand.self, BenchCommand.self,
+      PlayCommand.self, CheckCommand.self, TestPlanCommand.self, ReplayCommand.self,
+      SessionsCommand.self, StopCommand.self, DoctorCommand.self, BenchCommand.self,
+      SchemaCommand.self,
     ])
 
   static func main() {

@@ -20,6 +20,7 @@ enum ImportRules {
     // The engine: same inputs, same run. No clock, no disk, no chance.
     "Sources/ScenarioEngine": [],
     "Sources/ScenarioEngine/Scenario": ["Foundation", "Yams"],
+    "Sources/AllocationCounter": ["CAllocations"],
     "Sources/SessionStore": toolchain.union(["GRDB", "Crypto"]),
     "Sources/ReviewPages": ["Foundation", "ScenarioEngine", "Mustache"],
     // The renderer: everything that needs a device is kept in few folders.
@@ -39,7 +40,8 @@ enum ImportRules {
     "Sources/Renderer/Audio": toolchain.union(["COpenAL", "CSndfile", "CEspeak"]),
     // The runner: everybody's values, nobody's C.
     "Sources/runner": toolchain.union([
-      "ScenarioEngine", "SessionStore", "Renderer", "ReviewPages", "ArgumentParser", "Logging",
+      "ScenarioEngine", "SessionStore", "Renderer", "ReviewPages", "AllocationCounter",
+      "ArgumentParser", "Logging",
     ]),
   ]
 

@@ -1,7 +1,11 @@
 /// Turns the text of a scenario into a program.
 package enum Compiler {
   /// Reads, checks and compiles; every problem of every file is in the result.
-  package static func compile(_ input: CompilationInput) -> Compilation {
+  ///
+  /// - Parameter ended: told when a stage is over, for whoever holds a clock.
+  package static func compile(
+    _ input: CompilationInput, ended: (CompilationStage) -> Void = { _ in }
+  ) -> Compilation {
     var trees: [SyntaxTree] = []
     var diagnostics: [Diagnostic] = []
     for (index, file) in input.files.enumerated() {
@@ -9,9 +13,11 @@ package enum Compiler {
       trees.append(tree)
       diagnostics += problems
     }
+    ended(.parsing)
     let checker = Checker(trees, input)
     diagnostics += checker.check()
     diagnostics.sort(by: precedes)
+    ended(.checking)
     if diagnostics.contains(where: { $0.severity == .error }) {
       return Compilation(program: nil, diagnostics: diagnostics)
     }
@@ -27,4 +33,10 @@ package enum Compiler {
     if left.severity != right.severity { return left.severity > right.severity }
     return left.code.rawValue < right.code.rawValue
   }
+}
+
+/// The parts of a compilation that can be measured, in order; making the program is the rest.
+package enum CompilationStage: Sendable {
+  case parsing
+  case checking
 }

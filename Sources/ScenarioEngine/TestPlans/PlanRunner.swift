@@ -17,9 +17,11 @@ package struct PlanRunner {
   /// The last line of the plan that held.
   private var line = 1
 
+  /// Makes a runner with the suite's own functions and strategy.
   package init(program: Program) {
     self.program = program
-    machine = VirtualMachine(program: program)
+    machine = VirtualMachine(program: program, functions: SuiteFunctions.functions)
+    machine.state.shared.saliency = .bestLeastRecentlyViewed
   }
 
   /// `nil` when every step of every run held.
@@ -61,7 +63,7 @@ package struct PlanRunner {
       switch step.kind {
       case .content, .select: return nil
       case .node: break
-      case .saliency: break
+      case .saliency(let strategy): machine.state.shared.saliency = strategy
       case .set(let name, let value):
         if program.variableSlots[name] == nil {
           idleLines.append(step.line)
@@ -173,7 +175,8 @@ extension TestPlan.Kind: CustomStringConvertible {
     case .select(let number): "select: \(number)"
     case .set(let name, let value): "set: $\(name) = \(value.text)"
     case .node(let name): "node: \(name)"
-    case .saliency(let name): "saliency: \(name)"
+    case .saliency(let strategy):
+      "saliency: \(TestPlan.strategies.first { $0.strategy == strategy }?.name ?? "")"
     }
   }
 }

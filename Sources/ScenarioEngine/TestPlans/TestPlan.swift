@@ -34,8 +34,16 @@ package struct TestPlan: Sendable, Hashable {
     /// A variable, without its `$`, to be set now.
     case set(String, Value)
     case node(String)
-    case saliency(String)
+    /// How one of several contents that fit is chosen from now on.
+    case saliency(SaliencyStrategy)
   }
+
+  /// The strategies' names in a plan.
+  static let strategies: [(name: String, strategy: SaliencyStrategy)] = [
+    ("first", .first), ("best", .best),
+    ("best_least_recently_seen", .bestLeastRecentlyViewed),
+    ("random_best_least_recently_seen", .randomBestLeastRecentlyViewed),
+  ]
 
   /// The node at which a run starts that names none.
   package static let defaultStart = "Start"

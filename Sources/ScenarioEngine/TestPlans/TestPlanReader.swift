@@ -124,18 +124,14 @@ enum TestPlanReader {
     return String(text)
   }
 
-  private static func strategy(_ rest: Substring, _ line: Int) throws(TestPlanError) -> String {
-    let name = String(withoutComment(rest))
-    guard strategies.contains(name) else {
-      throw TestPlanError(
-        line: line, .unknownStrategy, [name, strategies.joined(separator: ", ")])
-    }
-    return name
+  private static func strategy(
+    _ rest: Substring, _ line: Int
+  ) throws(TestPlanError) -> SaliencyStrategy {
+    let name = withoutComment(rest)
+    if let known = TestPlan.strategies.first(where: { $0.name == name }) { return known.strategy }
+    let names = TestPlan.strategies.map(\.name).joined(separator: ", ")
+    throw TestPlanError(line: line, .unknownStrategy, [String(name), names])
   }
-
-  private static let strategies = [
-    "first", "best", "best_least_recently_seen", "random_best_least_recently_seen",
-  ]
 
   private static func assignment(
     _ rest: Substring, _ line: Int

@@ -5,7 +5,11 @@ import ScenarioEngine
 /// `modet check`: compiles scenarios and says what is wrong, where.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Compile scenarios or single .yarn files.")
+    commandName: "check", abstract: "Compile scenarios or single .yarn files.",
+    discussion: """
+      With --profile yarn a path may also be any folder of scripts or any .yarnproject, and only \
+      the core language's rules hold. Several paths are compiled apart from each other.
+      """)
 
   @Argument(help: "Scenario folders, ids under Scenarios/, or .yarn files.")
   var paths: [String]
@@ -16,64 +20,58 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Warnings fail too.")
   var strict = false
 
+  @Flag(help: "One JSON document on standard output.")
+  var json = false
+
+  @Flag(help: "Write the corrections that are certain into the files.")
+  var fix = false
+
   @Option(help: "da or en.")
   var language: Language?
 
   func run() throws {
     let language = language ?? .ofLocale
-    var hasFailed = false
+    var checked: [CheckedScripts] = []
     try UserErrors.report(in: language) {
       for path in paths {
-        let diagnostics = try check(path, language)
-        hasFailed =
-          hasFailed || diagnostics.contains { $0.severity == .error }
-          || (strict && diagnostics.contains { $0.severity == .warning })
+        let result = try check(path, language)
+        if !json { report(result, language) }
+        checked.append(result)
+      }
+      if json {
+        try JSONOutput.print(CheckDocument(checked, in: language.diagnosticLanguage))
       }
     }
-    if hasFailed { throw ExitCode(1) }
+    if !checked.allSatisfy({ $0.isGood(strict: strict) }) { throw ExitCode(1) }
   }
 
-  /// Prints what there is to say about one path.
-  private func check(_ path: String, _ language: Language) throws -> [Diagnostic] {
-    if path.hasSuffix(".yarn") { return try checkFile(path, language) }
-    let folder = try Resources.find().scenarioFolder(path)
-    do {
-      let package = try ScenarioPackage.load(folder: folder.path)
-      report(package.diagnostics, package.sourceFiles, language)
-      let counts = "\(package.program.nodes.count)/\(package.program.lines.count)"
-      Terminal.say(
-        .other(
-          en: "\(package.id): compiled, nodes/lines \(counts).",
-          da: "\(package.id): oversat, knuder/linjer \(counts)."), in: language)
-      return package.diagnostics
-    } catch {
-      report(error.diagnostics, error.sourceFiles, language)
-      return error.diagnostics
+  private func check(_ path: String, _ language: Language) throws -> CheckedScripts {
+    guard fix else { return CheckedScripts.check(path, profile: profile.profile) }
+    let (checked, files) = try ScriptMender(profile: profile.profile).mend(path)
+    for file in files.sorted() {
+      Terminal.say(.other(en: "\(file): corrected.", da: "\(file): rettet."), in: language)
     }
+    return checked
   }
 
-  private func checkFile(_ path: String, _ language: Language) throws -> [Diagnostic] {
-    var text: [UInt8] = []
-    do {
-      text = try ScenarioFiles.disk.read(path)
-    } catch {
-      throw UserError(.inputFileUnreadable(path, FileWriter.reason(error)))
+  private func report(_ checked: CheckedScripts, _ language: Language) {
+    if !checked.diagnostics.isEmpty {
+      let formatter = DiagnosticFormatter(
+        files: checked.files, language: language.diagnosticLanguage)
+      Terminal.say(formatter.format(checked.diagnostics))
     }
-    let file = SourceFile(path: path, text: String(decoding: text, as: UTF8.self))
-    let compilation = Compiler.compile(
-      CompilationInput(files: [file], profile: profile == .yarn ? .yarn : .modet))
-    report(compilation.diagnostics, [file], language)
-    return compilation.diagnostics
-  }
-
-  private func report(_ diagnostics: [Diagnostic], _ files: [SourceFile], _ language: Language) {
-    guard !diagnostics.isEmpty else { return }
+    guard let size = checked.size else { return }
+    let counts = "\(size.nodes)/\(size.lines)"
     Terminal.say(
-      DiagnosticFormatter(files: files, language: language.diagnosticLanguage).format(diagnostics))
+      .other(
+        en: "\(checked.path): compiled, nodes/lines \(counts).",
+        da: "\(checked.path): oversat, knuder/linjer \(counts)."), in: language)
   }
 }
 
 enum ProfileChoice: String, ExpressibleByArgument, CaseIterable {
   case modet
   case yarn
+
+  var profile: CompilationProfile { self == .yarn ? .yarn : .modet }
 }

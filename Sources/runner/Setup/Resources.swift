@@ -35,7 +35,9 @@ struct Resources {
     let given = URL(filePath: name)
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: given.path, isDirectory: &isFolder) {
-      return isFolder.boolValue ? given : given.deletingLastPathComponent()
+      if isFolder.boolValue { return given }
+      if name.hasSuffix(".yarnproject") { return given.deletingLastPathComponent() }
+      throw UserError(.scenarioMissing(name, scenarios.path))
     }
     let known = scenarios.appending(path: name)
     let isPlainID = !name.contains("/") && name != ".." && name != "."

@@ -3,56 +3,76 @@ import Testing
 
 @testable import ScenarioEngine
 
-/// The outside suite of the language, where a copy lies beside the checkout.
-///
-/// `MODET_YARN_CONFORMANCE` names its folder; otherwise `shared/conformance/yarn`
-/// is looked for beside the repository. Without one these tests do not run.
-@Suite struct ConformanceTests {
-  static let folder: URL? = {
-    let environment = ProcessInfo.processInfo.environment["MODET_YARN_CONFORMANCE"]
-    let beside = ["..", "../.."].map {
-      CaseFolder.root.appending(path: "\($0)/shared/conformance/yarn")
-    }
-    let candidates = environment.map { [URL(filePath: $0)] } ?? beside
-    return candidates.first { CaseFolder.exists($0.appending(path: "TestCases")) }
-  }()
-
-  static let cases = names(in: "TestCases")
-  static let failures = names(in: "ParseFailures")
-
-  private static func names(in name: String) -> [String] {
-    folder.map { CaseFolder.names(in: $0.appending(path: name), ending: "yarn") } ?? []
+/// The outside suite of the language; skipped, and said so, where no copy is there.
+@Suite(
+  .enabled(
+    if: ConformanceSuite.isThere, "shared/conformance/yarn does not lie beside the checkout"))
+struct ConformanceTests {
+  private func compile(_ url: URL) throws -> (file: SourceFile, compilation: Compilation) {
+    let file = SourceFile(path: url.lastPathComponent, text: try CaseFolder.text(url))
+    let vocabulary = Vocabulary(functions: SuiteFunctions.declarations)
+    let input = CompilationInput(files: [file], vocabulary: vocabulary, profile: .yarn)
+    return (file, Compiler.compile(input))
   }
 
   /// Codes that say that a case needs a part of the language that is not there yet.
   private static let notYet: Set<DiagnosticCode> = [.unsupportedFeature, .unknownFunction]
 
-  private func compile(_ url: URL) throws -> Compilation {
-    let file = SourceFile(path: url.lastPathComponent, text: try CaseFolder.text(url))
-    return Compiler.compile(CompilationInput(files: [file], profile: .yarn))
+  private func needsMore(_ compilation: Compilation) -> Bool {
+    compilation.errors.contains { Self.notYet.contains($0.code) }
   }
 
-  @Test(arguments: cases)
-  func aCaseCompilesAndPlaysAsPlanned(_ name: String) throws {
-    let folder = try #require(Self.folder).appending(path: "TestCases")
-    let compilation = try compile(folder.appending(path: name + ".yarn"))
-    if compilation.errors.contains(where: { Self.notYet.contains($0.code) }) { return }
+  private func loadPlan(_ name: String) throws -> (program: Program, plan: TestPlan)? {
+    let folder = try #require(ConformanceSuite.folder).appending(path: "TestCases")
+    let compilation = try compile(folder.appending(path: name + ".yarn")).compilation
+    if needsMore(compilation) { return nil }
     let program = try #require(compilation.program, "\(compilation.errors)")
-    let planFile = folder.appending(path: name + ".testplan")
-    guard CaseFolder.exists(planFile), program.node(named: "Start") != nil else { return }
-    var runner = PlanRunner(program: program)
-    #expect(try runner.failure(playing: TestPlan(CaseFolder.text(planFile))) == nil)
+    return (program, try TestPlan(CaseFolder.text(folder.appending(path: name + ".testplan"))))
   }
 
-  @Test(arguments: failures)
+  @Test func theSuiteIsThereWhole() {
+    #expect(ConformanceSuite.plans.count >= 21 && ConformanceSuite.failures.count >= 19)
+    #expect(Set(ConformanceSuite.plans).isSubset(of: ConformanceSuite.cases))
+  }
+
+  @Test(arguments: ConformanceSuite.cases)
+  func aCaseCompiles(_ name: String) throws {
+    let folder = try #require(ConformanceSuite.folder).appending(path: "TestCases")
+    let (file, compilation) = try compile(folder.appending(path: name + ".yarn"))
+    #expect(compilation.errors.isEmpty || needsMore(compilation))
+    expectPlaces(of: compilation.diagnostics, in: file)
+  }
+
+  @Test(arguments: ConformanceSuite.plans)
+  func aCasePlaysAsPlanned(_ name: String) throws {
+    guard let (program, plan) = try loadPlan(name) else { return }
+    try #require(program.node(named: TestPlan.defaultStart) != nil)
+    var runner = PlanRunner(program: program)
+    #expect(runner.failure(playing: plan) == nil)
+    #expect(runner.stepsHeld == plan.runs.reduce(0) { $0 + $1.steps.count })
+  }
+
+  @Test(arguments: ConformanceSuite.failures)
   func aScriptThatMustFailHasAnErrorWithItsPlace(_ name: String) throws {
-    let folder = try #require(Self.folder).appending(path: "ParseFailures")
-    let url = folder.appending(path: name + ".yarn")
-    let compilation = try compile(url)
-    let length = try CaseFolder.text(url).utf8.count
+    let folder = try #require(ConformanceSuite.folder).appending(path: "ParseFailures")
+    let (file, compilation) = try compile(folder.appending(path: name + ".yarn"))
     #expect(!compilation.errors.isEmpty)
-    for diagnostic in compilation.diagnostics {
-      #expect(diagnostic.range.lower >= 0 && diagnostic.range.upper <= length)
+    expectPlaces(of: compilation.diagnostics, in: file)
+  }
+
+  /// Every range lies in the text, between whole characters of UTF-8.
+  private func expectPlaces(of diagnostics: [Diagnostic], in file: SourceFile) {
+    for diagnostic in diagnostics {
+      let ranges =
+        [diagnostic.range] + diagnostic.notes.map(\.range)
+        + diagnostic.fixIts.flatMap { $0.edits.map(\.range) }
+      for range in ranges {
+        #expect(range.file == 0 && range.lower >= 0, "\(diagnostic)")
+        #expect(range.lower <= range.upper && range.upper <= file.bytes.count, "\(diagnostic)")
+        for offset in [range.lower, range.upper] where offset < file.bytes.count {
+          #expect(file.bytes[max(0, offset)] & 0xC0 != 0x80, "\(diagnostic)")
+        }
+      }
     }
   }
 }

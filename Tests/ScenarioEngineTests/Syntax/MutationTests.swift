@@ -8,7 +8,7 @@ import Testing
   static let scripts: [String] = {
     let own = ["Playthroughs", "Diagnostics", "Trees"].map { CaseFolder.folder($0) }
     let outside = ["TestCases", "ParseFailures"].compactMap { name in
-      ConformanceTests.folder?.appending(path: name)
+      ConformanceSuite.folder?.appending(path: name)
     }
     return (own + outside).flatMap { folder in
       CaseFolder.names(in: folder, ending: "yarn").compactMap { name in

@@ -28,7 +28,7 @@ import Testing
     #expect(plan.runs.map(\.startNode) == ["Market", "Start"])
     #expect(
       plan.runs[0].steps.map(\.kind) == [
-        .saliency("first"), .node("Market"), .set("seen", .bool(true)),
+        .saliency(.first), .node("Market"), .set("seen", .bool(true)),
         .set("count", .number(12)), .set("name", .string("Bo # Li")),
         .content(.line("Baker: Hi", tags: ["greeting", "slow"])),
         .content(.line(nil, tags: [])),

@@ -1,0 +1,11 @@
+import Foundation
+
+/// The one document that a command prints for other programs.
+enum JSONOutput {
+  /// Prints a value on one line of standard output, keys in alphabetical order.
+  static func print(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    Swift.print(String(decoding: try encoder.encode(value), as: UTF8.self))
+  }
+}

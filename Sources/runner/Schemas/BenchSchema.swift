@@ -1,0 +1,28 @@
+/// The lines that `modet bench` prints.
+enum BenchSchema {
+  static let document = JSONSchema.object(["anyOf": .list([language, render])]).document(
+    title: "modet bench", "One line of modet bench language or modet bench render.")
+
+  private static let language = JSONSchema.record([
+    "engine": .string,
+    "compile_ms": JSONSchema.decimal(from: 0).described(
+      "Processor time to read, check and compile the script."),
+    "check_ms": JSONSchema.decimal(from: 0).described("The checking's share of compile_ms."),
+    "choices": .integer(from: 0),
+    "choices_per_s": .optional(.decimal(from: 0)),
+    "choices_per_cpu_s": .optional(.decimal(from: 0)),
+    "allocations_per_choice": JSONSchema.optional(.decimal(from: 0)).described(
+      "null where the system cannot count them, as the other three when no choice is taken."),
+    "walk_sha": .optional(.matching("^[0-9a-f]{16}$")),
+    "rss_mb": .decimal(from: 0),
+  ]).described("modet bench language")
+
+  private static let render = JSONSchema.object([
+    "type": .text("object"),
+    "properties": .object([
+      "eye_w": .integer(from: 1), "eye_h": .integer(from: 1), "frames": .integer(from: 1),
+      "median_ms": .decimal(from: 0), "rss_mb": .decimal(from: 0),
+    ]),
+    "required": .list(["eye_w", "eye_h", "frames", "median_ms"].map { .text($0) }),
+  ]).described("modet bench render")
+}
