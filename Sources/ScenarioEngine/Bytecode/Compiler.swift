@@ -2,7 +2,7 @@
 package enum Compiler {
   /// Reads, checks and compiles; every problem of every file is in the result.
   ///
-  /// - Parameter ended: told when a stage is over, for whoever holds a clock.
+  /// `ended` is told when a stage is over, for whoever holds a clock.
   package static func compile(
     _ input: CompilationInput, ended: (CompilationStage) -> Void = { _ in }
   ) -> Compilation {

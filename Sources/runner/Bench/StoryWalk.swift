@@ -8,12 +8,11 @@ protocol WalkListener {
 
 /// A walk through a story that chooses by a fixed generator, as the peers' walks do.
 ///
-/// A story that ends begins again; `restarts` counts.
+/// A story that ends begins again.
 struct StoryWalk {
   private var machine: VirtualMachine
   private var picks = ChoicePicks()
   private let start: String
-  private(set) var restarts = 0
 
   /// - Throws: `UserError` when the script has no node.
   init(program: Program) throws {
@@ -31,43 +30,50 @@ struct StoryWalk {
   mutating func takeChoice(_ listener: inout some WalkListener) throws {
     var endsSeen = 0
     while true {
+      let chosen: Int?
       switch try machine.next() {
       case .line(let line):
         listener.line(machine.program.lines[line.lineIndex], line.substitutions)
-      case .options(let group):
-        for option in group.options {
-          listener.option(machine.program.lines[option.lineIndex], option.substitutions)
-        }
-        if try choose(group) { return }
+        continue
+      case .options(let group): chosen = choice(among: group, &listener)
       case .finished:
         endsSeen += 1
-        guard endsSeen < 3 else {
-          throw UserError(
-            .other(en: "the story offers no choice.", da: "historien har ingen valg."))
-        }
-        restarts += 1
-        try machine.start(node: start)
-      default: break
+        try begin(again: endsSeen)
+        continue
+      default: continue
       }
+      // The group is given back by now, so that the machine can use its memory again.
+      guard let chosen else {
+        try machine.selectNone()
+        continue
+      }
+      return try machine.select(chosen)
     }
   }
 
-  /// Takes one of the options that can be taken; false when there is none.
-  private mutating func choose(_ group: OfferedGroup) throws -> Bool {
-    let available = group.options.count(where: \.isAvailable)
-    guard available > 0 else {
-      try machine.selectNone()
-      return false
+  /// Hears the options and draws one that can be taken, by its index.
+  private mutating func choice(
+    among group: borrowing OfferedGroup, _ listener: inout some WalkListener
+  ) -> Int? {
+    var available = 0
+    for option in group.options {
+      listener.option(machine.program.lines[option.lineIndex], option.substitutions)
+      if option.isAvailable { available += 1 }
     }
+    guard available > 0 else { return nil }
     var skipped = picks.next(below: available)
-    for (index, option) in group.options.enumerated() where option.isAvailable {
-      if skipped == 0 {
-        try machine.select(index)
-        break
-      }
+    for index in group.options.indices where group.options[index].isAvailable {
+      if skipped == 0 { return index }
       skipped -= 1
     }
-    return true
+    return nil
+  }
+
+  private mutating func begin(again endsSeen: Int) throws {
+    guard endsSeen < 3 else {
+      throw UserError(.other(en: "the story offers no choice.", da: "historien har ingen valg."))
+    }
+    try machine.start(node: start)
   }
 }
 
