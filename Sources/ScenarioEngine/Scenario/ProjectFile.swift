@@ -17,7 +17,7 @@ struct ProjectFile {
   var excludePatterns: [String]
   var baseLanguage: String
   var localisations: [Localisation]
-  /// The shared declarations, relative to the project's folder.
+  /// The shared declarations, relative to the project's folder; empty where none are needed.
   var definitions: String
   var definitionsRange: SourceRange
   var sourcesRange: SourceRange
@@ -25,7 +25,9 @@ struct ProjectFile {
   var severities: [String: Severity?]
 
   /// `nil` when something needed is missing; unknown keys are the editors' own.
-  init?(_ root: ConfigNode, _ reader: inout ConfigReader) {
+  ///
+  /// A scenario needs declarations; scripts of the language alone do not.
+  init?(_ root: ConfigNode, needsDefinitions: Bool = true, _ reader: inout ConfigReader) {
     let version = reader.integer(
       reader.required("projectFileVersion", in: root), in: 2...Self.newestVersion)
     let sources = reader.optional("sourceFiles", in: root)
@@ -33,9 +35,12 @@ struct ProjectFile {
     sourcePatterns = sources.map { Self.patterns($0, &reader) } ?? ["**/*.yarn"]
     excludePatterns = reader.strings(reader.optional("excludeFiles", in: root))
     let base = reader.string(reader.required("baseLanguage", in: root))
-    let declared = reader.required("definitions", in: root)
+    let declared =
+      needsDefinitions
+      ? reader.required("definitions", in: root) : reader.optional("definitions", in: root)
     definitionsRange = declared?.range ?? root.range
-    let definitions = Self.definitions(declared, &reader)
+    let isWithout = declared == nil && !needsDefinitions
+    let definitions = isWithout ? "" : Self.definitions(declared, &reader)
     localisations = Self.localisations(reader.optional("localisation", in: root), &reader)
     severities = Self.severities(reader.optional("compilerOptions", in: root), &reader)
     guard let base, let definitions, let version else { return nil }

@@ -9,6 +9,7 @@ package struct ScriptFiles: Sendable {
   private var settingsDiagnostics: [Diagnostic] = []
   private var fileDiagnostics: [Diagnostic] = []
   private var vocabulary = Vocabulary()
+  private var project: ProjectFile?
   private let disk: ScenarioFiles
 
   private init(_ disk: ScenarioFiles) { self.disk = disk }
@@ -62,6 +63,11 @@ package struct ScriptFiles: Sendable {
   /// Takes in a file of declarations that the scripts do not name themselves.
   package mutating func declare(from path: String) { addDefinitions(path) }
 
+  /// What is wrong with the files, and what a compiler found, as the project wants it told.
+  package func all(with found: [Diagnostic]) -> [Diagnostic] {
+    diagnostics + found.compactMap { project == nil ? $0 : project?.adjusted($0) }
+  }
+
   // MARK: - Reading
 
   private mutating func list(_ folder: String) -> [String]? {
@@ -111,24 +117,12 @@ package struct ScriptFiles: Sendable {
     let folder = PathText.folder(of: path)
     guard let root = parse(path) else { return }
     var reader = ConfigReader()
-    let sources = reader.optional("sourceFiles", in: root).map { reader.strings($0) }
-    let excluded = reader.strings(reader.optional("excludeFiles", in: root))
-    let definitions = reader.optional("definitions", in: root)
-    let definitionPaths = definitions.map { Self.paths($0, &reader) } ?? []
+    project = ProjectFile(root, needsDefinitions: false, &reader)
     settingsDiagnostics += reader.diagnostics
-    let patterns = sources ?? ["**/*.yarn"]
-    let chosen = paths.filter { path in
-      patterns.contains { PathText.matches(path, pattern: $0) }
-        && !excluded.contains { PathText.matches(path, pattern: $0) }
-    }
-    addScripts(chosen, in: folder, patterns: patterns)
-    for definition in definitionPaths { addDefinitions(PathText.joined(folder, definition)) }
-  }
-
-  /// A text, or a list of texts.
-  private static func paths(_ node: ConfigNode, _ reader: inout ConfigReader) -> [String] {
-    if case .sequence = node.content { return reader.strings(node) }
-    return reader.string(node).map { [$0] } ?? []
+    guard let project else { return }
+    addScripts(project.scripts(among: paths), in: folder, patterns: project.sourcePatterns)
+    if project.definitions.isEmpty { return }
+    addDefinitions(PathText.joined(folder, project.definitions))
   }
 
   private mutating func parse(_ path: String) -> ConfigNode? {

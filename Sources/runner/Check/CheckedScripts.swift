@@ -46,7 +46,7 @@ struct CheckedScripts {
     let compilation = Compiler.compile(input)
     let hasUnreadable = scripts.diagnostics.contains { $0.severity == .error }
     return CheckedScripts(
-      path: path, diagnostics: scripts.diagnostics + compilation.diagnostics,
+      path: path, diagnostics: scripts.all(with: compilation.diagnostics),
       files: scripts.files, size: hasUnreadable ? nil : compilation.program.map(size))
   }
 

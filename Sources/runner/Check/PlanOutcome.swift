@@ -32,7 +32,7 @@ struct PlanOutcome {
     let compilation = Compiler.compile(input)
     var outcome = PlanOutcome(
       scripts: CheckedScripts(
-        path: script, diagnostics: files.diagnostics + compilation.diagnostics,
+        path: script, diagnostics: files.all(with: compilation.diagnostics),
         files: files.files), result: .notCompiled)
     guard files.diagnostics.isEmpty, let program = compilation.program else { return outcome }
     outcome.play(program, plan)
