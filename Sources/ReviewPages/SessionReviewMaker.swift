@@ -105,7 +105,16 @@ extension SessionReviewMaker {
       guard let line = line(event.id) else { return nil }
       let speaker = line.speaker.flatMap(package.castMember)?.displayName[language.rawValue]
       return SessionReview.TimelineEntry(
-        timeMilliseconds: sceneTime(event.timeMs), kind: .line, speaker: speaker, text: text(line))
+        timeMilliseconds: sceneTime(event.timeMs), kind: .line, speaker: speaker, text: text(line),
+        note: cutNote(event))
+    case .interventionStarted where event.actor == .operator:
+      return SessionReview.TimelineEntry(
+        timeMilliseconds: sceneTime(event.timeMs), kind: .intervention, actor: .operator,
+        text: event.id.flatMap(package.program.node)?.header("label") ?? event.id ?? "")
+    case .level where event.actor == .operator:
+      return SessionReview.TimelineEntry(
+        timeMilliseconds: sceneTime(event.timeMs), kind: .levelChange, actor: .operator,
+        text: PageLabels(language: language).level(event.value ?? 0))
     case .rewind:
       return SessionReview.TimelineEntry(
         timeMilliseconds: sceneTime(event.timeMs), kind: .rewind, actor: .participant,
@@ -115,6 +124,21 @@ extension SessionReviewMaker {
         timeMilliseconds: sceneTime(event.timeMs), kind: .ending,
         text: event.id.flatMap(package.end)?.text[language.rawValue] ?? event.id ?? "")
     default: return nil
+    }
+  }
+
+  /// Says that a line did not reach its end; nil where it did.
+  private func cutNote(_ line: SessionEvent) -> String? {
+    let end = events.first {
+      $0.sequence > line.sequence && $0.id == line.id
+        && ($0.kind == .lineEnded || $0.kind == .lineCut)
+    }
+    guard let end, end.kind == .lineCut else { return nil }
+    switch (end.cause, language) {
+    case ("answer", .danish): return "afbrudt af svaret"
+    case ("answer", .english): return "cut off by the answer"
+    case (_, .danish): return "afbrudt"
+    case (_, .english): return "cut off"
     }
   }
 
@@ -193,6 +217,7 @@ extension SessionReviewMaker {
     case .key, .controller: .participantKey
     case .lookingDown: .lookedDown
     case .command, .browser: .operator
+    case .headsetOff: .headsetOff
     case .shutdown, nil: .program
     }
   }
@@ -204,7 +229,17 @@ extension SessionReviewMaker {
         endMilliseconds: events.first {
           $0.kind == .resume && $0.sequence > pause.sequence
         }.map { sceneTime($0.timeMs) },
-        cause: pause.actor == .participant ? .participant : .operator)
+        cause: Self.cause(ofPause: pause))
+    }
+  }
+
+  private static func cause(ofPause pause: SessionEvent) -> SessionReview.Pause.Cause {
+    switch (pause.cause.flatMap(KnownFault.init), pause.actor) {
+    case (.headsetOff, _): .headsetOff
+    case (.operatorLost, _): .connectionLost
+    case (_, .participant): .participant
+    case (_, .operator): .operator
+    case (_, .engine): .program
     }
   }
 

@@ -47,7 +47,8 @@ package struct Director: Sendable, Hashable {
     self.marks = marks
     self.machine = machine
     self.durations = durations
-    self.timeFactorPermille = timeFactorPermille
+    // Settings can come from a log; more than tenfold is no clock that anybody set.
+    self.timeFactorPermille = max(0, min(timeFactorPermille, 10_000))
     ladderValues = []
     ladderValues = program.ladders.map(value)
   }

@@ -13,8 +13,12 @@ package struct DurationTable: Sendable, Hashable {
   package static func estimated(characters: Int) -> Int { 600 + characters * 1000 / 14 }
 
   /// The duration of one line; lines that the table lacks last 0.6 s.
+  ///
+  /// A table can come from a log, so what it says is kept between nothing and a day.
   package subscript(line: Int) -> Int {
-    get { milliseconds.indices.contains(line) ? milliseconds[line] : 600 }
+    get {
+      milliseconds.indices.contains(line) ? max(0, min(milliseconds[line], 86_400_000)) : 600
+    }
     set {
       guard milliseconds.indices.contains(line) else { return }
       milliseconds[line] = max(100, min(newValue, 120_000))

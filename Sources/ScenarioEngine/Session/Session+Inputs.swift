@@ -260,6 +260,27 @@ extension Session {
   }
 }
 
+// MARK: - What the pedagogue can ask for
+
+extension Session {
+  /// What the scenario lets the pedagogue call while the scene plays.
+  package var interventions: [InterventionOffer] { plan.interventions }
+
+  /// The choice that "prøv igen" goes back to: the last one that is not waiting for an answer.
+  package var choiceToTryAgain: Int? {
+    guard stage != .baseline, stage != .closed else { return nil }
+    let waiting = stage == .scene ? director.openGroup?.number : nil
+    return snapshots.last { $0.number != waiting }?.number
+  }
+
+  /// The scenario's next level up or down from the one that holds or was asked for.
+  package func nextLevel(isHarder: Bool) -> Int? {
+    guard stage == .scene, let level = director.pendingLevel ?? director.level else { return nil }
+    let levels = plan.levels.sorted()
+    return isHarder ? levels.first { $0 > level } : levels.last { $0 < level }
+  }
+}
+
 extension Session {
   /// The id of a line of the session's program.
   package func lineID(_ index: Int) -> String { plan.program.lines[index].id }

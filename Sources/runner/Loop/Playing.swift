@@ -64,10 +64,15 @@ struct Playing {
     let terminal = TerminalStage(texts: texts, language: language)
     host.add(terminal)
     Terminal.say(.keysTerminal, in: language)
+    sayInterventions()
     try TerminalLoop(
       host: host, scene: scene, terminal: terminal, speed: max(0.01, options.speed),
       monitor: RecordingMonitor(recorder: recorder, language: language)
     ).run()
+  }
+
+  private func sayInterventions() {
+    for line in OperatorKeys.list(host.session) { Terminal.say(line) }
   }
 
   /// Pictures hold the scene, never what a young person said.
@@ -106,6 +111,7 @@ struct Playing {
     let director = try StageFactory(self).make(context: window.context, device: openDevice())
     host.add(director)
     Terminal.say(.keysWindow, in: language)
+    sayInterventions()
     try WindowLoop(
       host: host, director: director, window: window, isStereo: isStereo, speed: options.speed,
       monitor: RecordingMonitor(recorder: recorder, language: language),

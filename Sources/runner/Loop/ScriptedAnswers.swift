@@ -18,7 +18,8 @@ struct ScriptedAnswers {
 
   /// Looks at what is on show, and plans when to answer it.
   mutating func plan(_ session: Session, atMs now: Int) {
-    guard player != nil else { return }
+    // Nobody is interrupted automatically: the answer comes once the line is over.
+    guard player != nil, session.optionsOnShow?.isDuringLine != true else { return }
     let shown = session.prompt?.id ?? session.optionsOnShow.map { "choice \($0.number)" }
     guard shown != answered else { return }
     answered = shown

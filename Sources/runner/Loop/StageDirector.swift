@@ -26,6 +26,8 @@ final class StageDirector: EffectAnswering {
   private var lineOnShow: Int?
   private var snapshots: [Int: [StagePerson]] = [:]
   private var isRestoring = false
+  /// The options that are out of sight while the picture shows the calm place.
+  private var keptOptions: [PanelContent.OptionItem] = []
   private var endText: String?
   private let scenePlace: String
 
@@ -51,12 +53,16 @@ final class StageDirector: EffectAnswering {
     switch effect {
     case .say(let line): say(line, time)
     case .lineEnded(let index): lineEnded(index, time)
+    case .lineCut(let index):
+      sounds.cutSpeech(ofLine: index)
+      lineEnded(index, time)
     case .showOptions(let options): show(options)
     case .hideOptions: hideOptions()
     case .cue(let cue): obey(cue, time)
     case .stop: stop()
     case .pause: pause(time)
     case .resume: resume(time)
+    case .calmPlace(let isShown): visitCalmPlace(isShown, time)
     case .rewound: isRestoring = true
     case .ask(let prompt): ask(prompt)
     case .promptClosed:
@@ -64,7 +70,7 @@ final class StageDirector: EffectAnswering {
       content.question = nil
     case .stage(let next): enter(next, time)
     case .end(let id): endText = texts.end(id)
-    case .failed: break
+    case .interventionBegan, .interventionEnded, .level, .failed: break
     }
   }
 }
@@ -86,7 +92,10 @@ extension StageDirector {
       voice?.lips
       ?? LipTrack.estimated(text: words.text, duration: Float(line.durationMs - 300) / 1000)
     people[speaker].body.speak(lips, time: time)
-    if let voice { sounds.speak(voice.clip, at: people[speaker].mouth) }
+    // After a rewind a line goes on in the middle: its words are shown, its voice is not cut in two.
+    if let voice, line.elapsedMs == 0 {
+      sounds.speak(voice.clip, ofLine: line.lineIndex, at: people[speaker].mouth)
+    }
   }
 
   private func lineEnded(_ index: Int, _ time: Double) {
@@ -116,6 +125,7 @@ extension StageDirector {
 
   private func hideOptions() {
     content.options = []
+    keptOptions = []
     content.timerFraction = nil
     content.focus = nil
     content.dwellProgress = 0
@@ -153,6 +163,20 @@ extension StageDirector {
     content.isPaused = false
     sounds.resume()
     for index in people.indices { people[index].body.look(at: people[index].target, time: time) }
+  }
+
+  /// The scene holds, and the picture goes to the calm place until it goes on.
+  private func visitCalmPlace(_ isShown: Bool, _ time: Double) {
+    fade.cut(to: isShown ? Self.calmPlace : scenePlace, time: time)
+    sounds.visitCalmPlace(isShown)
+    content.message = isShown ? PanelTexts.calmPlace(language: texts.language) : nil
+    if isShown {
+      keptOptions = content.options
+      content.options = []
+    } else {
+      content.options = keptOptions
+      keptOptions = []
+    }
   }
 
   private func ask(_ prompt: Prompt) {

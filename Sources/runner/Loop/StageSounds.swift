@@ -9,6 +9,8 @@ final class StageSounds {
   private let sceneAmbience: String
   private var bed: SourceHandle?
   private var calmBed: SourceHandle?
+  /// The voices that were started last, by line; a handle is stale once its sound has ended.
+  private var speaking: [Int: SourceHandle] = [:]
 
   /// Makes the sounds; `device` is nil where the machine has none.
   init(device: AudioDevice?, folder: URL, names: [String], ambience: String) {
@@ -21,8 +23,13 @@ final class StageSounds {
     self.clips = clips
   }
 
-  func speak(_ clip: SoundClip, at position: SIMD3<Float>) {
-    _ = try? device?.play(clip, at: position, gain: 1, bus: .speech)
+  func speak(_ clip: SoundClip, ofLine line: Int, at position: SIMD3<Float>) {
+    speaking[line] = try? device?.play(clip, at: position, gain: 1, bus: .speech)
+  }
+
+  /// Somebody was interrupted: their voice is gone at once, without a click.
+  func cutSpeech(ofLine line: Int) {
+    if let voice = speaking.removeValue(forKey: line) { device?.stop(voice, fade: 0.05) }
   }
 
   func effect(named name: String, at position: SIMD3<Float>?) {
@@ -45,17 +52,34 @@ final class StageSounds {
 
   func resume() { device?.resumeScene() }
 
+  /// The calm place's own sound beside a scene that holds.
+  func visitCalmPlace(_ isShown: Bool) {
+    if isShown {
+      startCalmBed()
+    } else {
+      endCalmBed()
+    }
+  }
+
+  private func startCalmBed() {
+    guard calmBed == nil, let clip = clips["calm"] else { return }
+    calmBed = try? device?.loop(clip, gain: 0.4, bus: .calm, fadeIn: 1.5)
+  }
+
+  private func endCalmBed() {
+    if let calmBed { device?.stop(calmBed, fade: 0.6) }
+    calmBed = nil
+  }
+
   func enter(_ stage: SessionStage) {
     switch stage {
     case .scene:
-      if let calmBed { device?.stop(calmBed, fade: 0.6) }
-      calmBed = nil
+      endCalmBed()
       for bus in AudioDevice.Bus.allCases { device?.setGain(1, of: bus, overSeconds: 0.2) }
       if bed == nil { ambience(named: sceneAmbience) }
     case .baseline, .calm, .reflection:
       if stage != .baseline { silenceScene() }
-      guard calmBed == nil, let clip = clips["calm"] else { return }
-      calmBed = try? device?.loop(clip, gain: 0.4, bus: .calm, fadeIn: 1.5)
+      startCalmBed()
     case .closed: device?.setMasterGain(0, overSeconds: 0.5)
     }
   }

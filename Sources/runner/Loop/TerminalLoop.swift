@@ -56,9 +56,11 @@ final class TerminalLoop {
     }
     guard case .character(let character) = key else { return }
     if character == "p" || character == " " {
-      host.apply(host.session.isPaused ? .resume : .pause, atMs: now)
+      host.apply(host.session.isPaused ? .resume : .pause(), atMs: now)
     } else if let digit = character.wholeNumberValue, let id = host.optionID(number: digit) {
       host.apply(.choose(option: id, modality: .key), atMs: now)
+    } else if let input = OperatorKeys.input(for: character, host.session) {
+      host.apply(input, atMs: now)
     }
   }
 

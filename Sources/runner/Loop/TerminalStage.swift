@@ -20,13 +20,26 @@ final class TerminalStage: EffectAnswering {
       Terminal.say(words.speaker.isEmpty ? "  \(words.text)" : "\(words.speaker): \(words.text)")
     case .showOptions(let options): show(options)
     case .stop: Terminal.say("\n" + Message.stopped.text(in: language))
+    case .lineCut: Terminal.say("  –")
+    case .interventionBegan(let node): Terminal.say("[\(label(node))]")
+    case .level(let level):
+      Terminal.say(language == .danish ? "[hårdhed \(level)]" : "[level \(level)]")
+    case .calmPlace(let isShown):
+      if isShown { Terminal.say(language == .danish ? "[et roligt sted]" : "[a calm place]") }
     case .pause: Terminal.say(language == .danish ? "[pause]" : "[paused]")
     case .resume: Terminal.say(language == .danish ? "[videre]" : "[resumed]")
     case .ask(let prompt): ask(prompt)
     case .promptClosed: question = nil
     case .end(let id): Terminal.say("\n" + (texts.end(id) ?? id))
-    case .hideOptions, .lineEnded, .cue, .stage, .rewound, .failed: break
+    case .rewound(let attempt):
+      Terminal.say(language == .danish ? "[\(attempt). forsøg]" : "[attempt \(attempt)]")
+    case .hideOptions, .lineEnded, .interventionEnded, .cue, .stage, .failed: break
     }
+  }
+
+  /// The author's name for an intervention.
+  private func label(_ node: String) -> String {
+    texts.package.program.node(named: node)?.header("label") ?? node
   }
 
   private func show(_ options: OptionsOnShow) {

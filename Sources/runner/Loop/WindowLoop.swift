@@ -99,7 +99,7 @@ extension WindowLoop {
     head.turn(input)
     aim(input)
     for key in input.pressedKeys + input.repeatedKeys { press(key, atMs: now) }
-    for character in input.text { type(character) }
+    for character in input.text { type(character, atMs: now) }
     if input.pressedButtons.contains(.left) { pick(pointed, atMs: now) }
     follow(atMs: now)
   }
@@ -125,7 +125,7 @@ extension WindowLoop {
   private func press(_ key: InputState.Key, atMs now: Int) {
     switch key {
     case .space where director.question?.takesText != true:
-      host.apply(host.session.isPaused ? .resume : .pause, atMs: now)
+      host.apply(host.session.isPaused ? .resume : .pause(), atMs: now)
     case .enter: reply(director.question?.reply(to: .confirm), atMs: now)
     case .backspace:
       director.question?.deleteBackward()
@@ -140,10 +140,14 @@ extension WindowLoop {
     }
   }
 
-  private func type(_ character: Character) {
-    guard director.question?.takesText == true else { return }
-    director.question?.type(character)
-    director.refreshQuestion()
+  /// A letter of an answer, where words are asked for; else one of the pedagogue's keys.
+  private func type(_ character: Character, atMs now: Int) {
+    if director.question?.takesText == true {
+      director.question?.type(character)
+      director.refreshQuestion()
+    } else if let input = OperatorKeys.input(for: character, host.session) {
+      host.apply(input, atMs: now)
+    }
   }
 
   private func pick(_ hit: PanelHit?, atMs now: Int) {

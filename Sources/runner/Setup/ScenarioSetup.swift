@@ -21,7 +21,7 @@ struct ScenarioSetup {
   var plan: SessionPlan {
     SessionPlan(
       program: package.program, startNode: package.startNode, baselineNode: package.baselineNode,
-      reflectionNode: package.reflectionNode)
+      reflectionNode: package.reflectionNode, levels: package.levels)
   }
 
   var programHash: String { ContentHash.sha256(package.program.canonicalBytes) }
