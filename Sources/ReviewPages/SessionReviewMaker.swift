@@ -96,7 +96,7 @@ extension SessionReviewMaker {
   func line(_ id: String?) -> LineInfo? { id.flatMap(package.program.line) }
 
   func text(_ line: LineInfo) -> String {
-    package.stringTable.text(for: line, substitutions: [], language: language.rawValue).text
+    package.stringTable.outline(of: line, language: language.rawValue).text
   }
 
   private func timelineEntry(_ event: SessionEvent) -> SessionReview.TimelineEntry? {

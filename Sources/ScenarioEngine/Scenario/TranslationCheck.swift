@@ -29,11 +29,10 @@ struct TranslationCheck {
     if let place = strayPlace(in: row.text, count) {
       reporter.report(.staleTranslation, .strayValue, [line.id, place], at: row.range)
     }
-    let values = Array(repeating: "1", count: count)
+    let values = Array(repeating: MarkupValue.unknownText, count: count)
     let pieces = TextPiece.pieces(of: row.text, count: count)
     let text = ResolvedText(pieces, values, language: localisation.language)
-    // Another value may have a text where this one has none.
-    if let fault = text.marked.fault, fault.kind != .missingChoice {
+    if text.marked.fault != nil {
       reporter.report(
         .markupNotUnderstood, .translatedMarkup, [localisation.language], at: row.range)
     }

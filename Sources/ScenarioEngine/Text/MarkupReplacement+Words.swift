@@ -3,11 +3,23 @@ extension MarkupReplacement {
   ///
   /// Brackets in the words are words: markup in them is not read, as upstream.
   func words(for properties: [MarkupProperty], language: String) -> String? {
-    guard let value = properties.value(named: "value"),
-      let choice = choice(for: value, language),
+    guard let value = properties.value(named: "value") else { return nil }
+    if value.isUnknown { return allWords(of: properties) }
+    guard let choice = choice(for: value, language),
       let words = properties.value(named: choice)
     else { return nil }
-    return words.text.split(separator: "%", omittingEmptySubsequences: false)
+    return Self.filled(words, with: value)
+  }
+
+  /// What it can say, whatever the value is.
+  private func allWords(of properties: [MarkupProperty]) -> String {
+    properties.filter { !["value", "trimwhitespace"].contains($0.name.lowercased()) }
+      .map { Self.filled($0.value, with: .string(MarkupValue.unknownText)) }
+      .joined(separator: "/")
+  }
+
+  private static func filled(_ words: MarkupValue, with value: MarkupValue) -> String {
+    words.text.split(separator: "%", omittingEmptySubsequences: false)
       .joined(separator: value.text)
   }
 

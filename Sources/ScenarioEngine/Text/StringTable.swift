@@ -31,4 +31,11 @@ package struct StringTable: Sendable {
     let pieces = TextPiece.pieces(of: template, count: substitutions.count)
     return ResolvedText(pieces, substitutions, language: language)
   }
+
+  /// The words of a line whose values are not known: `…` for each, and all that markup can say.
+  package func outline(of line: LineInfo, language: String) -> ResolvedText {
+    let count = line.pieces.count { if case .substitution = $0 { true } else { false } }
+    let values = Array(repeating: MarkupValue.unknownText, count: count)
+    return text(for: line, substitutions: values, language: language)
+  }
 }

@@ -16,8 +16,13 @@ struct LineTexts {
     return (info.speaker, name, resolved.text)
   }
 
-  func text(_ index: Int, _ substitutions: [String] = []) -> String {
+  func text(_ index: Int, _ substitutions: [String]) -> String {
     line(index, substitutions).text
+  }
+
+  /// The words of a line before its values are known.
+  func outline(_ index: Int) -> String {
+    package.stringTable.outline(of: package.program.lines[index], language: language).text
   }
 
   func displayName(_ castID: String) -> String? {

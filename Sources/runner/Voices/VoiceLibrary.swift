@@ -39,7 +39,7 @@ struct VoiceLibrary {
     let program = texts.package.program
     durations = DurationTable(
       milliseconds: program.lines.map {
-        DurationTable.estimated(characters: texts.text($0.index).count)
+        DurationTable.estimated(characters: texts.outline($0.index).count)
       })
     guard source != .off else { return }
     let takes = folder.appending(path: "Voices").appending(path: texts.language)
@@ -48,7 +48,7 @@ struct VoiceLibrary {
     for line in program.lines where !line.isOption {
       guard let castID = line.speaker else { continue }
       spokenLines += 1
-      if let take = recorded(line, texts.text(line.index), takes) {
+      if let take = recorded(line, texts.outline(line.index), takes) {
         add(take, to: line.index)
       } else if source == .synthetic {
         addSynthetic(line, castID, texts, cache, &synthesizers)
@@ -89,7 +89,7 @@ struct VoiceLibrary {
             language: texts.language, variant: voice.variant, rate: voice.rate,
             pitch: voice.pitch))
       synthesizers[castID] = synthesizer
-      let spoken = try cache.line(texts.text(line.index), from: synthesizer)
+      let spoken = try cache.line(texts.outline(line.index), from: synthesizer)
       let lips = LipTrack(
         phonemes: spoken.phonemes.map { (time: Float($0.time), phoneme: $0.phoneme) },
         duration: Float(spoken.clip.durationSeconds))

@@ -41,6 +41,19 @@ import Testing
     #expect(table.text(for: line, substitutions: ["0.5"], language: "fr").text == "én")
   }
 
+  @Test func anOutlineSaysAllThatALineCanSay() {
+    var table = StringTable(baseLanguage: "da")
+    let line = LineInfo(
+      index: 0, id: "line:a", speaker: nil,
+      pieces: [
+        .literal("Bo: "), .substitution(0), .literal(" så [plural value="), .substitution(1),
+        .literal(" one=\"en bus\" other=\"% busser\"/]"),
+      ], tags: [], isOption: false, node: 0, range: SourceRange(file: 0, lower: 0, upper: 0))
+    #expect(table.outline(of: line, language: "da").text == "… så en bus/… busser")
+    table.add(language: "en", ["line:a": "Bo: [select value={1} a=b c=\"d %\"/]!"])
+    #expect(table.outline(of: line, language: "en").text == "b/d …!")
+  }
+
   @Test func aTemplateIsReadInOneGo() {
     let pieces = TextPiece.pieces(of: "{0} {1} {x} { {01}{2", count: 2)
     #expect(

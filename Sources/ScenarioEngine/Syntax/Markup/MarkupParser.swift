@@ -19,6 +19,9 @@ package struct MarkupParser {
 
   /// - Complexity: O(bytes).
   package static func parse(_ bytes: [UInt8]) throws(MarkupFault) -> MarkupSyntax {
+    if !bytes.contains(UInt8(ascii: "[")) {
+      return MarkupSyntax(parts: bytes.isEmpty ? [] : [.text(0..<bytes.count)])
+    }
     var parser = MarkupParser(bytes)
     try parser.parseAll()
     return parser.result

@@ -27,14 +27,21 @@ package enum MarkupReplacement: String, Sendable {
     guard let value = attribute.properties.first(where: { $0.name.lowercased() == "value" }) else {
       return .missingValue
     }
+    if value.isComputed || value.value.isUnknown { return othersFault(attribute) }
     switch self {
     case .select:
-      let isChosen = value.isComputed || attribute.properties.value(named: value.value.text) != nil
+      let isChosen = attribute.properties.value(named: value.value.text) != nil
       return isChosen ? nil : .missingChoice
     case .plural, .ordinal:
-      if case .string = value.value, !value.isComputed { return .valueIsNoNumber }
+      if case .string = value.value { return .valueIsNoNumber }
       if case .bool = value.value { return .valueIsNoNumber }
-      return attribute.properties.value(named: "other") == nil ? .missingChoice : nil
+      return othersFault(attribute)
     }
+  }
+
+  /// Every language has numbers that are `other`.
+  private func othersFault(_ attribute: MarkupSyntax.Attribute) -> MarkupFault.Kind? {
+    let hasOther = attribute.properties.value(named: "other") != nil
+    return self == .select || hasOther ? nil : .missingChoice
   }
 }

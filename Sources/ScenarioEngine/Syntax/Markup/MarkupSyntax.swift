@@ -45,6 +45,12 @@ package enum MarkupValue: Sendable, Hashable {
   case bool(Bool)
   case string(String)
 
+  /// What stands for a value that is not known, as in a look back at a session.
+  package static let unknownText = "…"
+
+  /// Whether it stands for a value that is not known.
+  package var isUnknown: Bool { self == .string(Self.unknownText) }
+
   /// As it is shown; `True` and `False` for a bool, as values print.
   package var text: String {
     switch self {
