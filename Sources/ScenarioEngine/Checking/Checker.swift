@@ -37,9 +37,9 @@ package struct Checker: Sendable {
   static var commonRules: [any CheckingRule.Type] {
     [
       CharacterRule.self, CommandArgumentRule.self, CommandNameRule.self,
-      CyclicDependencyRule.self, JumpTargetRule.self, LimitRule.self, LineIDRule.self,
-      MarkupRule.self, NodeTitleRule.self, ShadowLineRule.self, SmartVariableRule.self,
-      StrayMarkRule.self, UnreachableCodeRule.self, UnreferencedNodeRule.self,
+      CyclicDependencyRule.self, JumpTargetRule.self, LanguageVersionRule.self, LimitRule.self,
+      LineIDRule.self, MarkupRule.self, NodeTitleRule.self, ShadowLineRule.self,
+      SmartVariableRule.self, UnreachableCodeRule.self, UnreferencedNodeRule.self,
       UnsupportedFeatureRule.self, VariableRule.self,
     ]
   }

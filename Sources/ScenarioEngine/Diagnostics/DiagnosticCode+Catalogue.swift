@@ -82,6 +82,8 @@ extension DiagnosticCode {
   package static let textInCommand = Self("MO0042", .error)
   /// A function whose results nobody could go through.
   package static let forbiddenFunction = Self("MO0043", .error)
+  /// A node's headers inside another node, which lacks its `===`.
+  package static let lostNodeEnd = Self("MO0060", .warning)
 
   // MARK: - Upstream's
 
@@ -112,6 +114,7 @@ extension DiagnosticCode {
   package static let smartVariableReadOnly = Self("YS0030", .error)
   package static let emptyNode = Self("YS0033", .warning)
   package static let enumDeclaration = Self("YS0035", .error)
+  package static let languageVersionTooLow = Self("YS0036", .error)
   package static let literalOutOfRange = Self("YS0037", .error)
   package static let memberAccess = Self("YS0038", .error)
   package static let redeclaration = Self("YS0039", .error)
@@ -122,6 +125,7 @@ extension DiagnosticCode {
   package static let shadowWithExpressions = Self("YS0043", .error)
   package static let shadowTextDiffers = Self("YS0044", .error)
   package static let smartVariableLoop = Self("YS0045", .error)
+  package static let singularCommandWrap = Self("YS0048", .warning)
   package static let typeMismatch = Self("YS0050", .error)
   package static let nodeMissingTitle = Self("YS0051", .error)
   package static let severalTitles = Self("YS0052", .error)
@@ -131,6 +135,7 @@ extension DiagnosticCode {
   package static let severalLineIDs = Self("YS0062", .error)
   /// Markup that is shown as it is written.
   package static let markupNotUnderstood = Self("YS0063", .warning)
+  package static let rogueChevron = Self("YS0064", .warning)
 
   /// Every code that the language front end gives, sorted.
   package static let language: [DiagnosticCode] = [
@@ -139,20 +144,20 @@ extension DiagnosticCode {
     .conditionalSilence, .missingHashtag, .unknownCastMember, .unknownMark, .unknownEnd,
     .unknownLegalClaim, .unknownSound, .wrongArgumentType, .unknownLadder, .emptyOptionBlock,
     .tooManyParts, .computedCommandName, .malformedLadder, .wrongHashtagValue, .fileTooLarge,
-    .indentedAfterOptions, .unknownTarget, .unknownHashtag, .misplacedHashtag,
-    .hashtagCombination, .unknownHeader, .wrongHeaderValue, .headerCombination, .forbiddenInRole,
-    .wrongRoleOfTarget, .noBackgroundTrack, .withoutLineBefore, .uselessInterruption,
-    .fractionInLadder, .ladderUsedTooEarly, .numberWithoutRange, .numberOutOfRange,
-    .textInCommand, .forbiddenFunction, .undefinedVariable, .missingDelimiter, .syntaxError,
-    .unclosedCommand, .unclosedScope, .unreachableCode, .unreferencedNode, .unusedVariable,
-    .duplicateNodeTitle, .undefinedNode, .unknownFunction, .wrongFunctionParameters,
-    .cyclicDependency, .unknownCharacter, .lineIDAndShadow, .duplicateLineID,
-    .lineContentAfterCommand, .commandFollowingLine, .strayCommandEnd, .unenclosedCommand,
-    .malformedNodeName, .typeInferenceFailure, .undeterminedType, .smartVariableReadOnly,
-    .emptyNode, .enumDeclaration, .literalOutOfRange, .memberAccess, .redeclaration,
-    .typeRedeclaration, .unknownShadowSource, .shadowWithExpressions, .shadowTextDiffers,
-    .smartVariableLoop, .typeMismatch, .nodeMissingTitle, .severalTitles,
+    .indentedAfterOptions, .unknownTarget, .unknownHashtag, .misplacedHashtag, .hashtagCombination,
+    .unknownHeader, .wrongHeaderValue, .headerCombination, .forbiddenInRole, .wrongRoleOfTarget,
+    .noBackgroundTrack, .withoutLineBefore, .uselessInterruption, .fractionInLadder,
+    .ladderUsedTooEarly, .numberWithoutRange, .numberOutOfRange, .textInCommand, .forbiddenFunction,
+    .lostNodeEnd, .undefinedVariable, .missingDelimiter, .syntaxError, .unclosedCommand,
+    .unclosedScope, .unreachableCode, .unreferencedNode, .unusedVariable, .duplicateNodeTitle,
+    .undefinedNode, .unknownFunction, .wrongFunctionParameters, .cyclicDependency,
+    .unknownCharacter, .lineIDAndShadow, .duplicateLineID, .lineContentAfterCommand,
+    .commandFollowingLine, .strayCommandEnd, .unenclosedCommand, .malformedNodeName,
+    .typeInferenceFailure, .undeterminedType, .smartVariableReadOnly, .emptyNode, .enumDeclaration,
+    .languageVersionTooLow, .literalOutOfRange, .memberAccess, .redeclaration, .typeRedeclaration,
+    .unknownShadowSource, .shadowWithExpressions, .shadowTextDiffers, .smartVariableLoop,
+    .singularCommandWrap, .typeMismatch, .nodeMissingTitle, .severalTitles,
     .declarationTypeMismatch, .unknownCommand, .wrongCommandParameterCount, .severalLineIDs,
-    .markupNotUnderstood,
+    .markupNotUnderstood, .rogueChevron,
   ]
 }

@@ -46,6 +46,9 @@ extension Wording {
   static let ladderStart = Wording(
     en: "the ladder '{0}' starts at a whole number from {1} to {2}",
     da: "stigen '{0}' starter ved et helt tal fra {1} til {2}")
+  static let languageVersionTooLow = Wording(
+    en: "'{0}' needs version {1} of the language, but the project asks for version {2}",
+    da: "'{0}' kræver sprogets version {1}, men projektet beder om version {2}")
   static let leavesHere = Wording(en: "the run leaves here", da: "forløbet går videre herfra")
   static let malformedLadder = Wording(
     en: "a ladder is '<<ladder name lower upper>>' with two whole numbers in order",

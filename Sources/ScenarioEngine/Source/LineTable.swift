@@ -43,6 +43,9 @@ package struct LineTable: Sendable {
     return low
   }
 
+  /// The offset of a line's first byte.
+  package func start(ofLine index: Int) -> Int { lineStarts[index] }
+
   /// The range of a line's bytes without its line ending.
   package func contents(ofLine index: Int, in bytes: [UInt8]) -> Range<Int> {
     guard lineStarts.indices.contains(index) else { return bytes.count..<bytes.count }

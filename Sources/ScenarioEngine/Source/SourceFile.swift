@@ -26,4 +26,9 @@ package struct SourceFile: Sendable {
   package func location(of offset: Int) -> SourceLocation {
     lineTable.location(of: offset, in: bytes)
   }
+
+  /// Where the line that holds an offset begins.
+  package func lineStart(before offset: Int) -> Int {
+    lineTable.start(ofLine: lineTable.lineIndex(of: offset))
+  }
 }

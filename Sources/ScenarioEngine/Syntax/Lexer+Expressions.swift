@@ -1,75 +1,4 @@
 extension Lexer {
-  // MARK: - Commands
-
-  /// Reads what follows `<<` up to and with `>>`, or to the end of the line.
-  mutating func lexCommand() {
-    skipBlanks()
-    let start = position
-    guard let keyword = eatCommandKeyword() else { return lexCommandText() }
-    emit(keyword, from: start)
-    switch keyword {
-    case .keywordJump, .keywordDetour, .keywordEnum: lexName()
-    case .keywordOnce: lexOnceCondition()
-    default: break
-    }
-    lexExpression(.command)
-  }
-
-  /// A word of the language counts only when white space or the end follows: `<<iffy>>` is no `if`.
-  private mutating func eatCommandKeyword() -> TokenKind? {
-    let start = position
-    var end = position
-    while end < bytes.count, isLowercase(bytes[end]), end - start < 8 { end += 1 }
-    let word = String(decoding: bytes[start..<end], as: UTF8.self)
-    guard let kind = Keywords.commands[word] else { return nil }
-    if end < bytes.count {
-      let next = bytes[end]
-      let isEnd = isBlank(next) || next == UInt8(ascii: ">") || next == 0x0A || next == 0x0D
-      guard isEnd else { return nil }
-    }
-    position = end
-    return kind
-  }
-
-  /// `<<once if …>>`: the only place where one word of the language follows another.
-  private mutating func lexOnceCondition() {
-    skipBlanks()
-    let start = position
-    guard isAt("if"), let keyword = eatCommandKeyword() else { return }
-    emit(keyword, from: start)
-  }
-
-  /// A node or an enum may be named as an operator is, so its name is not read as an expression.
-  private mutating func lexName() {
-    skipBlanks()
-    let start = position
-    guard let byte = peek(), isIdentifierHead(byte) else { return }
-    skipIdentifier()
-    emit(.identifier, from: start)
-  }
-
-  private mutating func lexCommandText() {
-    var start = position
-    while !isAtLineEnd {
-      if isAt(">>") {
-        emitIfAny(.commandText, from: start)
-        position += 2
-        return emit(.commandEnd, from: position - 2)
-      }
-      if peek() == UInt8(ascii: "{") {
-        emitIfAny(.commandText, from: start)
-        lexBracedExpression()
-        if tokens.last?.kind == .commandEnd { return }
-        start = position
-      } else {
-        position += 1
-      }
-    }
-    emitIfAny(.commandText, from: start)
-  }
-
-  // MARK: - Expressions
-
   /// Reads `{`, an expression and `}`.
   mutating func lexBracedExpression() {
     position += 1
@@ -97,22 +26,20 @@ extension Lexer {
       } else if place != .braces, eat("{") {
         emit(.expressionStart, from: start)
       } else {
-        emit(lexExpressionToken(), from: start)
+        emit(lexExpressionToken(place), from: start)
       }
     }
   }
 
-  private mutating func lexExpressionToken() -> TokenKind {
+  private mutating func lexExpressionToken(_ place: ExpressionPlace) -> TokenKind {
     let byte = bytes[position]
     if isDigit(byte) { return lexNumber() }
     if byte == UInt8(ascii: "\"") { return lexString() }
-    if byte == UInt8(ascii: "$"), let next = peek(1), isIdentifierHead(next) {
+    if byte == UInt8(ascii: "$") {
       position += 1
-      skipIdentifier()
-      return .variable
+      return skipIdentifier() ? .variable : .unknown
     }
-    if isIdentifierHead(byte) { return lexWord() }
-    return lexOperator()
+    return lexWord(place) ?? lexOperator()
   }
 
   private mutating func lexNumber() -> TokenKind {
@@ -134,11 +61,11 @@ extension Lexer {
     return .unclosedString
   }
 
-  private mutating func lexWord() -> TokenKind {
+  private mutating func lexWord(_ place: ExpressionPlace) -> TokenKind? {
     let start = position
-    skipIdentifier()
-    guard position - start <= 5 else { return .identifier }
-    let word = String(decoding: bytes[start..<position], as: UTF8.self)
+    guard skipIdentifier() else { return nil }
+    guard let word = Keywords.pack(bytes[start..<position]) else { return .identifier }
+    if place == .header, let kind = Keywords.whens[word] { return kind }
     return Keywords.expressions[word] ?? .identifier
   }
 
@@ -148,7 +75,7 @@ extension Lexer {
       return kind
     }
     let byte = bytes[position]
-    position += 1
+    position += scalarLength
     switch byte {
     case UInt8(ascii: "="): return .assign
     case UInt8(ascii: "<"): return .less
@@ -190,14 +117,34 @@ extension Lexer {
 
   private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  private func isLowercase(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
-
-  /// Letters, `_` and everything beyond ASCII, as æ, ø and å.
-  private func isIdentifierHead(_ byte: UInt8) -> Bool {
-    isLowercase(byte) || (0x41...0x5A).contains(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
+  /// Takes a name, if one begins here.
+  mutating func skipIdentifier() -> Bool {
+    let start = position
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte < 0x80 {
+        guard IdentifierCharacters.isASCIIFollower(byte) else { break }
+        if position == start, isDigit(byte) { break }
+        position += 1
+      } else {
+        guard let scalar = scalarHere,
+          position == start
+            ? IdentifierCharacters.canBegin(scalar) : IdentifierCharacters.canFollow(scalar)
+        else { break }
+        position += scalarLength
+      }
+    }
+    return position > start
   }
 
-  private mutating func skipIdentifier() {
-    while let byte = peek(), isIdentifierHead(byte) || isDigit(byte) { position += 1 }
+  private var scalarHere: Unicode.Scalar? {
+    String(decoding: bytes[position..<position + scalarLength], as: UTF8.self).unicodeScalars.first
+  }
+
+  /// The number of bytes of the character here.
+  private var scalarLength: Int {
+    var length = 1
+    while let byte = peek(length), byte & 0xC0 == 0x80, bytes[position] >= 0xC0 { length += 1 }
+    return length
   }
 }

@@ -6,6 +6,9 @@
 /// that is not closed ends there, and the next line is read as if nothing had
 /// happened. `Parser` then reports what is missing.
 struct Lexer {
+  /// A node whose `===` was left out is recognised by the next one's title and few more headers.
+  private static let maximumHeadersAhead = 16
+
   let bytes: [UInt8]
   var position = 0
   var tokens: [Token] = []
@@ -15,7 +18,7 @@ struct Lexer {
 
   private init(bytes: [UInt8]) {
     self.bytes = bytes
-    tokens.reserveCapacity(bytes.count / 8 + 16)
+    tokens.reserveCapacity(bytes.count / 5 + 16)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
@@ -32,111 +35,137 @@ struct Lexer {
 
   private mutating func lexLine() {
     let firstToken = tokens.count
-    let start = position
     skipBlanks()
-    let hasContent = !isAtLineEnd
-    if isInBody { lexBodyLine() } else { lexHeaderLine() }
+    let isBlank = isAtLineEnd
+    if isInBody, isAt("title:"), isAtHeaders { leaveUnendedBody() }
+    while !isAtLineEnd, !isAtComment {
+      if isInBody { lexBodyPart() } else { lexHeaderPart() }
+      skipBlanks()
+    }
     skipToLineEnd()
     let end = position
     skipLineEnd()
     lineNumber += 1
-    if tokens.count > firstToken { emit(.newline, from: end) }
-    guard isInBody, position > start else { return }
+    if tokens.count > firstToken { tokens.append(Token(.newline, end, position)) }
+    guard isInBody, position > end else { return }
     let kinds = indentation.lineEnded(
-      isBlank: !hasContent, nextLine: lineNumber, indent: indentAhead())
+      isBlank: isBlank, nextLine: lineNumber, indent: indentAhead())
     for kind in kinds { tokens.append(Token(kind, position, position)) }
-  }
-
-  private mutating func lexHeaderLine() {
-    if isAtLineEnd || isAtComment { return }
-    let start = position
-    if eat("---") {
-      while eat("-") {}
-      isInBody = true
-      return emit(.bodyStart, from: start)
-    }
-    if eat("===") { return emitBodyEnd(from: start) }
-    if peek() == UInt8(ascii: "#") { return lexTagsAndConditions() }
-    lexHeader(from: start)
-  }
-
-  private mutating func lexHeader(from start: Int) {
-    let isWhen = isAt("when")
-    while let byte = peek(), byte != UInt8(ascii: ":"), !isAtLineEnd, !isAtComment {
-      position += 1
-    }
-    guard peek() == UInt8(ascii: ":") else { return emitTrimmed(.unknown, from: start) }
-    emitTrimmed(.headerKey, from: start)
-    position += 1
-    emit(.colon, from: position - 1)
-    skipBlanks()
-    if isWhen, tokens[tokens.count - 2].upper - Int32(start) == 4 { return lexExpression(.header) }
-    let text = position
-    while !isAtLineEnd, !isAtComment { position += 1 }
-    if position > text { emitTrimmed(.headerText, from: text) }
-  }
-
-  private mutating func lexBodyLine() {
-    if isAtLineEnd || isAtComment { return }
-    let start = position
-    if eat("===") { return emitBodyEnd(from: start) }
-    lexStatements()
-  }
-
-  private mutating func emitBodyEnd(from start: Int) {
-    while eat("=") {}
-    closeBlocks()
-    isInBody = false
-    emit(.bodyEnd, from: start)
-    skipBlanks()
-    if !isAtLineEnd, !isAtComment { lexRestAsUnknown() }
   }
 
   private mutating func closeBlocks() {
     for _ in 0..<indentation.reset() { tokens.append(Token(.dedent, position, position)) }
   }
 
+  private mutating func leaveUnendedBody() {
+    closeBlocks()
+    isInBody = false
+    emit(.lostBodyEnd, from: position)
+  }
+
+  // MARK: - Headers
+
+  /// Reads a delimiter, a tag, or a header with its value.
+  private mutating func lexHeaderPart() {
+    let start = position
+    if eat("---") {
+      isInBody = true
+      emit(.bodyStart, from: start)
+    } else if eat("===") {
+      emit(.bodyEnd, from: start)
+    } else if eat("#") {
+      lexHashtag(from: start)
+    } else if peek() == UInt8(ascii: ":") {
+      lexHeaderValue(isCondition: false)
+    } else if skipIdentifier() {
+      emit(.headerKey, from: start)
+      let isCondition = bytes[start..<position].elementsEqual("when".utf8)
+      skipBlanks()
+      if peek() == UInt8(ascii: ":") { lexHeaderValue(isCondition: isCondition) }
+    } else {
+      lexRestAsUnknown()
+    }
+  }
+
+  private mutating func lexHeaderValue(isCondition: Bool) {
+    position += 1
+    emit(.colon, from: position - 1)
+    skipBlanks()
+    if isCondition { return lexExpression(.header) }
+    let start = position
+    while !isAtLineEnd, !isAtComment { position += 1 }
+    if position > start { emitTrimmed(.headerText, from: start) }
+  }
+
+  /// Whether headers and a `---` of their own begin here, within a body.
+  private var isAtHeaders: Bool {
+    var ahead = self
+    for _ in 0..<Self.maximumHeadersAhead {
+      ahead.skipBlanks()
+      if ahead.eat("---") {
+        ahead.skipBlanks()
+        return ahead.isAtLineEnd
+      }
+      guard ahead.skipIdentifier() else { return false }
+      ahead.skipBlanks()
+      guard ahead.eat(":") else { return false }
+      ahead.skipToLineEnd()
+      ahead.skipLineEnd()
+    }
+    return false
+  }
+
+  private mutating func lexRestAsUnknown() {
+    let start = position
+    while !isAtLineEnd, !isAtComment { position += 1 }
+    emitTrimmed(.unknown, from: start)
+  }
+
   // MARK: - Text
 
-  /// Reads arrows and commands, which may follow one another on a line, then text.
-  private mutating func lexStatements() {
-    while true {
-      skipBlanks()
-      if isAtLineEnd || isAtComment { return }
-      let start = position
-      if eat("->") {
-        indentation.sawArrow = true
-        emit(.optionArrow, from: start)
-      } else if eat("=>") {
-        indentation.sawArrow = true
-        emit(.lineGroupArrow, from: start)
-      } else if eat("<<") {
-        emit(.commandStart, from: start)
-        lexCommand()
-      } else if peek() == UInt8(ascii: "#") {
-        return lexTagsAndConditions()
-      } else {
-        return lexText()
-      }
+  /// Reads the node's end, an arrow or a command, which may follow one another on a line, or text.
+  private mutating func lexBodyPart() {
+    let start = position
+    switch bytes[position] {
+    case UInt8(ascii: "=") where eat("==="):
+      // Blocks that are open here stay so: the parser tells that they were never ended.
+      _ = indentation.reset()
+      isInBody = false
+      emit(.bodyEnd, from: start)
+    case UInt8(ascii: "=") where eat("=>"):
+      indentation.sawArrow = true
+      emit(.lineGroupArrow, from: start)
+    case UInt8(ascii: "-") where eat("->"):
+      indentation.sawArrow = true
+      emit(.optionArrow, from: start)
+    case UInt8(ascii: "<") where eat("<<"):
+      emit(.commandStart, from: start)
+      lexCommand()
+    case UInt8(ascii: "#"): lexTagsAndConditions()
+    default: lexText()
     }
   }
 
   private mutating func lexText() {
     var start = position
-    while !isAtLineEnd, !isAtComment {
-      if isAt("<<") || peek() == UInt8(ascii: "#") {
+    while position < bytes.count {
+      switch bytes[position] {
+      case 0x0A, 0x0D: return emitIfAny(.text, from: start)
+      case UInt8(ascii: "#"):
         emitIfAny(.text, from: start)
         return lexTagsAndConditions()
-      }
-      if peek() == UInt8(ascii: "{") {
+      case UInt8(ascii: "<") where isAt("<<"):
+        emitIfAny(.text, from: start)
+        return lexTagsAndConditions()
+      case UInt8(ascii: "/") where isAtComment: return emitIfAny(.text, from: start)
+      case UInt8(ascii: "{"):
         emitIfAny(.text, from: start)
         lexBracedExpression()
         start = position
-      } else if peek() == UInt8(ascii: "\\") {
+      case UInt8(ascii: "\\"):
         position += 1
         if !isAtLineEnd { position += 1 }
-      } else {
-        position += 1
+      default: position += 1
       }
     }
     emitIfAny(.text, from: start)
@@ -154,30 +183,22 @@ struct Lexer {
       } else if eat("#") {
         lexHashtag(from: start)
       } else {
-        while let byte = peek(), !isAtLineEnd, !isAtComment, byte != UInt8(ascii: "#"),
-          !isAt("<<")
-        { position += 1 }
+        while !isAtLineEnd, !isAtComment, peek() != UInt8(ascii: "#"), !isAt("<<") { position += 1 }
         emitTrimmed(.text, from: start)
       }
     }
   }
 
+  /// Reads what follows `#`, up to white space, a sign that cannot be in a tag, or a comment.
   private mutating func lexHashtag(from start: Int) {
+    let sign = position
     skipBlanks()
-    while let byte = peek(), !isAtLineEnd, !isAtComment, !isBlank(byte),
+    let text = position
+    while !isAtLineEnd, !isAtComment, let byte = peek(), !isBlank(byte),
       byte != UInt8(ascii: "#"), byte != UInt8(ascii: "$"), byte != UInt8(ascii: "<")
     { position += 1 }
+    if position == text { position = sign }
     emit(.hashtag, from: start)
-    // A character that ends a tag but begins nothing must not stop the lexer.
-    if let byte = peek(), byte == UInt8(ascii: "$") || (byte == UInt8(ascii: "<") && !isAt("<<")) {
-      lexRestAsUnknown()
-    }
-  }
-
-  private mutating func lexRestAsUnknown() {
-    let start = position
-    while !isAtLineEnd, !isAtComment { position += 1 }
-    emitTrimmed(.unknown, from: start)
   }
 
   // MARK: - Places
@@ -206,7 +227,7 @@ struct Lexer {
 
   var isAtComment: Bool { isAt("//") }
 
-  func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+  func isBlank(_ byte: UInt8) -> Bool { WhiteSpace.isBlank(byte) }
 
   mutating func skipBlanks() {
     while let byte = peek(), isBlank(byte) { position += 1 }

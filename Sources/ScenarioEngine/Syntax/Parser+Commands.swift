@@ -4,84 +4,23 @@ extension Parser {
     let start = eat()
     switch current.kind {
     case .keywordIf: return parseConditional(from: start)
+    case .keywordOnce: return parseOnce(from: start)
+    case .keywordEnum: return parseEnum(from: start)
     case .keywordSet: return parseSet(from: start)
     case .keywordDeclare: return parseDeclare(from: start)
     case .keywordJump, .keywordDetour: return parseJump(from: start)
     case .keywordReturn: return parseReturn(from: start)
     case .keywordCall: return parseCallStatement(from: start)
-    case .keywordEnum: return parseEnum(from: start)
     case .keywordElse, .keywordElseIf, .keywordEndIf: return skipStray("if", from: start)
     case .keywordEndOnce: return skipStray("once", from: start)
-    case .keywordOnce: return parseOnce(from: start)
-    case .commandText, .expressionStart: return parseHostCommand(from: start)
-    case .commandEnd, .newline: return skipEmptyCommand(from: start)
-    case .keywordCase: return skipStray("enum", from: start)
-    case .keywordEndEnum: return skipStray("enum", from: start)
-    default: return skipReserved(from: start)
+    case .keywordCase, .keywordEndEnum: return skipStray("enum", from: start)
+    case .keywordLocal: return skipReserved(from: start)
+    case .commandText, .expressionStart, .unknown: return parseHostCommand(from: start)
+    default: return skipEmptyCommand(from: start)
     }
   }
 
-  // MARK: - Conditions
-
-  private mutating func parseConditional(from start: Token) -> Statement {
-    var clauses: [ConditionalSyntax.Clause] = []
-    clauses.append(parseClause(from: start))
-    var progress = LoopProgress()
-    while at(.commandStart), progress.hasMoved(self) {
-      let kind = kind(ahead: 1)
-      guard kind == .keywordElseIf || kind == .keywordElse else { break }
-      let opening = eat()
-      clauses.append(parseClause(from: opening))
-    }
-    closeScope("if", "endif", .keywordEndIf, from: start)
-    return .conditional(ConditionalSyntax(clauses: clauses, range: range(from: start)))
-  }
-
-  /// Reads `clause → keyword condition? '>>' statement*`.
-  private mutating func parseClause(from start: Token) -> ConditionalSyntax.Clause {
-    let keyword = eat()
-    let condition = keyword.kind == .keywordElse ? nil : parseExpression()
-    closeCommand(from: start)
-    let opening = range(from: start)
-    clauseDepth += 1
-    let body = parseStatements()
-    clauseDepth -= 1
-    return ConditionalSyntax.Clause(condition: condition, body: body, range: opening)
-  }
-
-  private mutating func closeScope(
-    _ opened: String, _ closing: String, _ keyword: TokenKind, from start: Token
-  ) {
-    if at(.commandStart), kind(ahead: 1) == keyword {
-      let closingStart = eat()
-      eat()
-      return closeCommand(from: closingStart)
-    }
-    report(.unclosedScope, .unclosedScope, [opened, closing], at: range(of: start))
-  }
-
-  private mutating func parseOnce(from start: Token) -> Statement {
-    eat()
-    let condition = parseOnceCondition()
-    closeCommand(from: start)
-    var once = OnceSyntax(
-      condition: condition, body: [], otherwise: nil, range: range(of: start),
-      header: range(from: start))
-    clauseDepth += 1
-    once.body = parseStatements()
-    if at(.commandStart), kind(ahead: 1) == .keywordElse {
-      let opening = eat()
-      eat()
-      closeCommand(from: opening)
-      once.otherwise = parseStatements()
-    }
-    clauseDepth -= 1
-    closeScope("once", "endonce", .keywordEndOnce, from: start)
-    once.range = range(from: start)
-    return .once(once)
-  }
-
-  // MARK: - Variables and jumps
+  // MARK: - Variables
 
   private mutating func parseSet(from start: Token) -> Statement? {
     eat()
@@ -129,16 +68,26 @@ extension Parser {
   }
 
   private mutating func expectVariable(after keyword: String) -> NameSyntax? {
-    guard let token = expect(.variable, .syntaxError, .expectedVariable, [keyword]) else {
+    if let token = consume(if: .variable) { return variableName(of: token) }
+    guard at(.identifier) else {
+      expect(.variable, .syntaxError, .expectedVariable, [keyword])
       return nil
     }
-    return variableName(of: token)
+    // A name without its `$`: read on as if it were there.
+    let token = eat()
+    remark(
+      .syntaxError, .expectedVariable, [keyword], at: range(of: token),
+      fixIts: [edit(range(of: token).start, "$", .insertText, ["$"])])
+    return name(of: token)
   }
 
   /// The name without the `$`, with the range of the whole.
   func variableName(of token: Token) -> NameSyntax {
-    NameSyntax(text: String(text(of: token).dropFirst()), range: range(of: token))
+    NameSyntax(
+      text: source.text(Int(token.lower) + 1, Int(token.upper)), range: range(of: token))
   }
+
+  // MARK: - Jumps and calls
 
   private mutating func parseJump(from start: Token) -> Statement? {
     let keyword = eat()
@@ -175,48 +124,12 @@ extension Parser {
     return .call(CallSyntax(call: call, range: range(from: start)))
   }
 
-  // MARK: - Enums
-
-  /// Reads `enum → '<<enum' name '>>' case+ '<<endenum>>'`.
-  private mutating func parseEnum(from start: Token) -> Statement? {
-    eat()
-    guard let token = expect(.identifier, .syntaxError, .expectedEnumName) else {
-      return skip(start)
-    }
-    closeCommand(from: start)
-    var cases: [EnumCaseSyntax] = []
-    var progress = LoopProgress()
-    while progress.hasMoved(self) {
-      if at(.newline) || at(.indent) || at(.dedent) || at(.blankLine) {
-        eat()
-      } else if at(.commandStart), kind(ahead: 1) == .keywordCase {
-        if let enumCase = parseEnumCase() { cases.append(enumCase) }
-      } else {
-        break
-      }
-    }
-    closeScope("enum", "endenum", .keywordEndEnum, from: start)
-    return .enumeration(
-      EnumSyntax(name: name(of: token), cases: cases, range: range(from: start)))
-  }
-
-  /// Reads `case → '<<case' name ('=' value)? '>>'`.
-  private mutating func parseEnumCase() -> EnumCaseSyntax? {
-    let start = eat()
-    eat()
-    guard let token = expect(.identifier, .syntaxError, .expectedCaseName) else {
-      _ = skip(start)
-      return nil
-    }
-    let value = consume(if: .assign) == nil ? nil : parseExpression()
-    closeCommand(from: start)
-    return EnumCaseSyntax(name: name(of: token), rawValue: value, range: range(from: start))
-  }
-
   // MARK: - Other commands
 
   private mutating func parseHostCommand(from start: Token) -> Statement {
-    let text = trimmed(parseFormattedText(.commandText))
+    checkChevrons(ofCommand: start)
+    let text = parseFormattedText(.commandText)
+    if at(.unknown) { reportChevronInCommand(from: start) }
     closeCommand(from: start)
     var command = CommandSyntax(text: text, words: [], tags: [], range: range(from: start))
     command.words = CommandWords.split(text)
@@ -224,8 +137,22 @@ extension Parser {
     return .command(command)
   }
 
+  /// A single `>` ends nothing; what follows it is left.
+  private mutating func reportChevronInCommand(from start: Token) {
+    let chevron = currentRange
+    let isLast = kind(ahead: 1) == .newline || kind(ahead: 1) == .endOfFile
+    report(
+      .unclosedCommand, isLast ? .expectedCommandEnd : .chevronInCommand, at: chevron,
+      notes: [Note(.openedHere, at: range(of: start))],
+      fixIts: isLast ? [edit(chevron, ">>", .replaceText, [">", ">>"])] : [])
+    while !at(.commandEnd), !isAtLineEnd { eat() }
+    reportedPosition = position
+  }
+
+  // MARK: - What is no statement
+
   private mutating func skipEmptyCommand(from start: Token) -> Statement? {
-    report(.syntaxError, .unexpectedText, ["'<<'"], at: range(of: start))
+    report(.syntaxError, .expectedCommand, at: range(of: start))
     return skip(start)
   }
 
@@ -244,9 +171,8 @@ extension Parser {
     return skip(start)
   }
 
-  private mutating func skip(_ start: Token) -> Statement? {
-    while !at(.commandEnd), !at(.newline), !at(.endOfFile), !at(.bodyEnd) { eat() }
-    closeCommand(from: start)
+  mutating func skip(_ start: Token) -> Statement? {
+    skipToCommandEnd(from: start)
     return nil
   }
 }

@@ -1,9 +1,10 @@
 extension Parser {
-  /// Reads `line → text (condition | hashtag)* newline`.
+  /// Reads `line → text condition? hashtag* newline`.
   mutating func parseLine() -> LineSyntax {
     let start = current
     var line = LineSyntax(text: [], condition: nil, tags: [], range: range(of: start))
-    line.text = trimmed(parseFormattedText(.text))
+    line.text = parseFormattedText(.text)
+    if !line.text.isEmpty { checkMarks(from: start) }
     var progress = LoopProgress()
     while progress.hasMoved(self) {
       if at(.hashtag) {
@@ -14,40 +15,24 @@ extension Parser {
         break
       }
     }
-    line.range =
-      line.text.isEmpty && previous.upper < start.lower
-      ? range(of: start).start : range(from: start)
+    line.range = range(from: start)
     expectLineEnd()
     return line
-  }
-
-  /// The pieces of a text or a command: fixed parts and expressions in braces.
-  mutating func parseFormattedText(_ kind: TokenKind) -> [TextSyntax] {
-    var pieces: [TextSyntax] = []
-    var progress = LoopProgress()
-    while progress.hasMoved(self) {
-      if at(kind) {
-        let token = eat()
-        let literal = kind == .text ? unescapedText(of: token) : text(of: token)
-        pieces.append(.literal(literal, range(of: token)))
-      } else if at(.expressionStart) {
-        pieces.append(.expression(parseBracedExpression()))
-      } else {
-        break
-      }
-    }
-    return pieces
   }
 
   mutating func parseHashtags() -> [HashtagSyntax] {
     var tags: [HashtagSyntax] = []
     while let token = consume(if: .hashtag) {
-      let text = String(LineText.trimmed(text(of: token).dropFirst()))
-      if text.isEmpty { report(.syntaxError, .expectedTagText, at: range(of: token)) }
-      tags.append(HashtagSyntax(text: text, range: range(of: token)))
+      let range = range(of: token)
+      let text = WhiteSpace.trimmedStart(range.lower + 1..<range.upper, in: source.bytes)
+      if text.isEmpty { remark(.syntaxError, .expectedTagText, at: range) }
+      tags.append(
+        HashtagSyntax(text: source.text(text.lowerBound, text.upperBound), range: range))
     }
     return tags
   }
+
+  // MARK: - After the text
 
   private mutating func parseCommandAfterText(into line: inout LineSyntax) {
     let start = eat()
@@ -68,12 +53,20 @@ extension Parser {
   private mutating func add(
     _ condition: LineCondition, to line: inout LineSyntax, from start: Token
   ) {
-    if line.condition == nil {
-      line.condition = condition
-    } else {
-      report(.syntaxError, .unexpectedAfterText, ["'<<if'"], at: range(of: start))
-    }
     closeCommand(from: start)
+    let place = range(from: start)
+    if line.condition != nil {
+      remark(.syntaxError, .unexpectedAfterText, ["'\(text(in: place))'"], at: place)
+    } else if let tag = line.tags.first {
+      let moved = [
+        FixIt.Edit(range: tag.range.start, replacement: text(in: place) + " "),
+        FixIt.Edit(range: place, replacement: ""),
+      ]
+      remark(
+        .syntaxError, .conditionAfterTags, at: place,
+        fixIts: [FixIt(.moveBeforeTags, edits: moved)])
+    }
+    line.condition = line.condition ?? condition
   }
 
   /// Reads `('if' expression)?` after `once`.
@@ -83,76 +76,8 @@ extension Parser {
 
   /// Reports what stands between the end of a line's tags and the line's end.
   private mutating func expectLineEnd() {
-    if consume(if: .newline) != nil || at(.endOfFile) || at(.dedent) || at(.bodyEnd) { return }
+    if consume(if: .newline) != nil || isAtLineEnd { return }
     report(.syntaxError, .unexpectedAfterText, [describeCurrent()], at: currentRange)
     skipLine()
-  }
-
-  // MARK: - Text
-
-  /// Resolves `\{` and its like; `\[`, `\]` and `\:` stay for those who read markup and speakers.
-  private mutating func unescapedText(of token: Token) -> String {
-    let bytes = source.bytes[Int(token.lower)..<Int(token.upper)]
-    guard bytes.contains(UInt8(ascii: "\\")) else {
-      return String(decoding: bytes, as: UTF8.self)
-    }
-    var result: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      index += 1
-      guard byte == UInt8(ascii: "\\") else {
-        result.append(byte)
-        continue
-      }
-      index = appendEscape(at: index, in: bytes, to: &result)
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  private mutating func appendEscape(
-    at index: Int, in bytes: ArraySlice<UInt8>, to result: inout [UInt8]
-  ) -> Int {
-    guard index < bytes.endIndex else {
-      reportUnknownEscape(from: index - 1, to: index)
-      return index
-    }
-    switch bytes[index] {
-    case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ":"):
-      result.append(UInt8(ascii: "\\"))
-      result.append(bytes[index])
-    case UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "{"),
-      UInt8(ascii: "}"), UInt8(ascii: "#"), UInt8(ascii: "/"):
-      result.append(bytes[index])
-    default:
-      var end = index + 1
-      // The rest of a character that is longer than one byte.
-      while end < bytes.endIndex, bytes[end] & 0xC0 == 0x80 { end += 1 }
-      reportUnknownEscape(from: index - 1, to: end)
-      return end
-    }
-    return index + 1
-  }
-
-  private mutating func reportUnknownEscape(from lower: Int, to upper: Int) {
-    let range = SourceRange(file: file, lower: lower, upper: upper)
-    report(.syntaxError, .escapeUnknown, [text(in: range)], at: range)
-  }
-
-  /// Without the white space at both ends of the whole text.
-  func trimmed(_ pieces: [TextSyntax]) -> [TextSyntax] {
-    var pieces = pieces
-    if case .literal(let text, let range)? = pieces.first {
-      let rest = String(text.drop { $0 == " " || $0 == "\t" })
-      pieces[0] = .literal(rest, range)
-    }
-    if case .literal(let text, let range)? = pieces.last {
-      var rest = text[...]
-      while let last = rest.last, last == " " || last == "\t" { rest = rest.dropLast() }
-      pieces[pieces.count - 1] = .literal(String(rest), range)
-    }
-    return pieces.filter { piece in
-      if case .literal("", _) = piece { false } else { true }
-    }
   }
 }

@@ -7,9 +7,9 @@ extension Parser {
     while !at(.endOfFile), progress.hasMoved(self) {
       if consume(if: .newline) != nil { continue }
       if at(.headerKey) || at(.bodyStart) {
-        tree.nodes.append(parseNode())
+        tree.nodes.append(parseNode(number: tree.nodes.count + 1))
       } else {
-        skipStrayHeaderLine()
+        skipStrayHeaderLine(from: current)
       }
     }
     if tree.nodes.isEmpty, diagnostics.isEmpty {
@@ -27,95 +27,62 @@ extension Parser {
   }
 
   /// Reads `node → header* '---' statement* '==='`.
-  private mutating func parseNode() -> NodeSyntax {
+  private mutating func parseNode(number: Int) -> NodeSyntax {
     let start = current
-    var node = NodeSyntax(headers: [], whens: [], body: [], range: currentRange, end: currentRange)
+    var node = NodeSyntax(
+      headers: [], whens: [], body: [], range: currentRange, end: currentRange)
     parseHeaders(of: &node)
-    guard consume(if: .bodyStart) != nil else {
-      report(.missingDelimiter, .expectedBodyStart, at: range(of: lastBeforeNewline).end)
-      _ = consume(if: .bodyEnd)
+    checkHeaders(of: node, number: number)
+    if consume(if: .bodyStart) != nil {
+      node.body = parseStatements()
+      node.end = currentRange
+      if consume(if: .bodyEnd) == nil {
+        node.end = at(.lostBodyEnd) ? leaveUnendedBody() : reportMissingBodyEnd()
+      }
+      node.range = range(from: start)
+      checkBody(of: node)
+    } else {
+      reportMissingBodyStart()
       node.range = range(from: start)
       node.end = node.range.end
-      return node
     }
-    node.body = parseStatements()
-    node.end = currentRange
-    if consume(if: .bodyEnd) == nil {
-      node.end = range(of: lastBeforeNewline).end
-      report(.missingDelimiter, .expectedBodyEnd, at: node.end)
-    }
-    node.range = range(from: start)
     return node
   }
 
-  private mutating func parseHeaders(of node: inout NodeSyntax) {
-    var progress = LoopProgress()
-    while progress.hasMoved(self) {
-      if at(.headerKey) {
-        let header = parseHeader()
-        node.headers.append(header)
-        if header.key.text == "when", let when = parseWhen() {
-          node.whens.append(when)
-          node.headers[node.headers.count - 1].value = NameSyntax(
-            text: text(in: when.range), range: when.range)
-        }
-      } else if at(.bodyStart) || at(.bodyEnd) || at(.endOfFile) {
-        break
-      } else if consume(if: .newline) == nil {
-        skipStrayHeaderLine()
-      }
-    }
+  // MARK: - Delimiters
+
+  private mutating func reportMissingBodyStart() {
+    let place = range(of: lastBeforeLayout).end
+    // Where `===` follows, nothing but the `---` can be missing.
+    let fixIts =
+      at(.bodyEnd) ? [edit(currentRange.start, "---\n", .insertText, ["---"])] : []
+    report(.missingDelimiter, .expectedBodyStart, at: place, fixIts: fixIts)
+    _ = consume(if: .bodyEnd)
   }
 
-  /// Reads `'always' | 'once' ('if' expression)? | expression` up to the end of the line.
-  private mutating func parseWhen() -> WhenSyntax? {
-    let start = current
-    if at(.newline) {
-      report(.syntaxError, .expectedWhen, at: range(of: previous).end)
-      return nil
-    }
-    let condition = parseWhenCondition()
-    let when = WhenSyntax(condition: condition, range: range(from: start))
-    if !at(.newline), !at(.endOfFile) {
-      report(.syntaxError, .unexpectedText, [describeCurrent()], at: currentRange)
-      skipLine()
-    }
-    return when
+  private mutating func reportMissingBodyEnd() -> SourceRange {
+    let place = range(of: lastBeforeLayout).end
+    let end = SourceRange(file: file, lower: source.bytes.count, upper: source.bytes.count)
+    let isAtLineStart = source.bytes.last == 0x0A || source.bytes.last == 0x0D
+    let text = isAtLineStart ? "===\n" : "\n===\n"
+    report(
+      .missingDelimiter, .expectedBodyEnd, at: place,
+      fixIts: [edit(end, text, .insertText, ["==="])])
+    return place
   }
 
-  private mutating func parseWhenCondition() -> WhenCondition {
-    guard at(.identifier) else { return .holds(parseExpression()) }
-    switch text(of: current) {
-    case "always":
-      eat()
-      return .always
-    case "once":
-      eat()
-      guard at(.identifier), text(of: current) == "if" else { return .once(nil) }
-      eat()
-      return .once(parseExpression())
-    default: return .holds(parseExpression())
-    }
+  /// Within the language `title: …` is a line like any other here, so this is no error.
+  private mutating func leaveUnendedBody() -> SourceRange {
+    let place = range(of: lastBeforeLayout).end
+    let next = range(of: eat())
+    report(
+      .lostNodeEnd, .lostNodeEnd, at: currentRange,
+      fixIts: [edit(next, "===\n", .insertText, ["==="])])
+    return place
   }
 
-  /// Reads `header → key ':' text?`.
-  private mutating func parseHeader() -> HeaderSyntax {
-    let key = name(of: eat())
-    let colon = expect(.colon, .syntaxError, .expectedHeader)
-    if let text = consume(if: .headerText) {
-      return HeaderSyntax(key: key, value: name(of: text))
-    }
-    let place = colon.map { range(of: $0).end } ?? key.range.end
-    return HeaderSyntax(key: key, value: NameSyntax(text: "", range: place))
-  }
-
-  private mutating func skipStrayHeaderLine() {
-    report(.syntaxError, .expectedHeader, at: currentRange)
-    while !at(.newline), !at(.endOfFile) { eat() }
-  }
-
-  /// The last token before the current place that is no newline.
-  private var lastBeforeNewline: Token {
+  /// The last token before the current place that stands for something written.
+  var lastBeforeLayout: Token {
     var index = max(0, position - 1)
     while index > 0, Self.isLayout(tokens[index].kind) { index -= 1 }
     return tokens[index]
@@ -123,8 +90,79 @@ extension Parser {
 
   private static func isLayout(_ kind: TokenKind) -> Bool {
     switch kind {
-    case .newline, .indent, .dedent, .blankLine, .endOfFile: true
+    case .newline, .indent, .dedent, .blankLine, .lostBodyEnd, .endOfFile: true
     default: false
     }
+  }
+
+  // MARK: - Headers
+
+  private mutating func parseHeaders(of node: inout NodeSyntax) {
+    var progress = LoopProgress()
+    while progress.hasMoved(self) {
+      if at(.headerKey) {
+        parseHeader(of: &node)
+      } else if at(.bodyStart) || at(.bodyEnd) || at(.endOfFile) {
+        break
+      } else if consume(if: .newline) == nil {
+        skipStrayHeaderLine(from: current)
+      }
+    }
+  }
+
+  /// Reads `header → key ':' text?`.
+  private mutating func parseHeader(of node: inout NodeSyntax) {
+    let token = eat()
+    let key = name(of: token)
+    let isOrdinary = key.text != "title" && key.text != "when"
+    // Odd, but the language has it so: a colon may stand on the next line.
+    if isOrdinary, at(.newline), kind(ahead: 1) == .colon { eat() }
+    guard consume(if: .colon) != nil else {
+      return skipStrayHeaderLine(from: token)
+    }
+    var value = NameSyntax(text: "", range: range(of: previous).end)
+    if key.text == "when" {
+      if let when = parseWhen() {
+        node.whens.append(when)
+        value = NameSyntax(text: text(in: when.range), range: when.range)
+      }
+    } else if let text = consume(if: .headerText) {
+      value = name(of: text)
+      if isOrdinary { checkSlashes(in: value) }
+    }
+    node.headers.append(HeaderSyntax(key: key, value: value))
+  }
+
+  private mutating func skipStrayHeaderLine(from start: Token) {
+    skipHeaderLine()
+    report(.syntaxError, .expectedHeader, at: range(from: start))
+  }
+
+  private mutating func skipHeaderLine() {
+    while !at(.newline), !at(.endOfFile), !at(.bodyStart), !at(.bodyEnd) { eat() }
+  }
+
+  // MARK: - Conditions of nodes
+
+  /// Reads `'always' | 'once' ('if' expression)? | expression` up to the end of the line.
+  private mutating func parseWhen() -> WhenSyntax? {
+    guard !isAtLineEnd else {
+      report(.syntaxError, .expectedWhen, at: range(of: previous).end)
+      return nil
+    }
+    let start = current
+    let condition = parseWhenCondition()
+    let when = WhenSyntax(condition: condition, range: range(from: start))
+    if !isAtLineEnd {
+      report(.syntaxError, .unexpectedText, [describeCurrent()], at: currentRange)
+      skipHeaderLine()
+    }
+    return when
+  }
+
+  private mutating func parseWhenCondition() -> WhenCondition {
+    if consume(if: .keywordAlways) != nil { return .always }
+    guard consume(if: .keywordOnce) != nil else { return .holds(parseExpression()) }
+    return .once(parseOnceCondition())
   }
 }

@@ -11,8 +11,6 @@ extension Parser {
         eat()
       } else if at(.indent) {
         statements.append(contentsOf: parseIndentedStatements())
-      } else if isAtStrayBodyStart {
-        leaveStrayBodyStart(&statements)
       } else if let statement = parseStatement() {
         statements.append(statement)
       }
@@ -32,7 +30,7 @@ extension Parser {
 
   private var isAtBlockEnd: Bool {
     switch current.kind {
-    case .bodyEnd, .endOfFile: true
+    case .bodyEnd, .lostBodyEnd, .endOfFile: true
     case .dedent: indentDepth > 0
     case .commandStart: isAtClauseEnd
     default: false
@@ -51,35 +49,13 @@ extension Parser {
   private mutating func parseStatement() -> Statement? {
     switch current.kind {
     case .text, .expressionStart: return .line(parseLine())
-    case .hashtag: return skipStrayTags()
     case .optionArrow: return .options(parseOptionGroup())
     case .lineGroupArrow: return .lineGroup(parseLineGroup())
     case .commandStart: return parseCommandStatement()
     default:
       report(.syntaxError, .unexpectedText, [describeCurrent()], at: currentRange)
-      eat()
+      skipLine()
       return nil
     }
-  }
-
-  /// A text line that is only `---` is the start of a node whose predecessor was not ended.
-  private var isAtStrayBodyStart: Bool {
-    at(.text) && kind(ahead: 1) == .newline && text(of: current) == "---"
-  }
-
-  /// Reports it and takes back the headers above it, which were read as lines.
-  private mutating func leaveStrayBodyStart(_ statements: inout [Statement]) {
-    report(.missingDelimiter, .expectedBodyEndBeforeNode, at: currentRange)
-    skipLine()
-    let title = statements.lastIndex { statement in
-      if case .line(let line) = statement { line.speaker?.text == "title" } else { false }
-    }
-    if let title { statements.removeSubrange(title...) }
-  }
-
-  private mutating func skipStrayTags() -> Statement? {
-    report(.syntaxError, .unexpectedText, [describeCurrent()], at: currentRange)
-    skipLine()
-    return nil
   }
 }

@@ -1,7 +1,7 @@
 /// Reads tokens into a tree and reports everything that is missing on the way.
 ///
 /// One function for each kind of syntax, in files by area: `+Nodes`, `+Lines`,
-/// `+Options`, `+Commands`, `+Expressions`, `+Recovery`. Functions that consume
+/// `+Options`, `+Blocks`, `+Commands`, `+Expressions`, `+Recovery` and more. Functions that consume
 /// are `mutating`; looking ahead is not. Four verbs: `at` tests, `eat` takes
 /// what `at` matched, `consume(if:)` does both, `expect` takes or reports.
 struct Parser {
@@ -10,6 +10,8 @@ struct Parser {
   static let maximumNesting = 64
   /// Operators in one expression; each may deepen the tree by one level.
   static let maximumOperators = 256
+  /// Each report says where it is, so a single line of many faults would take too long to tell.
+  static let maximumReportsOnLine = 50
   /// A longer file is not read; offsets fit 32 bits and memory stays bounded.
   static let maximumFileSize = 16 << 20
 
@@ -29,6 +31,10 @@ struct Parser {
   var operatorCount = 0
   /// The place of the last report; what is missing there too only follows from it.
   var reportedPosition = -1
+  /// Where a node too deep was left; what is not closed there is no mistake of its own.
+  var abandonedPosition = -1
+  private var reportedLine = -1
+  private var reportsOnLine = 0
 
   private init(_ source: SourceFile, file: Int) {
     self.source = source
@@ -80,11 +86,9 @@ struct Parser {
   ) -> Token? {
     if let token = consume(if: kind) { return token }
     if reportedPosition == position { return nil }
-    reportedPosition = position
     let place = range(of: previous).end
-    let fixIts = text.map { insertion(of: $0, at: place) } ?? []
-    diagnostics.append(
-      Diagnostic(code, wording, arguments, at: place, notes: notes, fixIts: fixIts))
+    let fixIts = text.map { [edit(place, $0, .insertText, [$0])] } ?? []
+    report(code, wording, arguments, at: place, notes: notes, fixIts: fixIts)
     return nil
   }
 
@@ -113,16 +117,35 @@ struct Parser {
 
   mutating func report(
     _ code: DiagnosticCode, _ wording: Wording, _ arguments: [String] = [],
-    at range: SourceRange, notes: [Note] = []
+    at range: SourceRange, notes: [Note] = [], fixIts: [FixIt] = []
   ) {
     let isConsequence = reportedPosition == position && code == .syntaxError
     reportedPosition = position
     if isConsequence { return }
-    diagnostics.append(Diagnostic(code, wording, arguments, at: range, notes: notes))
+    add(Diagnostic(code, wording, arguments, at: range, notes: notes, fixIts: fixIts))
   }
 
-  func insertion(of text: String, at place: SourceRange) -> [FixIt] {
-    [FixIt(.insertText, [text], edits: [FixIt.Edit(range: place, replacement: text)])]
+  /// Reports what is wrong within something that could be read, so that reading goes on as before.
+  mutating func remark(
+    _ code: DiagnosticCode, _ wording: Wording, _ arguments: [String] = [],
+    at range: SourceRange, notes: [Note] = [], fixIts: [FixIt] = []
+  ) {
+    add(Diagnostic(code, wording, arguments, at: range, notes: notes, fixIts: fixIts))
+  }
+
+  /// Keeps a report, unless its line has had more than anyone can use.
+  private mutating func add(_ diagnostic: Diagnostic) {
+    let line = source.lineTable.lineIndex(of: diagnostic.range.lower)
+    reportsOnLine = line == reportedLine ? reportsOnLine + 1 : 1
+    reportedLine = line
+    if reportsOnLine <= Self.maximumReportsOnLine { diagnostics.append(diagnostic) }
+  }
+
+  /// A change of one place.
+  func edit(
+    _ range: SourceRange, _ replacement: String, _ wording: Wording, _ arguments: [String]
+  ) -> FixIt {
+    FixIt(wording, arguments, edits: [FixIt.Edit(range: range, replacement: replacement)])
   }
 }
 

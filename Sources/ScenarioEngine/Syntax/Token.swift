@@ -20,6 +20,8 @@ enum TokenKind: UInt8, Sendable, Hashable {
   case headerText
   case bodyStart
   case bodyEnd
+  /// Nothing stands here, but the next node begins, so the `===` before it was left out.
+  case lostBodyEnd
   case endOfFile
   /// The end of a line that held anything.
   case newline
@@ -58,6 +60,7 @@ enum TokenKind: UInt8, Sendable, Hashable {
   case keywordOnce
   case keywordEndOnce
   case keywordLocal
+  case keywordAlways
 
   // Expressions
   case identifier
@@ -96,24 +99,4 @@ enum TokenKind: UInt8, Sendable, Hashable {
   case dot
   /// A character that belongs nowhere.
   case unknown
-}
-
-/// The words that mean something to the lexer.
-enum Keywords {
-  /// Words that begin a command of the language itself.
-  static let commands: [String: TokenKind] = [
-    "if": .keywordIf, "elseif": .keywordElseIf, "else": .keywordElse, "endif": .keywordEndIf,
-    "set": .keywordSet, "declare": .keywordDeclare, "jump": .keywordJump,
-    "detour": .keywordDetour, "return": .keywordReturn, "call": .keywordCall,
-    "enum": .keywordEnum, "case": .keywordCase, "endenum": .keywordEndEnum,
-    "once": .keywordOnce, "endonce": .keywordEndOnce, "local": .keywordLocal,
-  ]
-
-  /// Words that are operators or values within an expression.
-  static let expressions: [String: TokenKind] = [
-    "true": .keywordTrue, "false": .keywordFalse, "null": .keywordNull, "as": .keywordAs,
-    "to": .assign, "is": .equal, "eq": .equal, "neq": .notEqual, "lt": .less,
-    "lte": .lessOrEqual, "gt": .greater, "gte": .greaterOrEqual, "and": .and, "or": .or,
-    "xor": .exclusiveOr, "not": .not,
-  ]
 }

@@ -14,15 +14,18 @@ package struct CompilationInput: Sendable {
   /// `nil` leaves names of cast, marks, ends, sounds and law unchecked.
   package var knownNames: KnownNames?
   package var profile: CompilationProfile
+  /// The version of the language that the project asks for, as its `projectFileVersion` says.
+  package var languageVersion: Int
 
   package init(
     files: [SourceFile], vocabulary: Vocabulary = Vocabulary(), hostVariables: [HostVariable] = [],
-    knownNames: KnownNames? = nil, profile: CompilationProfile = .modet
+    knownNames: KnownNames? = nil, profile: CompilationProfile = .modet, languageVersion: Int = 4
   ) {
     self.files = files
     self.vocabulary = vocabulary
     self.hostVariables = hostVariables
     self.knownNames = knownNames
     self.profile = profile
+    self.languageVersion = languageVersion
   }
 }
