@@ -39,7 +39,7 @@ enum IdentifierCharacters {
     return low < ranges.count && ranges[low].contains(value)
   }
 
-  /// Sorted. The planes from 1 to 14 are in, but for the last two places of each.
+  /// Sorted, with the planes from 1 to 14 but for the last two places of each.
   private static let heads: [ClosedRange<UInt32>] =
     [
       0xA8...0xA8, 0xAA...0xAA, 0xAD...0xAD, 0xAF...0xAF, 0xB2...0xB5, 0xB7...0xBA, 0xBC...0xBE,
@@ -50,7 +50,7 @@ enum IdentifierCharacters {
       0xF900...0xFD3D, 0xFD40...0xFDCF, 0xFDF0...0xFE1F, 0xFE30...0xFE44, 0xFE47...0xFFFD,
     ] + (UInt32(1)...14).map { plane in plane << 16...plane << 16 | 0xFFFD }
 
-  /// Sorted.
+  /// Sorted, as the ones above.
   private static let marks: [ClosedRange<UInt32>] = [
     0x300...0x36F, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F,
   ]

@@ -123,11 +123,18 @@ extension Parser {
       return closeCommand(from: closingStart)
     }
     if position == abandonedPosition { return }
-    let place = range(of: lastBeforeLayout).end
-    let text = "<<\(closing)>>"
-    report(
-      .unclosedScope, .unclosedScope, [opened, closing], at: range(of: start),
-      fixIts: [edit(place, "\n" + indentation(of: start) + text, .insertText, [text])])
+    // Where the block above did not end as it should, nobody can tell where this one does.
+    let fixIts = reportedPosition == position ? [] : [insertion(of: "<<\(closing)>>", for: start)]
+    remark(
+      .unclosedScope, .unclosedScope, [opened, closing], at: range(of: start), fixIts: fixIts)
+  }
+
+  /// Ends a block after what stands last in it, on a line of its own.
+  private func insertion(of text: String, for start: Token) -> FixIt {
+    let isAfterOptions = tokens[max(0, position - 1)].kind == .dedent && indentDepth == 0
+    let margin = isAfterOptions ? "" : indentation(of: start)
+    return edit(
+      range(of: lastBeforeLayout).end, "\n" + margin + text, .insertText, [text])
   }
 
   /// The white space before a command that begins its line.

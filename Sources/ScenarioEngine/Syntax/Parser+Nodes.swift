@@ -9,7 +9,7 @@ extension Parser {
       if at(.headerKey) || at(.bodyStart) {
         tree.nodes.append(parseNode(number: tree.nodes.count + 1))
       } else {
-        skipStrayHeaderLine(from: current)
+        skipStrayHeaderLine(from: eat())
       }
     }
     if tree.nodes.isEmpty, diagnostics.isEmpty {
@@ -105,7 +105,7 @@ extension Parser {
       } else if at(.bodyStart) || at(.bodyEnd) || at(.endOfFile) {
         break
       } else if consume(if: .newline) == nil {
-        skipStrayHeaderLine(from: current)
+        skipStrayHeaderLine(from: eat())
       }
     }
   }

@@ -12,7 +12,7 @@ import Testing
     <<timer 6>>
     -> Mig. #line:me #style:assertive
         <<sound after>>
-    -> Dig. #line:you #style:humour <<if $warm>>
+    -> Dig. <<if $warm>> #line:you #style:humour
     -> Ikke noget. #line:nothing #silence #style:passive
     <<wait 20>>
     <<end slut>>

@@ -10,7 +10,7 @@ import Testing
     A: To. #line:two
     <<timer 6>>
     -> Ja. #line:yes #style:assertive
-    -> Rolig. #line:calm #style:passive <<if $calm>>
+    -> Rolig. <<if $calm>> #line:calm #style:passive
     -> Stille. #line:quiet #silence #style:passive
     A: Tre. #line:three
     <<end slut>>

@@ -21,7 +21,7 @@ enum StreetFixture {
         <<set $officer -= 1>>
         officerA: Godt. #line:good
         officerB: Fint. #line:fine #with
-    -> Rend mig. #line:rude #style:aggressive <<if $calmed == false>>
+    -> Rend mig. <<if $calmed == false>> #line:rude #style:aggressive
         <<set $officer += 3>>
         <<set $youth += 8>>
         officerA: Rolig nu. #line:easy
@@ -41,7 +41,7 @@ enum StreetFixture {
     <<endif>>
     -> Her. #line:here #style:passive
         <<end rolig>>
-    -> Igen. #line:again #style:humour <<if $asked < 3>>
+    -> Igen. <<if $asked < 3>> #line:again #style:humour
         <<start Traffic>>
         <<jump Gate>>
     -> Nej. #line:no #style:aggressive

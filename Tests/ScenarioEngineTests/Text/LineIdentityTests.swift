@@ -36,7 +36,7 @@ import Testing
       ---
       Mae: I go. #line:go #tag
       \(more)\(shadow) #other
-      \(shadow) <<if true>>
+      Mae: I go. <<if true>> #shadow:go
       -> \(shadow)
       ===
       """
