@@ -38,7 +38,7 @@ import Testing
     let schema = try SchemaCheck.printed("inputs")
     let inputs: [Input] = [
       .choose(option: "line:a", modality: .gaze), .tag(option: "line:a"), .gaze(.option("line:a")),
-      .gaze(.down), .gaze(nil), .stop(.lookingDown), .pause, .resume,
+      .gaze(.down), .gaze(nil), .stop(.lookingDown), .pause(), .resume,
       .rate(question: "line:q", value: 3), .answer(question: "line:q", reply: .text("ja")),
       .answer(question: "line:q", reply: .skip), .rewind(choice: 2), .fault("sound"),
     ]

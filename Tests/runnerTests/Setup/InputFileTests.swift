@@ -21,7 +21,7 @@ import Testing
     #expect(entries.map(\.timeMs) == [5, 5, 9])
     #expect(
       entries.map(\.input) == [
-        .pause, .resume, .choose(option: "line:a", modality: .script),
+        .pause(), .resume, .choose(option: "line:a", modality: .script),
       ])
   }
 
