@@ -148,7 +148,8 @@ struct ScenarioLoader {
     }
     let input = CompilationInput(
       files: Array(scripts), vocabulary: vocabulary ?? Vocabulary(),
-      hostVariables: Self.hostVariables(settings), knownNames: known)
+      hostVariables: Self.hostVariables(settings), knownNames: known,
+      languageVersion: project.version)
     let compilation = Compiler.compile(input)
     diagnostics += compilation.diagnostics.compactMap(project.adjusted)
     return compilation.program

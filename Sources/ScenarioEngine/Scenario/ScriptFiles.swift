@@ -29,7 +29,9 @@ package struct ScriptFiles: Sendable {
 
   /// What the scripts are compiled from.
   package var input: CompilationInput {
-    CompilationInput(files: scripts, vocabulary: vocabulary, profile: .yarn)
+    CompilationInput(
+      files: scripts, vocabulary: vocabulary, profile: .yarn,
+      languageVersion: project?.version ?? ProjectFile.newestVersion)
   }
 
   /// Reads one script.

@@ -183,6 +183,14 @@ import Testing
     #expect(loader.diagnostics.first?.severity == severity)
   }
 
+  @Test(arguments: [(2, true), (3, false), (4, false)])
+  func aProjectSaysWhichLanguageItsScriptsAreIn(version: Int, isTooLow: Bool) {
+    var folder = TextFolder()
+    folder.replace("anna: Hej.", with: "anna: Hej. <<once>>", in: "s/a.yarn")
+    folder.replace("Version\": 3", with: "Version\": \(version)", in: "s/s.yarnproject")
+    #expect(folder.report().contains("[YS0036]") == isTooLow)
+  }
+
   @Test func aProjectCannotMakeAnErrorLess() {
     var folder = TextFolder()
     folder.replace(" #line:a1", with: "", in: "s/a.yarn")
