@@ -72,6 +72,9 @@ extension Wording {
   static let missingHashtag = Wording(
     en: "'#{0}' is missing here; it stands on every such one",
     da: "'#{0}' mangler her; det står på hver eneste af den slags")
+  static let mixedRoles = Wording(
+    en: "the nodes titled '{0}' play different parts; expected the same headers on each",
+    da: "knuderne med titlen '{0}' har hver sin rolle; der ventes samme slags hoveder på dem alle")
   static let noBackgroundTrack = Wording(
     en: "'{0}' is no track; expected a node with 'track: background'",
     da: "'{0}' er intet spor; der ventes en knude med 'track: background'")
@@ -89,8 +92,8 @@ extension Wording {
     da: "'<<return>>' har intet sted at vende tilbage til, for et spring kan føre til '{0}'; "
       + "der ventes '<<end …>>'")
   static let targetHasRole = Wording(
-    en: "'{0}' has '{1}', and whoever goes there never comes back to the scene",
-    da: "'{0}' har '{1}', og den, der kommer dertil, vender ikke tilbage til scenen")
+    en: "'{0}' has '{1}'; neither a jump nor a detour leads from here to such a node",
+    da: "'{0}' har '{1}'; hverken spring eller omvej fører herfra til sådan en knude")
   static let targetOfMainTrack = Wording(
     en: "'{0}' belongs to the scene; expected a node of the same kind as this one",
     da: "'{0}' hører til scenen; der ventes en knude af samme slags som denne")

@@ -191,7 +191,7 @@ struct ScenarioLoader {
   ) -> ScenarioPackage {
     ScenarioPackage(
       id: settings.id, version: settings.version, title: settings.title,
-      summary: settings.summary, levels: settings.levels, cast: settings.cast,
+      summary: settings.summary, levels: settings.levels.map(\.value), cast: settings.cast,
       marks: settings.marks, ends: settings.ends, law: law,
       hostVariables: Self.hostVariables(settings),
       numberRanges: settings.numberRanges,

@@ -7,6 +7,7 @@ struct SettingsCheck {
   /// Notes every difference.
   func check(_ reader: inout ConfigReader) {
     checkNodes(&reader)
+    checkLevels(&reader)
     checkInputs(&reader)
     for variable in settings.variables {
       checkShared(variable, &reader)
@@ -39,6 +40,17 @@ struct SettingsCheck {
       reader.report(.wrongRoleOfNode, .needsQuestions, [name.value], at: name.range)
     } else if !asksQuestions, let role = roles.first {
       reader.report(.wrongRoleOfNode, .needsMainTrack, [name.value, role.name], at: name.range)
+    }
+  }
+
+  // MARK: - Levels
+
+  /// Each level at which the scene can be played is one that `$level` can have.
+  private func checkLevels(_ reader: inout ConfigReader) {
+    guard let range = settings.variables.first(where: { $0.name == "level" })?.range else { return }
+    for level in settings.levels where !range.contains(Float(level.value)) {
+      let arguments = ["level"] + Self.words(range)
+      reader.report(.settingsDiffer, .levelOutOfRange, arguments, at: level.range)
     }
   }
 

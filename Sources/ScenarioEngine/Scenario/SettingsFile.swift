@@ -4,7 +4,7 @@ struct SettingsFile {
   var version: String
   var title: LocalizedText
   var summary: LocalizedText
-  var levels: [Int]
+  var levels: [Located<Int>]
   var place: String
   var ambience: String?
   var sounds: [String]
@@ -72,6 +72,22 @@ struct SettingsFile {
     ends = Self.entries("ends", root, &reader) { Self.end($0, base, &$1) }
     variables = Self.entries("variables", root, &reader) { VariableSetting($0, &$1) }
     checkMarks(of: root["cast"], &reader)
+    Self.checkCatalogue(root, &reader)
+  }
+
+  /// What a list of scenarios shows and the scene itself has no use for.
+  private static func checkCatalogue(_ root: ConfigNode, _ reader: inout ConfigReader) {
+    _ = reader.string(reader.optional("pack", in: root))
+    _ = reader.strings(reader.optional("authors", in: root))
+    _ = reader.day(reader.optional("reviewedOn", in: root))
+    guard let node = reader.optional("ageRange", in: root) else { return }
+    var ages: [Int] = []
+    for item in reader.items(of: node) {
+      if let age = reader.integer(item, in: 0...120) { ages.append(age) }
+    }
+    guard ages.count != 2 || ages[0] > ages[1] else { return }
+    let expected = ["two ages, the lower first", "to aldre, den laveste først"]
+    reader.report(.wrongKind, .expected, expected, at: node.range)
   }
 
   private static func located(
@@ -92,11 +108,14 @@ struct SettingsFile {
     return words
   }
 
-  private static func levels(_ node: ConfigNode?, _ reader: inout ConfigReader) -> [Int] {
+  private static func levels(
+    _ node: ConfigNode?, _ reader: inout ConfigReader
+  ) -> [Located<Int>] {
     guard let node else { return [] }
-    var levels: [Int] = []
+    var levels: [Located<Int>] = []
     for item in reader.items(of: node) {
-      if let level = reader.integer(item, in: 1...5) { levels.append(level) }
+      guard let level = reader.integer(item, in: 1...5) else { continue }
+      levels.append(Located(value: level, range: item.range))
     }
     return levels
   }

@@ -59,6 +59,9 @@ extension Wording {
   static let sharedRange = Wording(
     en: "'{0}' goes at most from {1} to {2}",
     da: "'{0}' går højst fra {1} til {2}")
+  static let levelOutOfRange = Wording(
+    en: "'{0}' goes from {1} to {2} under 'variables:'",
+    da: "'{0}' går fra {1} til {2} under 'variables:'")
   static let notInScript = Wording(
     en: "no script has '${0}'; declare it there, or remove it here",
     da: "intet manuskript har '${0}'; erklær den der, eller fjern den her")
