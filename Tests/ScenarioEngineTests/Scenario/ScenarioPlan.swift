@@ -1,3 +1,5 @@
+@testable import ScenarioEngine
+
 /// A plan file: what a run of a scenario must show, step by step.
 struct ScenarioPlan {
   enum Step: Equatable {
@@ -6,6 +8,10 @@ struct ScenarioPlan {
     case option(String)
     case select(Int)
     case silence
+    /// Time passes, in milliseconds; nobody answers meanwhile.
+    case wait(Int)
+    /// The pedagogue calls an intervention by its node.
+    case intervene(String)
     case end(String)
     case stop
   }
@@ -39,6 +45,10 @@ struct ScenarioPlan {
     case ("line", let text?): return .line(text)
     case ("option", let text?): return .option(text)
     case ("end", _): return .end(rest)
+    case ("intervene", _): return .intervene(rest)
+    case ("wait", _):
+      guard let time = NumberText.milliseconds(rest) else { throw Unreadable(line: line) }
+      return .wait(time)
     case ("set", _): return try set(rest)
     case ("select", _):
       guard let number = Int(rest) else { throw Unreadable(line: line) }

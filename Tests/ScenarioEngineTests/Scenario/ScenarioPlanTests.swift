@@ -4,12 +4,15 @@ import Testing
 
 /// The plans beside the scenario, run through a whole session.
 @Suite struct ScenarioPlanTests {
-  @Test func thereIsACalmAnEscalatingAndASilentPlan() throws {
-    #expect(
-      try ShippedScenario.plans() == ["optrapning.testplan", "rolig.testplan", "tavs.testplan"])
+  static let names = [
+    "optrapning.testplan", "paedagog.testplan", "rolig.testplan", "tavs.testplan",
+  ]
+
+  @Test func thereIsACalmAnEscalatingASilentAndAnAssistedPlan() throws {
+    #expect(try ShippedScenario.plans() == Self.names)
   }
 
-  @Test(arguments: ["optrapning.testplan", "rolig.testplan", "tavs.testplan"])
+  @Test(arguments: names)
   func aPlanHolds(name: String) throws {
     let package = try ShippedScenario.load()
     let plan = try ScenarioPlan(ShippedScenario.plan(name))
@@ -48,7 +51,7 @@ private struct PlanPlayer {
   func play(entered: (String) -> Void = { _ in }) throws -> [ScenarioPlan.Step] {
     var session = Session(plan: sessionPlan, settings: settings, durations: durations)
     var output = SessionOutput()
-    var answers = steps.filter { [.silence].contains($0) || isSelection($0) }[...]
+    var actions = steps.filter(isAction)[...]
     var seen: [ScenarioPlan.Step] = []
     session.start(output: &output)
     while session.endID == nil, let due = session.nextDeadline {
@@ -58,24 +61,41 @@ private struct PlanPlayer {
         session.advance(to: due, output: &output)
         continue
       }
-      let next = answers.popFirst()
-      let answer = try #require(next)
-      seen.append(answer)
-      if case .select(let number) = answer {
-        let option = try #require(shown.options.indices.contains(number - 1) ? number - 1 : nil)
-        let id = package.program.lines[shown.options[option].lineIndex].id
-        session.apply(.choose(option: id, modality: .script), at: session.clock, output: &output)
-      } else {
-        session.advance(to: due, output: &output)
-      }
+      let next = actions.popFirst()
+      let action = try #require(next)
+      seen.append(action)
+      try act(action, shown, &session, &output)
     }
     note(output, &seen, entered)
     seen.append(.end(session.endID ?? ""))
     return seen + [.stop]
   }
 
-  private func isSelection(_ step: ScenarioPlan.Step) -> Bool {
-    if case .select = step { true } else { false }
+  /// Whether a step is done while options wait, rather than shown.
+  private func isAction(_ step: ScenarioPlan.Step) -> Bool {
+    switch step {
+    case .select, .silence, .wait, .intervene: true
+    case .set, .line, .option, .end, .stop: false
+    }
+  }
+
+  private func act(
+    _ action: ScenarioPlan.Step, _ shown: OptionsOnShow, _ session: inout Session,
+    _ output: inout SessionOutput
+  ) throws {
+    switch action {
+    case .select(let number):
+      let option = try #require(shown.options.indices.contains(number - 1) ? number - 1 : nil)
+      let id = package.program.lines[shown.options[option].lineIndex].id
+      session.apply(.choose(option: id, modality: .script), at: session.clock, output: &output)
+    case .intervene(let node):
+      session.apply(.intervene(node: node), at: session.clock, output: &output)
+    case .wait(let time): session.advance(to: session.clock + time, output: &output)
+    default:
+      while session.optionsOnShow?.number == shown.number, let due = session.nextDeadline {
+        session.advance(to: due, output: &output)
+      }
+    }
   }
 
   private func note(
@@ -89,7 +109,8 @@ private struct PlanPlayer {
       default: break
       }
     }
-    for case .event(let event) in output.records where event.kind == .node {
+    for case .event(let event) in output.records
+    where event.kind == .node || event.kind == .trackStarted {
       entered(event.id ?? "")
     }
   }

@@ -16,7 +16,8 @@ import Testing
       <<declare $count = 0>>
       <<declare $mood = 4>>
       <<ladder mood 0 10>>
-      anna: Hej. #line:a1
+      <<set $count += 1>>
+      anna: Hej {$count}. #line:a1
       <<end hjem>>
       ===
       title: Efter
@@ -31,7 +32,7 @@ import Testing
       ===
 
       """
-    folder["s/en.csv"] = "language,id,text\nen,line:a1,anna: Hi.\nen,line:a2,What happened?\n"
+    folder["s/en.csv"] = "language,id,text\nen,line:a1,anna: Hi {0}.\nen,line:a2,What happened?\n"
     folder.replace("start: Start", with: "start: Start\nreflection: Efter", in: "s/scenario.yaml")
     folder.replace(
       "ends:\n",

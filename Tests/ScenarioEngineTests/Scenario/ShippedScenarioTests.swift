@@ -199,10 +199,27 @@ import Testing
       nodes.formUnion(scene.nodes)
     }
     let program = package.program
-    let isScene = program.nodes.map { $0.header("type") != "reflection" }
+    // Tracks and interventions are on no way through the scene; a plan plays each of them.
+    let isScene = program.nodes.map { node in
+      ["type", "track", "intervention"].allSatisfy { node.header($0) == nil }
+    }
     let missed = program.lines.filter { isScene[$0.node] && !lines.contains($0.index) }
     #expect(missed.isEmpty, "\(missed.map(\.id))")
     #expect(nodes.count == isScene.filter(\.self).count)
+  }
+
+  @Test func thePedagogueCanSoftenHardenAndInject() throws {
+    let package = try ShippedScenario.load()
+    let offers = ProfileMarks(package.program).interventions(of: package.program)
+    #expect(offers.map(\.kind) == ["soften", "harden", "inject"])
+    #expect(offers.allSatisfy { !$0.label.isEmpty && $0.label != $0.node })
+  }
+
+  @Test func theRadioRunsBesideTheSceneAndSaysNoWords() throws {
+    let program = try ShippedScenario.load().program
+    let track = try #require(program.nodes.first { $0.header("track") == "background" })
+    #expect(!program.lines.contains { $0.node == track.id })
+    #expect(program.lines.contains { $0.hasTag("interruptible") })
   }
 
   @Test func everyTimerLeavesTimeToRead() throws {

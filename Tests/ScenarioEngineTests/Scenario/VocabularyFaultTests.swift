@@ -42,7 +42,10 @@ import Testing
     ),
     ("cues", "[\"dance\"]", "error: no command is named 'dance'"),
     ("hashtags", "[{\"name\": \"a\"}]", "error: 'on' is missing here"),
-    ("hashtags", "[{\"name\": \"a\", \"on\": [\"shoe\"]}]", "expected one of line, option, question"),
+    (
+      "hashtags", "[{\"name\": \"a\", \"on\": [\"shoe\"]}]",
+      "expected one of line, option, question"
+    ),
     (
       "hashtags", "[{\"name\": \"a\", \"on\": [\"line\"], \"value\": \"list\"}]",
       "error: 'values' is missing here"
@@ -55,12 +58,18 @@ import Testing
       "hashtags", "[{\"name\": \"a\", \"on\": [\"line\"], \"excludes\": [\"b\"]}]",
       "error: no hashtag is named 'b'; there is a"
     ),
-    ("hashtags", "[{\"name\": \"a\", \"on\": [\"line\"], \"vaerdi\": 1}]", "nothing reads 'vaerdi'"),
+    (
+      "hashtags", "[{\"name\": \"a\", \"on\": [\"line\"], \"vaerdi\": 1}]", "nothing reads 'vaerdi'"
+    ),
     ("headers", "[{\"values\": []}]", "error: 'name' is missing here"),
-    ("headers", "[{\"name\": \"a\", \"forbids\": [\"dance\"]}]", "error: expected one of commands,"),
+    (
+      "headers", "[{\"name\": \"a\", \"forbids\": [\"dance\"]}]", "error: expected one of commands,"
+    ),
     ("headers", "[{\"name\": \"a\", \"needs\": [\"b\"]}]", "error: no header is named 'b'"),
     ("headers", "[{\"name\": \"a\", \"beside\": [\"b\"]}]", "error: no header is named 'b'"),
-    ("hostVariables", "[{\"name\": \"a\", \"type\": \"number\"}]", "error: 'range' is missing here"),
+    (
+      "hostVariables", "[{\"name\": \"a\", \"type\": \"number\"}]", "error: 'range' is missing here"
+    ),
     (
       "hostVariables", "[{\"name\": \"a\", \"type\": \"number\", \"range\": [5, 1]}]",
       "error: expected two numbers, the lower first"
