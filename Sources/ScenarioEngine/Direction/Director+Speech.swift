@@ -108,9 +108,8 @@ extension Director {
   private mutating func takeTurn(
     _ line: Int, _ id: TrackID, _ output: inout DirectorOutput
   ) -> [TrackID]? {
-    if background.isEmpty, intervention == nil { return [] }
+    guard isAnybodyHeard(besides: id) else { return [] }
     let sounding = soundingTracks(except: id)
-    if sounding.isEmpty { return [] }
     guard case .background(let home) = id else {
       for other in sounding where shareSpeaker(line, other) { hush(other, &output) }
       return []
@@ -122,10 +121,18 @@ extension Director {
     }
   }
 
+  /// Makes no list, because it is asked for each line.
+  private func isAnybodyHeard(besides id: TrackID) -> Bool {
+    if id != .main, main.isHeard { return true }
+    if id != .intervention, intervention?.isHeard == true { return true }
+    for track in background where track.isHeard && id != .background(track.home) { return true }
+    return false
+  }
+
   func soundingTracks(except id: TrackID) -> [TrackID] {
     let all: [TrackID] =
       [.main, .intervention] + background.map { TrackID.background($0.home) }
-    return all.filter { $0 != id && self[$0].beat?.isSilent == false }
+    return all.filter { $0 != id && self[$0].isHeard }
   }
 
   private func shareSpeaker(_ line: Int, _ other: TrackID) -> Bool {

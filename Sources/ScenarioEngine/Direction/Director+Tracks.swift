@@ -125,10 +125,13 @@ extension Director {
 extension Director {
   /// `<<start Node>>`; a track that runs already goes on as it does.
   mutating func startTrack(_ name: String, by id: TrackID, _ output: inout DirectorOutput) {
-    guard let home = program.nodeIndices[name], marks.nodes[home].isBackground,
-      let thread = try? machine.makeThread(atNode: name)
-    else { return fault("start", id, &output) }
+    guard let home = program.nodeIndices[name], marks.nodes[home].isBackground else {
+      return fault("start", id, &output)
+    }
     guard !background.contains(where: { $0.home == home }) else { return }
+    guard let thread = try? machine.makeThread(atNode: name) else {
+      return fault("start", id, &output)
+    }
     var track = Track(home: home)
     track.thread = thread
     track.node = name

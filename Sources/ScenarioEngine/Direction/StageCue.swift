@@ -13,5 +13,12 @@ package struct StageCue: Sendable, Hashable {
   }
 
   /// The cue as it stands in the log: `face officerA stern`.
-  package var summary: String { ([name] + arguments).joined(separator: " ") }
+  package var summary: String {
+    var text = name
+    for argument in arguments {
+      text += " "
+      text += argument
+    }
+    return text
+  }
 }

@@ -73,6 +73,9 @@ struct Track: Sendable, Hashable {
     }
   }
 
+  /// Whether anybody speaks on the track now.
+  var isHeard: Bool { beat?.isSilent == false }
+
   var group: OpenGroup? {
     if case .choosing(let group) = phase { group } else { nil }
   }

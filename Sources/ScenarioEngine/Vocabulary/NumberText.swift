@@ -30,9 +30,41 @@ package enum NumberText {
 
   /// Reads a duration in seconds, as `6`, `2.5` or `0.5s`, to whole milliseconds.
   package static func milliseconds(_ text: some StringProtocol) -> Int? {
+    if let usual = usualMilliseconds(text.utf8) { return usual }
     let digits = text.hasSuffix("s") ? text.dropLast() : text[...]
     guard let seconds = number(digits), seconds >= 0, seconds <= 86_400 else { return nil }
     return Int((seconds * 1000).rounded())
+  }
+
+  /// Durations as nearly everybody writes them, up to `999.999s`; allocates nothing.
+  ///
+  /// Up to there a 32-bit float rounds to the same millisecond.
+  private static func usualMilliseconds(_ text: some Collection<UInt8>) -> Int? {
+    var whole = 0
+    var wholeDigits = 0
+    var decimals = 0
+    var unit = 1000
+    var isFraction = false
+    var isOver = false
+    for byte in text {
+      if isOver { return nil }
+      switch byte {
+      case UInt8(ascii: "."):
+        if isFraction || wholeDigits == 0 { return nil }
+        isFraction = true
+      case UInt8(ascii: "s"): isOver = true
+      case 0x30...0x39 where isFraction:
+        unit /= 10
+        decimals += Int(byte - 0x30) * unit
+        if unit == 0 { return nil }
+      case 0x30...0x39:
+        whole = whole * 10 + Int(byte - 0x30)
+        wholeDigits += 1
+        if wholeDigits > 3 { return nil }
+      default: return nil
+      }
+    }
+    return wholeDigits == 0 || (isFraction && unit == 1000) ? nil : whole * 1000 + decimals
   }
 
   // MARK: - Digits

@@ -30,7 +30,7 @@ enum InputSchema {
       ])
     case .kind: .word(InputRecord.kinds)
     case .modality: .word(Modality.allCases.map(\.rawValue))
-    case .target: .word(["down"])
+    case .target: .word(["down", "calm"])
     case .value, .number: .integer
     case .skip: .boolean
     default: .string
@@ -40,7 +40,8 @@ enum InputSchema {
   /// What an input of a kind cannot do without.
   private static let needs: [(kind: String, fields: [String])] = [
     ("choose", ["option"]), ("tag", ["option"]), ("rate", ["question", "value"]),
-    ("answer", ["question"]), ("rewind", ["number"]), ("fault", ["cause"]),
+    ("answer", ["question"]), ("rewind", ["number"]), ("intervene", ["node"]),
+    ("level", ["value"]), ("typed", ["text"]), ("fault", ["cause"]),
   ]
 
   private static func need(_ kind: String, _ fields: [String]) -> JSONSchema {

@@ -75,7 +75,7 @@ struct RandomScene {
     for index in 0..<number(1...3) {
       lineCount += 1
       let condition = index > 0 && number(0...1) == 0 ? " <<if $n > \(number(0...2))>>" : ""
-      text += "-> Svar. #line:r\(lineCount) #style:passive\(condition)\n"
+      text += "-> Svar.\(condition) #line:r\(lineCount) #style:passive\n"
       if number(0...1) == 0 { text += "    <<set $n = $n + 1>>\n" }
     }
     if isTimed {

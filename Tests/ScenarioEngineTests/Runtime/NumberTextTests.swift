@@ -27,4 +27,19 @@ import Testing
   func aDurationOutsideADayIsRefused(_ text: String) {
     #expect(NumberText.milliseconds(text) == nil)
   }
+
+  /// The short way and the long way to read a duration agree; the long way reads what ends in zeros too.
+  @Test func aDurationReadsTheSameHoweverItIsWritten() {
+    for thousandths in stride(from: 0, through: 999_999, by: 37) {
+      let fraction = String(thousandths % 1000 + 1000).dropFirst()
+      let text = "\(thousandths / 1000).\(fraction)"
+      #expect(NumberText.milliseconds(text) == thousandths, "\(text)")
+      #expect(NumberText.milliseconds(text + "0s") == thousandths, "\(text)0s")
+    }
+    for text in ["", "s", ".5", "5.", "5.s", "-1", "1 s", "5ss", "1.2.3", "86401"] {
+      #expect(NumberText.milliseconds(text) == nil, "\(text)")
+    }
+    #expect(NumberText.milliseconds("1200") == 1_200_000)
+    #expect(NumberText.milliseconds("6s") == 6_000)
+  }
 }

@@ -56,7 +56,7 @@ import Testing
     ---
     -> Ja. #line:yes2 #style:passive
         <<end slut>>
-    -> Slet ikke. #line:no2 #style:passive <<if $n > 4>>
+    -> Slet ikke. <<if $n > 4>> #line:no2 #style:passive
         <<end slut>>
     ===
     title: Back
