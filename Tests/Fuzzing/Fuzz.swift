@@ -88,7 +88,8 @@ struct Trial {
       if pick(16) == 0 {
         try? machine.detour(toNode: program.nodes[pick(program.nodes.count)].name)
       }
-      copy(&machine)
+      restore(&machine)
+      if pick(8) == 0 { goAstray(machine) }
     }
   }
 
@@ -101,12 +102,27 @@ struct Trial {
     try? machine.select(choice)
   }
 
-  /// Goes on with a copy of the state; the old one must have stayed as it was.
-  private func copy(_ machine: inout VirtualMachine) {
-    var other = VirtualMachine(program: machine.program, functions: machine.functions)
-    other.state = machine.state
-    precondition(other == machine, "a copied state differs")
-    machine = other
+  /// Goes on with the state as it is read back from its bytes, which must be the same state.
+  private func restore(_ machine: inout VirtualMachine) {
+    let bytes = machine.state.encode()
+    guard let state = try? MachineState(decoding: bytes, program: machine.program) else {
+      preconditionFailure("a state cannot be read back")
+    }
+    precondition(state.encode() == bytes, "a state read back differs")
+    machine.state = state
+  }
+
+  /// Runs on from bytes that somebody has changed: refused, or a state like any other.
+  private mutating func goAstray(_ machine: VirtualMachine) {
+    var bytes = machine.state.encode()
+    bytes[pick(bytes.count)] = UInt8(truncatingIfNeeded: generator.next())
+    guard let state = try? MachineState(decoding: bytes, program: machine.program) else { return }
+    var other = machine
+    other.state = state
+    for _ in 0..<8 {
+      guard let shown = try? other.next() else { return }
+      if case .options(let group) = shown { answer(group, &other) }
+    }
   }
 
   private mutating func pick(_ count: Int) -> Int {

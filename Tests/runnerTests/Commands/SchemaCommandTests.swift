@@ -40,7 +40,8 @@ import Testing
       .choose(option: "line:a", modality: .gaze), .tag(option: "line:a"), .gaze(.option("line:a")),
       .gaze(.down), .gaze(nil), .stop(.lookingDown), .pause(), .resume,
       .rate(question: "line:q", value: 3), .answer(question: "line:q", reply: .text("ja")),
-      .answer(question: "line:q", reply: .skip), .rewind(choice: 2), .fault("sound"),
+      .answer(question: "line:q", reply: .skip), .rewind(choice: 2), .intervene(node: "Blid"),
+      .level(3), .fault("sound"),
     ]
     for input in inputs {
       let data = try JSONEncoder().encode(InputRecord(timeMs: 5, input: input))
