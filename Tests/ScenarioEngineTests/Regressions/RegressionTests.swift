@@ -5,7 +5,7 @@ import Testing
 
 /// Texts that once stopped the compiler or the machine, each under a name that tells how.
 @Suite struct RegressionTests {
-  static let folder = CaseFolder.tests.appending(path: "Regressions/Scripts")
+  static let folder = CaseFolder.folder("Regressions")
   static let cases = CaseFolder.names(in: folder, ending: "yarn")
 
   @Test(arguments: cases, CompilationProfile.allCases)
