@@ -1,11 +1,15 @@
 /// Writes a program as text that a person can read, one instruction a line.
 package enum Disassembler {
-  /// Every node with its instructions; jumps show the number of the line they lead to.
+  /// Every node and expression with its instructions; jumps show the number of the line they lead to.
   package static func text(of program: Program) -> String {
     var lines: [String] = []
+    let expressions = Dictionary(
+      program.expressions.map { ($0.entry, $0.name) }, uniquingKeysWith: { first, _ in first })
     for (place, instruction) in program.instructions.enumerated() {
       if instruction.opcode == .enterNode {
         lines.append("\(program.nodes[instruction.index].name):")
+      } else if let name = expressions[place] {
+        lines.append("\(name) =")
       }
       lines.append(line(place, instruction, program))
     }
@@ -26,7 +30,7 @@ package enum Disassembler {
   private static func operand(of instruction: Instruction, _ program: Program) -> String? {
     let index = instruction.index
     switch instruction.opcode {
-    case .enterNode, .jumpToNode: return program.nodes[index].name
+    case .enterNode, .jumpToNode, .detourToNode: return program.nodes[index].name
     case .jump, .jumpIfFalse: return "→ \(index)"
     case .runLine, .addOption, .addConditionalOption:
       return "\(program.lines[index].id) “\(program.lines[index].template)”"
@@ -36,9 +40,17 @@ package enum Disassembler {
     case .pushBool: return index == 0 ? "false" : "true"
     case .loadVariable, .storeVariable: return "$" + program.variables[index].name
     case .storeLadder: return "$" + program.ladders[index].name
-    case .callBuiltIn:
-      return BuiltInFunction(rawValue: UInt8(clamping: index))?.name
-    default: return nil
+    case .callBuiltIn: return BuiltInFunction(rawValue: UInt8(clamping: index))?.name
+    case .callHost: return program.functions[index].name
+    case .callExpression: return program.expressions[index].name
+    case .addCandidate:
+      return "\(program.contents[index].id) [\(program.contents[index].complexity)]"
+    case .pushUnseen, .markSeen: return "#\(index)"
+    case .endNode, .stop, .jumpToNamedNode, .detourToNamedNode, .endExpression, .beginOptions,
+      .showOptions, .selectContent, .pop, .add, .subtract, .multiply, .divide, .remainder,
+      .negate, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or,
+      .exclusiveOr, .not:
+      return nil
     }
   }
 }

@@ -3,34 +3,45 @@ enum ProgramSerializer {
   /// Headers that editors keep for themselves and that change nothing in a run.
   private static let editorHeaders: Set<String> = ["position", "colorID", "colorid", "color"]
 
-  static func bytes(of parts: ProgramParts) -> [UInt8] {
+  static func bytes(of program: Program) -> [UInt8] {
     var writer = ByteWriter()
-    writer.write("modet-program-1")
-    writer.write(parts.instructions) { writer, instruction in
+    writer.write("modet-program-2")
+    writer.write(program.instructions) { writer, instruction in
       writer.bytes.append(instruction.opcode.rawValue)
       writer.bytes.append(instruction.count)
       writer.write(instruction.operand)
     }
-    writer.write(parts.nodes) { writeNode($1, to: &$0) }
-    writer.write(parts.lines) { writeLine($1, to: &$0) }
-    writer.write(parts.commands) { writer, command in
+    writer.write(program.nodes) { writeNode($1, to: &$0) }
+    writer.write(program.lines) { writeLine($1, to: &$0) }
+    writer.write(program.commands) { writer, command in
       writer.write(command.words) { $0.write(TextPiece.template(of: $1)) }
       writer.write(command.tags) { $0.write($1) }
     }
-    writer.write(parts.variables) { writeVariable($1, to: &$0) }
-    writer.write(parts.ladders) { writer, ladder in
+    writer.write(program.variables) { writeVariable($1, to: &$0) }
+    writer.write(program.ladders) { writer, ladder in
       writer.write(UInt32(truncatingIfNeeded: ladder.slot))
       writer.write(UInt32(truncatingIfNeeded: ladder.lower))
       writer.write(UInt32(truncatingIfNeeded: ladder.upper))
     }
-    writer.write(parts.strings) { $0.write($1) }
+    writer.write(program.contents) { writer, content in
+      writer.write(content.id)
+      writer.write(UInt32(truncatingIfNeeded: content.complexity))
+    }
+    writer.write(program.expressions) { writer, expression in
+      writer.write(expression.name)
+      writer.write(UInt32(truncatingIfNeeded: expression.entry))
+    }
+    writer.write(program.functions) { $0.write($1.name) }
+    writer.write(UInt32(truncatingIfNeeded: program.onceCount))
+    writer.write(program.strings) { $0.write($1) }
     return writer.bytes
   }
 
   private static func writeNode(_ node: NodeInfo, to writer: inout ByteWriter) {
     writer.write(node.name)
     writer.write(UInt32(truncatingIfNeeded: node.entry))
-    writer.bytes.append(node.isTracked ? 1 : 0)
+    writer.write(UInt32(truncatingIfNeeded: node.visitSlot ?? -1))
+    writer.write(UInt32(truncatingIfNeeded: node.hub ?? -1))
     writer.write(node.headers.filter { !editorHeaders.contains($0.key) }) {
       $0.write($1.key)
       $0.write($1.value)

@@ -1,20 +1,54 @@
-/// A node of the script.
+/// A node of the script, or the hub of a node group.
 package struct NodeInfo: Sendable, Hashable {
   /// Its place in `Program.nodes`.
   package var id: Int
+  /// Its title; for a member of a group the group's title, a point, and its subtitle or number.
   package var name: String
-  /// In the order written, `title` too.
+  /// In the order written, `title` too; none for a hub.
   package var headers: [NodeHeader]
-  /// The index of its `enterNode`.
-  package var entry: Int
-  /// Whether its visits are counted; a header `tracking: never` says no.
-  package var isTracked: Bool
+  /// Its instructions, of which the first is its `enterNode`.
+  package var code: Range<Int>
+  /// Where its visits are counted, if they are.
+  package var visitSlot: Int?
+  /// For a member of a group: the hub, by which the group is entered.
+  package var hub: Int?
+  /// For a hub: the expression that tells whether a member can run now.
+  package var availability: Int?
   package var range: SourceRange
+
+  /// The index of its `enterNode`.
+  package var entry: Int { code.lowerBound }
+
+  /// Whether it selects one of several nodes of its title.
+  package var isHub: Bool { availability != nil }
 
   /// The value of the first header with a key, as `track` or `type`.
   package func header(_ key: String) -> String? {
     headers.first { $0.key == key }?.value
   }
+}
+
+/// Something that the run may select by itself: an item of a line group or a node of a group.
+package struct ContentInfo: Sendable, Hashable {
+  /// The id of the line or the name of the node.
+  package var id: String
+  /// How many conditions it has to meet; strategies prefer the more particular.
+  package var complexity: Int
+}
+
+/// A function that the host has to lend.
+package struct HostFunctionInfo: Sendable, Hashable {
+  package var name: String
+  /// The type of its value; `nil` where nothing says what it is, as in a `<<call>>` alone.
+  package var result: ValueType?
+}
+
+/// A value that is computed anew at every use.
+package struct ExpressionInfo: Sendable, Hashable {
+  /// A smart variable with its `$`, or the node whose conditions it is.
+  package var name: String
+  /// Its first instruction.
+  package var entry: Int
 }
 
 /// One `key: value` above a node's body.

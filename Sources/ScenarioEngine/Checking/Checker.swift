@@ -40,7 +40,7 @@ package struct Checker: Sendable {
       CyclicDependencyRule.self, JumpTargetRule.self, LanguageVersionRule.self, LimitRule.self,
       LineIDRule.self, MarkupRule.self, NodeTitleRule.self, ShadowLineRule.self,
       SmartVariableRule.self, UnreachableCodeRule.self, UnreferencedNodeRule.self,
-      UnsupportedFeatureRule.self, VariableRule.self,
+      VariableRule.self,
     ]
   }
 

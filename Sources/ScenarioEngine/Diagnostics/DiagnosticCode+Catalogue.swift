@@ -3,8 +3,6 @@
 extension DiagnosticCode {
   // MARK: - Modet's own
 
-  /// A part of the language that is recognised but not carried out yet.
-  package static let unsupportedFeature = Self("MO0001", .error)
   /// Blocks or expressions within one another past the limit.
   package static let nestingTooDeep = Self("MO0002", .error)
   /// A line or option without its own `#line:` id.
@@ -139,7 +137,7 @@ extension DiagnosticCode {
 
   /// Every code that the language front end gives, sorted.
   package static let language: [DiagnosticCode] = [
-    .unsupportedFeature, .nestingTooDeep, .missingLineID, .computedJump, .stopInScenario,
+    .nestingTooDeep, .missingLineID, .computedJump, .stopInScenario,
     .runsOffEnd, .silenceWithoutTimer, .timedGroupNeedsOneSilence, .timerWithoutGroup,
     .conditionalSilence, .missingHashtag, .unknownCastMember, .unknownMark, .unknownEnd,
     .unknownLegalClaim, .unknownSound, .wrongArgumentType, .unknownLadder, .emptyOptionBlock,

@@ -37,9 +37,6 @@ extension Wording {
   static let hostDeclares = Wording(
     en: "'{0}' is set from outside; expected no declaration here",
     da: "'{0}' sættes udefra; den skal ikke erklæres her")
-  static let hostFunction = Wording(
-    en: "calling '{0}', a function of the host, is not yet supported",
-    da: "kald af '{0}', en funktion i værten, understøttes ikke endnu")
   static let indentedAfterOptions = Wording(
     en: "this is indented, but an empty line above closed the option's block",
     da: "her er indrykket, men en tom linje ovenfor har lukket valgets blok")

@@ -148,6 +148,4 @@ extension Wording {
     da: "{0} ventes ikke her; kun mærker og en betingelse kan følge efter teksten")
   static let unexpectedText = Wording(
     en: "{0} was not expected here", da: "{0} ventes ikke her")
-  static let unsupported = Wording(
-    en: "{0} is not yet supported", da: "{0} understøttes ikke endnu")
 }

@@ -10,7 +10,23 @@ package enum ExecutionState: UInt8, Sendable, Hashable, CaseIterable {
   case waitingForSelection
 }
 
-/// What a machine hands to its host.
+/// What a machine has for its host, as indices; texts and options are read from the machine.
+///
+/// This is what `advance()` gives; it has no storage, so that a host which
+/// needs nothing else allocates nothing.
+package enum MachineEvent: Sendable, Hashable {
+  /// A line; its substitutions are `VirtualMachine.texts`.
+  case line(Int)
+  /// A command; its substitutions are `VirtualMachine.texts`.
+  case command(Int)
+  /// A group; its options are `VirtualMachine.offers`.
+  case options
+  case nodeEntered(Int)
+  case returned(toNode: Int)
+  case finished
+}
+
+/// What a machine hands to its host, complete.
 package enum MachineYield: Sendable, Hashable {
   case line(PresentedLine)
   case options(OfferedGroup)
@@ -65,17 +81,4 @@ package struct LadderSaturation: Sendable, Hashable {
   package var attempted: Float
   /// What was stored.
   package var stored: Float
-}
-
-/// A request that a machine cannot carry out.
-package enum MachineError: Error, Sendable, Hashable {
-  /// The call is not allowed in this state.
-  case wrongState(ExecutionState)
-  case unknownNode(String)
-  /// No option has that index, or its condition does not hold.
-  case unavailableOption(Int)
-  /// More nodes than allowed without anything shown: an endless loop.
-  case stepLimitExceeded(node: String)
-  /// More detours within detours than allowed: one that never returns.
-  case callDepthExceeded(node: String)
 }

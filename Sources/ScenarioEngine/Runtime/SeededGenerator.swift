@@ -15,4 +15,23 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
     value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
     return value ^ (value >> 31)
   }
+
+  /// Draws a whole number from 0 up to but not with a bound, each as likely.
+  ///
+  /// Written out rather than taken from the standard library, whose way of
+  /// drawing may change between releases and with it every recorded run.
+  mutating func draw(below bound: UInt64) -> UInt64 {
+    guard bound > 1 else { return 0 }
+    // The numbers below this would make some results likelier than others.
+    let uneven = (0 &- bound) % bound
+    while true {
+      let (high, low) = next().multipliedFullWidth(by: bound)
+      if low >= uneven { return high }
+    }
+  }
+
+  /// Draws a number from 0 up to but not with 1, in steps that a 32-bit float has.
+  mutating func drawFraction() -> Float {
+    Float(next() >> 40) * 0x1p-24
+  }
 }

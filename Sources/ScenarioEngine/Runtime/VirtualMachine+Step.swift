@@ -1,186 +1,175 @@
+// The loop that carries out instructions.
+
 extension VirtualMachine {
-  /// Carries out one instruction; gives what it has for the host, if anything.
+  /// Stands in place of a return address for an expression that the host asked for.
+  static let outside = -1
+
+  /// Runs the track from where it is to the next thing for the host.
+  mutating func run() throws(MachineError) -> MachineEvent {
+    try run(from: state.thread.counter)
+  }
+
+  /// Computes one of the program's expressions.
+  mutating func evaluate(_ expression: Int) throws(MachineError) -> Value {
+    returns.append(Self.outside)
+    _ = try run(from: program.expressions[expression].entry)
+    return try popValue()
+  }
+
+  /// Carries out instructions until one has something for the host.
   ///
-  /// A stack that is too short here is a mistake of the compiler, never of a
-  /// script, so it traps.
-  mutating func step() throws(MachineError) -> MachineYield? {
-    let instruction = program.instructions[state.thread.counter]
-    state.thread.counter += 1
-    switch instruction.opcode {
-    case .enterNode:
-      return try enter(instruction.index)
-    case .endNode:
-      return endNode()
-    case .stop:
-      unwind()
-      state.thread.executionState = .stopped
-      return .finished
-    case .jump:
-      state.thread.counter = instruction.index
-    case .jumpIfFalse:
-      if !popBool() { state.thread.counter = instruction.index }
-    case .jumpToNode:
-      leave(for: instruction.index)
-    case .jumpToNamedNode:
-      try leave(forNodeNamed: popString())
-    case .runLine:
-      let substitutions = popTexts(Int(instruction.count))
-      return wait(
-        .line(PresentedLine(lineIndex: instruction.index, substitutions: substitutions)))
-    case .beginOptions:
-      state.thread.groupStart = state.thread.counter - 1
-    case .addOption, .addConditionalOption:
-      addOption(instruction)
-    case .showOptions:
-      state.thread.executionState = .waitingForSelection
-      state.thread.quietNodes = 0
-      return .options(OfferedGroup(options: state.thread.offered))
-    case .runCommand:
-      return wait(.command(presentedCommand(instruction)))
-    case .pushNumber:
-      state.thread.stack.append(.number(Float(bitPattern: instruction.operand)))
-    case .pushString:
-      state.thread.stack.append(.string(program.strings[instruction.index]))
-    case .pushBool:
-      state.thread.stack.append(.bool(instruction.operand != 0))
-    case .loadVariable:
-      state.thread.stack.append(state.shared.variables[instruction.index])
-    case .storeVariable:
-      state.shared.variables[instruction.index] = pop()
-    case .storeLadder:
-      storeLadder(pop(), program.ladders[instruction.index], at: instruction.index)
-    case .callBuiltIn:
-      callBuiltIn(instruction)
-    case .negate:
-      state.thread.stack.append(.number(-popNumber()))
-    case .not:
-      state.thread.stack.append(.bool(!popBool()))
-    default:
-      applyBinary(instruction.opcode)
+  /// Every value that an instruction takes is checked, so that neither a
+  /// function of the host nor a state from outside can make it trap. Allocates
+  /// nothing beyond the script's own texts once its buffers have grown.
+  private mutating func run(from start: Int) throws(MachineError) -> MachineEvent {
+    let instructions = program.instructions
+    var counter = start
+    var budget = Self.instructionLimit
+    while budget > 0 {
+      budget -= 1
+      let instruction = instructions[counter]
+      counter += 1
+      switch instruction.opcode {
+      // Nodes
+      case .enterNode:
+        state.thread.counter = counter
+        return try enter(instruction.index, Self.instructionLimit - budget)
+      case .endNode:
+        return endNode(Self.instructionLimit - budget)
+      case .stop:
+        unwind()
+        stop()
+        return .finished
+      case .jumpToNode:
+        unwind()
+        counter = program.nodes[instruction.index].entry
+      case .jumpToNamedNode:
+        let node = try popNode()
+        unwind()
+        counter = program.nodes[node].entry
+      case .detourToNode:
+        try beginDetour(to: instruction.index, returningTo: counter)
+        counter = state.thread.counter
+      case .detourToNamedNode:
+        try beginDetour(to: popNode(), returningTo: counter)
+        counter = state.thread.counter
+
+      // Flow
+      case .jump:
+        counter = instruction.index
+      case .jumpIfFalse:
+        if try !popBool() { counter = instruction.index }
+      case .callExpression:
+        counter = try beginExpression(instruction.index, returningTo: counter)
+      case .endExpression:
+        guard let site = returns.popLast() else { throw mismatch }
+        if site == Self.outside { return .finished }
+        counter = site
+
+      // Content
+      case .runLine:
+        try takeTexts(Int(instruction.count))
+        wait(at: counter)
+        return .line(instruction.index)
+      case .runCommand:
+        try takeTexts(Int(instruction.count))
+        wait(at: counter)
+        return .command(instruction.index)
+      case .beginOptions:
+        withdrawOffers()
+        state.thread.groupStart = counter - 1
+      case .addOption:
+        try addOffer(instruction, isConditional: false)
+      case .addConditionalOption:
+        try addOffer(instruction, isConditional: true)
+      case .showOptions:
+        state.thread.counter = counter
+        state.thread.quietNodes = 0
+        state.thread.executionState = .waitingForSelection
+        return .options
+      case .addCandidate:
+        if try popBool() {
+          candidates.append(Candidate(place: candidateCount, content: instruction.index))
+        }
+        candidateCount += 1
+      case .selectContent:
+        counter += selectContent()
+
+      // Values
+      case .pushNumber:
+        stack.append(.number(Float(bitPattern: instruction.operand)))
+      case .pushString:
+        stack.append(.string(program.strings[instruction.index]))
+      case .pushBool:
+        stack.append(.bool(instruction.operand != 0))
+      case .pop:
+        _ = try popValue()
+      case .loadVariable:
+        stack.append(state.shared.variables[instruction.index])
+      case .storeVariable:
+        state.shared.variables[instruction.index] = try popValue()
+      case .storeLadder:
+        let number = try popNumber()
+        storeLadder(number, program.ladders[instruction.index], at: instruction.index)
+      case .pushUnseen:
+        stack.append(.bool(!state.shared.seen[instruction.index]))
+      case .markSeen:
+        state.shared.seen[instruction.index] = true
+
+      // Operators
+      case .add:
+        try add()
+      case .subtract:
+        let (left, right) = try popNumbers()
+        stack.append(.number(left - right))
+      case .multiply:
+        let (left, right) = try popNumbers()
+        stack.append(.number(left * right))
+      case .divide:
+        let (left, right) = try popNumbers()
+        stack.append(.number(left / right))
+      case .remainder:
+        let (left, right) = try popNumbers()
+        stack.append(.number(try remainder(left, right)))
+      case .negate:
+        let number = try popNumber()
+        stack.append(.number(-number))
+      case .equal:
+        let isEqual = try popEquality()
+        stack.append(.bool(isEqual))
+      case .notEqual:
+        let isEqual = try popEquality()
+        stack.append(.bool(!isEqual))
+      case .less:
+        let (left, right) = try popNumbers()
+        stack.append(.bool(left < right))
+      case .lessOrEqual:
+        let (left, right) = try popNumbers()
+        stack.append(.bool(left <= right))
+      case .greater:
+        let (left, right) = try popNumbers()
+        stack.append(.bool(left > right))
+      case .greaterOrEqual:
+        let (left, right) = try popNumbers()
+        stack.append(.bool(left >= right))
+      case .and:
+        let (left, right) = try popBools()
+        stack.append(.bool(left && right))
+      case .or:
+        let (left, right) = try popBools()
+        stack.append(.bool(left || right))
+      case .exclusiveOr:
+        let (left, right) = try popBools()
+        stack.append(.bool(left != right))
+      case .not:
+        let bool = try popBool()
+        stack.append(.bool(!bool))
+      case .callBuiltIn:
+        counter = try callBuiltIn(instruction, at: counter)
+      case .callHost:
+        try callHost(program.functions[instruction.index], Int(instruction.count))
+      }
     }
-    return nil
-  }
-
-  // MARK: - Flow
-
-  private mutating func wait(_ result: MachineYield) -> MachineYield {
-    state.thread.executionState = .waitingForContinue
-    state.thread.quietNodes = 0
-    return result
-  }
-
-  private mutating func enter(_ node: Int) throws(MachineError) -> MachineYield {
-    state.thread.node = node
-    let quietNodes = state.thread.quietNodes + 1
-    guard quietNodes <= Self.quietNodeLimit else {
-      state.thread.executionState = .stopped
-      throw .stepLimitExceeded(node: program.nodes[node].name)
-    }
-    let result = wait(.nodeEntered(node))
-    state.thread.quietNodes = quietNodes
-    return result
-  }
-
-  private mutating func countVisit(of node: Int) {
-    if program.nodes[node].isTracked, state.shared.visits[node] < Int32.max {
-      state.shared.visits[node] += 1
-    }
-  }
-
-  /// Leaves the node and every node that it is a detour of.
-  private mutating func unwind() {
-    countVisit(of: state.thread.node)
-    while let site = state.thread.callStack.popLast() { countVisit(of: site.node) }
-  }
-
-  /// Goes back to where a detour came from; the run ends where it is none.
-  private mutating func endNode() -> MachineYield {
-    countVisit(of: state.thread.node)
-    guard let site = state.thread.callStack.popLast() else {
-      state.thread.executionState = .stopped
-      return .finished
-    }
-    state.thread.node = site.node
-    state.thread.counter = site.counter
-    state.thread.executionState = .waitingForContinue
-    return .returned(toNode: site.node)
-  }
-
-  private mutating func leave(for node: Int) {
-    unwind()
-    state.thread.counter = program.nodes[node].entry
-  }
-
-  private mutating func leave(forNodeNamed name: String) throws(MachineError) {
-    guard let node = program.nodeIndices[name] else {
-      state.thread.executionState = .stopped
-      throw .unknownNode(name)
-    }
-    leave(for: node)
-  }
-
-  mutating func enterDetour(to node: Int, returningTo counter: Int) throws(MachineError) {
-    guard state.thread.callStack.count < Self.callDepthLimit else {
-      throw .callDepthExceeded(node: program.nodes[node].name)
-    }
-    state.thread.callStack.append(CallSite(node: state.thread.node, counter: counter))
-    state.thread.counter = program.nodes[node].entry
-    state.thread.node = node
-  }
-
-  private mutating func addOption(_ instruction: Instruction) {
-    let isAvailable = instruction.opcode == .addOption ? true : popBool()
-    let substitutions = popTexts(Int(instruction.count))
-    state.thread.offered.append(
-      OfferedOption(
-        lineIndex: instruction.index, substitutions: substitutions, isAvailable: isAvailable))
-  }
-
-  private mutating func presentedCommand(_ instruction: Instruction) -> PresentedCommand {
-    let command = program.commands[instruction.index]
-    if let constant = command.constant { return constant }
-    return command.presented(popTexts(Int(instruction.count)))
-  }
-
-  // MARK: - Stack
-
-  mutating func pop() -> Value {
-    guard let value = state.thread.stack.popLast() else {
-      preconditionFailure("the compiler left too little on the stack")
-    }
-    return value
-  }
-
-  mutating func popNumber() -> Float {
-    if case .number(let number) = pop() { return number }
-    preconditionFailure("the compiler let another type than a number through")
-  }
-
-  mutating func popBool() -> Bool {
-    if case .bool(let bool) = pop() { return bool }
-    preconditionFailure("the compiler let another type than a bool through")
-  }
-
-  mutating func popString() -> String {
-    if case .string(let string) = pop() { return string }
-    preconditionFailure("the compiler let another type than a string through")
-  }
-
-  /// Takes values, first pushed first, as text; allocates nothing for none.
-  private mutating func popTexts(_ count: Int) -> [String] {
-    guard count > 0 else { return [] }
-    let texts = state.thread.stack.suffix(count).map(\.text)
-    state.thread.stack.removeLast(count)
-    return texts
-  }
-}
-
-extension CommandInfo {
-  /// The command with the values of its expressions.
-  package func presented(_ substitutions: [String]) -> PresentedCommand {
-    let words = words.map { TextPiece.text(of: $0, substitutions) }
-    return PresentedCommand(
-      name: words.first ?? "", arguments: Array(words.dropFirst()),
-      text: TextPiece.text(of: pieces, substitutions), tags: tags, range: range)
+    throw .stepLimitExceeded(node: nodeName)
   }
 }

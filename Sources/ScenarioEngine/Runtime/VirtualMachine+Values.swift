@@ -1,105 +1,71 @@
+// What a host may read from a machine and write to it.
+
 extension VirtualMachine {
-  /// Takes two values and puts the result of an operator.
-  mutating func applyBinary(_ opcode: Opcode) {
-    let right = pop()
-    let left = pop()
-    state.thread.stack.append(Self.result(of: opcode, left, right))
+  /// A variable's value by its name without `$`.
+  ///
+  /// A smart variable is computed on a copy, so that asking changes nothing;
+  /// `nil` also where it cannot be computed.
+  package func value(ofVariable name: String) -> Value? {
+    if let slot = program.variableSlots[name] { return state.shared.variables[slot] }
+    guard let expression = program.smartVariables[name] else { return nil }
+    return value(ofExpression: expression)
   }
 
-  private static func result(of opcode: Opcode, _ left: Value, _ right: Value) -> Value {
-    switch (opcode, left, right) {
-    case (.equal, _, _): .bool(left == right)
-    case (.notEqual, _, _): .bool(left != right)
-    case (.concatenate, .string(let first), .string(let second)): .string(first + second)
-    case (.and, .bool(let first), .bool(let second)): .bool(first && second)
-    case (.or, .bool(let first), .bool(let second)): .bool(first || second)
-    case (.exclusiveOr, .bool(let first), .bool(let second)): .bool(first != second)
-    case (_, .number(let first), .number(let second)): numeric(opcode, first, second)
-    default: preconditionFailure("the compiler let operands of other types through")
+  /// Sets a variable from outside; false when there is none of that name and type.
+  ///
+  /// A smart variable cannot be set.
+  package mutating func setValue(_ value: Value, ofVariable name: String) -> Bool {
+    guard let slot = program.variableSlots[name],
+      state.shared.variables[slot].type == value.type
+    else { return false }
+    if let ladder = program.variables[slot].ladder {
+      guard case .number(let number) = value else { return false }
+      storeLadder(number, program.ladders[ladder], at: ladder)
+    } else {
+      state.shared.variables[slot] = value
     }
+    return true
   }
 
-  private static func numeric(_ opcode: Opcode, _ left: Float, _ right: Float) -> Value {
-    switch opcode {
-    case .add: .number(left + right)
-    case .subtract: .number(left - right)
-    case .multiply: .number(left * right)
-    case .divide: .number(left / right)
-    case .remainder: .number(wholeRemainder(left, right))
-    case .less: .bool(left < right)
-    case .lessOrEqual: .bool(left <= right)
-    case .greater: .bool(left > right)
-    case .greaterOrEqual: .bool(left >= right)
-    default: preconditionFailure("the compiler let operands of other types through")
+  /// How often a node was left; 0 where its visits are not counted.
+  package func visitCount(ofNode name: String) -> Int {
+    guard let node = program.nodeIndices[name], let slot = program.nodes[node].visitSlot else {
+      return 0
     }
+    return Int(state.shared.visits[slot])
   }
 
-  /// The remainder of the whole parts; 0 where there is none, as for a divisor of 0.
-  private static func wholeRemainder(_ left: Float, _ right: Float) -> Float {
-    let dividend = left.rounded(.towardZero)
-    let divisor = right.rounded(.towardZero)
-    let remainder = dividend.truncatingRemainder(dividingBy: divisor)
-    return remainder.isNaN ? 0 : remainder
+  /// Whether a node exists and, where it stands for a group, any member of it can run now.
+  package func hasContent(inNode name: String) -> Bool {
+    guard let node = program.nodeIndices[name] else { return false }
+    guard let availability = program.nodes[node].availability else { return true }
+    return value(ofExpression: availability) == .bool(true)
   }
 
-  // MARK: - Functions
+  /// Computes an expression on a copy, as if nobody had asked.
+  private func value(ofExpression index: Int) -> Value? {
+    var copy = self
+    return try? copy.evaluate(index)
+  }
 
-  /// Takes the arguments and puts the function's value.
-  mutating func callBuiltIn(_ instruction: Instruction) {
-    guard let function = BuiltInFunction(rawValue: UInt8(truncatingIfNeeded: instruction.operand))
-    else { preconditionFailure("the compiler named a function that does not exist") }
-    switch function {
-    case .visited: state.thread.stack.append(.bool(visitCount(ofNode: popString()) > 0))
-    case .visitedCount: state.thread.stack.append(.number(Float(visitCount(ofNode: popString()))))
-    case .string: state.thread.stack.append(.string(pop().text))
-    case .number: state.thread.stack.append(.number(Self.number(from: pop())))
-    case .bool: state.thread.stack.append(.bool(Self.bool(from: pop())))
-    case .roundPlaces, .min, .max:
-      let second = popNumber()
-      state.thread.stack.append(.number(Self.apply(function, popNumber(), second)))
-    default: state.thread.stack.append(.number(Self.apply(function, popNumber())))
+  /// Keeps a ladder whole and within its bounds, and remembers when it had to.
+  mutating func storeLadder(_ wanted: Float, _ ladder: LadderInfo, at index: Int) {
+    let whole = wanted.isNaN ? Float(ladder.lower) : wanted.rounded()
+    let kept = min(max(whole, Float(ladder.lower)), Float(ladder.upper))
+    if kept != whole || wanted.isNaN {
+      saturations.append(LadderSaturation(ladder: index, attempted: wanted, stored: kept))
     }
+    // Adding 0 makes -0 plain, so that equal ladders are one state.
+    state.shared.variables[ladder.slot] = .number(kept + 0)
   }
+}
 
-  private static func apply(_ function: BuiltInFunction, _ first: Float, _ second: Float) -> Float {
-    switch function {
-    case .min: return Swift.min(first, second)
-    case .max: return Swift.max(first, second)
-    default:
-      var scale: Double = 1
-      // A float has no more than nine digits to round.
-      for _ in 0..<Int(Swift.min(Swift.max(second.isNaN ? 0 : second, 0), 9)) { scale *= 10 }
-      return Float((Double(first) * scale).rounded(.toNearestOrEven) / scale)
-    }
-  }
-
-  private static func apply(_ function: BuiltInFunction, _ number: Float) -> Float {
-    let isWhole = number == number.rounded(.down)
-    switch function {
-    case .round: return number.rounded(.toNearestOrEven)
-    case .floor: return number.rounded(.down)
-    case .ceil: return number.rounded(.up)
-    case .inc: return isWhole ? number + 1 : number.rounded(.up)
-    case .dec: return isWhole ? number - 1 : number.rounded(.down)
-    case .decimal: return number - number.rounded(.towardZero)
-    default: return number.rounded(.towardZero)
-    }
-  }
-
-  /// A string that is no number counts as 0.
-  private static func number(from value: Value) -> Float {
-    switch value {
-    case .number(let number): number
-    case .bool(let bool): bool ? 1 : 0
-    case .string(let string): NumberText.number(string) ?? 0
-    }
-  }
-
-  private static func bool(from value: Value) -> Bool {
-    switch value {
-    case .number(let number): number != 0
-    case .bool(let bool): bool
-    case .string(let string): string.lowercased() == "true"
-    }
+extension Program {
+  /// The given names that are no host variable here, or whose value has another type; sorted.
+  package func unusableHostValues(_ values: [String: Value]) -> [String] {
+    values.filter { name, value in
+      guard let slot = variableSlots[name] else { return true }
+      return !variables[slot].isHostSet || variables[slot].initialValue.type != value.type
+    }.map(\.key).sorted()
   }
 }

@@ -1,30 +1,47 @@
 /// Runs a program as a value: copying it forks the run, comparing it compares the runs.
 ///
-/// `Runtime/` knows no clock, no randomness and no host. The host calls
-/// `start(node:)`, then `next()` until `.finished`, answering `.options` with
-/// `select(_:)`. What the commands mean, and time, is left to `Direction/`.
+/// `Runtime/` knows no clock, no chance but the generator in its state, and no
+/// host but the functions lent to it. The host calls `start(node:)`, then
+/// `next()` until `.finished`, answering `.options` with `select(_:)`;
+/// `advance()` does the same without storage. What the commands mean, and time,
+/// is left to `Direction/`.
 package struct VirtualMachine: Sendable, Hashable {
   /// Nodes entered one after another with nothing shown; more means a loop that never ends.
   ///
   /// Within a node instructions only lead forward, so nothing else can go round.
   package static let quietNodeLimit = 10_000
+  /// Instructions in one step; more means expressions that multiply without end.
+  ///
+  /// They also count as quiet nodes, one for each thousand, so that many long
+  /// steps end as soon as many short ones.
+  package static let instructionLimit = 1_000_000
   /// Detours within detours; more means one that never returns.
   package static let callDepthLimit = 256
+  /// Expressions within expressions; more means conditions that ask about themselves.
+  package static let expressionDepthLimit = 1_000
 
   package let program: Program
   /// All that changes; equal states go on equally.
   package var state: MachineState
   package let functions: HostFunctions
-  /// The writes of the last `next()` that a ladder's bounds cut off; not part of the state.
-  package private(set) var saturations: [LadderSaturation] = []
+  /// The writes of the last step that a ladder's bounds cut off; not part of the state.
+  package internal(set) var saturations: [LadderSaturation] = []
+  /// The substitutions of the line or command that the last step gave; not part of the state.
+  package internal(set) var texts: [String] = []
+
+  // Room to work in, empty between two steps; kept so that a step allocates nothing.
+  var stack: [Value] = []
+  var returns: [Int] = []
+  var candidates: [Candidate] = []
+  var candidateCount = 0
 
   /// Makes a stopped machine with every variable at its first value.
   ///
   /// Host values are given by name without `$`; a name that is no host variable,
   /// or a value of another type, is left out: `Program.unusableHostValues` tells which.
   package init(
-    program: Program, hostValues: [String: Value] = [:], functions: HostFunctions = HostFunctions(),
-    seed: UInt64 = 0
+    program: Program, hostValues: [String: Value] = [:],
+    functions: HostFunctions = HostFunctions(), seed: UInt64 = 0
   ) {
     self.program = program
     self.functions = functions
@@ -36,9 +53,10 @@ package struct VirtualMachine: Sendable, Hashable {
     }
     state = MachineState(
       shared: SharedState(
-        variables: variables, visits: Array(repeating: 0, count: program.nodes.count),
-        contentViews: [], generator: SeededGenerator(seed: seed),
-        saliency: .randomBestLeastRecentlyViewed),
+        variables: variables, visits: Array(repeating: 0, count: program.visitCount),
+        contentViews: Array(repeating: 0, count: program.contents.count),
+        seen: Array(repeating: false, count: program.onceCount),
+        generator: SeededGenerator(seed: seed), saliency: .randomBestLeastRecentlyViewed),
       thread: ThreadState())
   }
 
@@ -46,73 +64,47 @@ package struct VirtualMachine: Sendable, Hashable {
 
   // MARK: - Running
 
-  /// Begins at a node; variables and visit counts stay as they are.
+  /// Begins at a node; variables, visit counts and what has happened once stay as they are.
   package mutating func start(node name: String) throws(MachineError) {
     guard let node = program.nodeIndices[name] else { throw .unknownNode(name) }
-    state.thread.stack.removeAll(keepingCapacity: true)
     state.thread.callStack.removeAll(keepingCapacity: true)
-    state.thread.offered.removeAll(keepingCapacity: true)
+    withdrawOffers()
     state.thread.counter = program.nodes[node].entry
     state.thread.node = node
     state.thread.quietNodes = 0
     state.thread.executionState = .running
   }
 
-  /// Runs a node and comes back, from wherever the machine waits.
+  /// Runs to the next thing for the host, and hands it over complete.
   ///
-  /// After a line or a command it goes on where it was. A group that waits for
-  /// a choice is withdrawn and built anew after the return, so that its
-  /// conditions are asked again. A machine that is stopped or about to go on
-  /// cannot be interrupted.
-  ///
-  /// - Throws: `wrongState`; `unknownNode`; `callDepthExceeded`. Nothing is
-  ///   changed by a call that throws.
-  package mutating func detour(toNode name: String) throws(MachineError) {
-    let counter: Int
-    switch executionState {
-    case .waitingForContinue: counter = state.thread.counter
-    case .waitingForSelection: counter = state.thread.groupStart
-    case .stopped, .running: throw .wrongState(executionState)
-    }
-    guard let node = program.nodeIndices[name] else { throw .unknownNode(name) }
-    try enterDetour(to: node, returningTo: counter)
-    state.thread.offered.removeAll(keepingCapacity: true)
-    state.thread.executionState = .running
-  }
-
-  // MARK: - Tracks
-
-  /// Makes a track that is about to begin at a node, for `exchangeThread`.
-  package func makeThread(atNode name: String) throws(MachineError) -> ThreadState {
-    guard let node = program.nodeIndices[name] else { throw .unknownNode(name) }
-    var thread = ThreadState()
-    thread.counter = program.nodes[node].entry
-    thread.node = node
-    thread.executionState = .running
-    return thread
-  }
-
-  /// Puts another track in this one's place; the shared state stays, nothing is copied.
-  ///
-  /// Run it with `next()`, then call this again with the same variable to get
-  /// the first one back.
-  package mutating func exchangeThread(with other: inout ThreadState) {
-    swap(&state.thread, &other)
-  }
-
-  /// Runs to the next thing for the host.
-  ///
-  /// - Throws: `wrongState` unless running or waiting to continue; `unknownNode`
-  ///   after a computed jump; `stepLimitExceeded`. The machine is stopped after
-  ///   the last two.
+  /// - Throws: as `advance()`.
   package mutating func next() throws(MachineError) -> MachineYield {
+    switch try advance() {
+    case .line(let index):
+      return .line(PresentedLine(lineIndex: index, substitutions: texts))
+    case .command(let index): return .command(presentedCommand(index))
+    case .options: return .options(OfferedGroup(options: offeredOptions))
+    case .nodeEntered(let node): return .nodeEntered(node)
+    case .returned(let node): return .returned(toNode: node)
+    case .finished: return .finished
+    }
+  }
+
+  /// Runs to the next thing for the host; allocates nothing but the values of the script.
+  ///
+  /// - Throws: `wrongState` unless running or waiting to continue. Every other
+  ///   error comes from the script and stops the machine.
+  package mutating func advance() throws(MachineError) -> MachineEvent {
     guard executionState == .running || executionState == .waitingForContinue else {
       throw .wrongState(executionState)
     }
-    state.thread.executionState = .running
-    saturations.removeAll(keepingCapacity: true)
-    while true {
-      if let result = try step() { return result }
+    if !saturations.isEmpty { saturations.removeAll(keepingCapacity: true) }
+    if !texts.isEmpty { texts.removeAll(keepingCapacity: true) }
+    do {
+      return try run()
+    } catch {
+      stop()
+      throw error
     }
   }
 
@@ -133,52 +125,75 @@ package struct VirtualMachine: Sendable, Hashable {
 
   private mutating func leaveOptions(at place: Int) {
     state.thread.counter += place
-    state.thread.offered.removeAll(keepingCapacity: true)
+    withdrawOffers()
     state.thread.executionState = .running
   }
 
-  // MARK: - Values
+  // MARK: - Interruptions and tracks
 
-  /// A variable's value by its name without `$`.
-  package func value(ofVariable name: String) -> Value? {
-    program.variableSlots[name].map { state.shared.variables[$0] }
+  /// Runs a node and comes back, from wherever the machine waits.
+  ///
+  /// After a line or a command it goes on where it was. A group that waits for
+  /// a choice is withdrawn and built anew after the return, so that its
+  /// conditions are asked again. A machine that is stopped or about to go on
+  /// cannot be interrupted.
+  ///
+  /// - Throws: `wrongState`; `unknownNode`; `callDepthExceeded`. Nothing is
+  ///   changed by a call that throws.
+  package mutating func detour(toNode name: String) throws(MachineError) {
+    let counter: Int
+    switch executionState {
+    case .waitingForContinue: counter = state.thread.counter
+    case .waitingForSelection: counter = state.thread.groupStart
+    case .stopped, .running: throw .wrongState(executionState)
+    }
+    guard let node = program.nodeIndices[name] else { throw .unknownNode(name) }
+    try beginDetour(to: node, returningTo: counter)
+    withdrawOffers()
+    state.thread.executionState = .running
   }
 
-  /// Sets a variable from outside; false when there is none of that name and type.
-  package mutating func setValue(_ value: Value, ofVariable name: String) -> Bool {
-    guard let slot = program.variableSlots[name], state.shared.variables[slot].type == value.type
-    else { return false }
-    store(value, in: slot)
-    return true
+  /// Makes a track that is about to begin at a node, for `exchangeThread`.
+  package func makeThread(atNode name: String) throws(MachineError) -> ThreadState {
+    guard let node = program.nodeIndices[name] else { throw .unknownNode(name) }
+    var thread = ThreadState()
+    thread.counter = program.nodes[node].entry
+    thread.node = node
+    thread.executionState = .running
+    return thread
   }
 
-  /// How often a node was left.
-  package func visitCount(ofNode name: String) -> Int {
-    program.nodeIndices[name].map { Int(state.shared.visits[$0]) } ?? 0
+  /// Puts another track in this one's place; the shared state stays, nothing is copied.
+  ///
+  /// Run it with `next()`, then call this again with the same variable to get
+  /// the first one back.
+  package mutating func exchangeThread(with other: inout ThreadState) {
+    swap(&state.thread, &other)
+  }
+
+  // MARK: - Options
+
+  /// The options that are waiting for a choice, without storage of their own.
+  package var offers: [Offer] {
+    executionState == .waitingForSelection ? state.thread.offered : []
+  }
+
+  /// The values of an offered option's expressions, as text.
+  package func substitutions(of offer: Offer) -> ArraySlice<String> {
+    state.thread.offeredTexts[offer.textRange]
   }
 
   /// The options that are waiting for a choice.
   package var offeredOptions: [OfferedOption] {
-    executionState == .waitingForSelection ? state.thread.offered : []
-  }
-
-  mutating func store(_ value: Value, in slot: Int) {
-    if let ladder = program.variables[slot].ladder {
-      storeLadder(value, program.ladders[ladder], at: ladder)
-    } else {
-      state.shared.variables[slot] = value
+    offers.map {
+      OfferedOption(
+        lineIndex: $0.lineIndex, substitutions: Array(substitutions(of: $0)),
+        isAvailable: $0.isAvailable)
     }
   }
 
-  /// Keeps a ladder whole and within its bounds, and remembers when it had to.
-  mutating func storeLadder(_ value: Value, _ ladder: LadderInfo, at index: Int) {
-    guard case .number(let wanted) = value else { return }
-    let whole = wanted.isNaN ? Float(ladder.lower) : wanted.rounded()
-    let kept = min(max(whole, Float(ladder.lower)), Float(ladder.upper))
-    if kept != whole || wanted.isNaN {
-      saturations.append(LadderSaturation(ladder: index, attempted: wanted, stored: kept))
-    }
-    state.shared.variables[ladder.slot] = .number(kept)
+  func presentedCommand(_ index: Int) -> PresentedCommand {
+    program.commands[index].constant ?? program.commands[index].presented(texts)
   }
 
   // MARK: - Equality
@@ -192,12 +207,12 @@ package struct VirtualMachine: Sendable, Hashable {
   }
 }
 
-extension Program {
-  /// The given names that are no host variable here, or whose value has another type; sorted.
-  package func unusableHostValues(_ values: [String: Value]) -> [String] {
-    values.filter { name, value in
-      guard let slot = variableSlots[name] else { return true }
-      return !variables[slot].isHostSet || variables[slot].initialValue.type != value.type
-    }.map(\.key).sorted()
+extension CommandInfo {
+  /// The command with the values of its expressions.
+  package func presented(_ substitutions: [String]) -> PresentedCommand {
+    let words = words.map { TextPiece.text(of: $0, substitutions) }
+    return PresentedCommand(
+      name: words.first ?? "", arguments: Array(words.dropFirst()),
+      text: TextPiece.text(of: pieces, substitutions), tags: tags, range: range)
   }
 }

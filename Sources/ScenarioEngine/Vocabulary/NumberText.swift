@@ -2,16 +2,33 @@
 package enum NumberText {
   /// The shortest text that reads back as the same 32-bit float.
   ///
-  /// From ten million and below a ten-thousandth it is written as `1.5E+07`,
-  /// as the reference runtime does.
+  /// Where it has more places before the point than digits, and more than
+  /// seven, it is written as `1.5E+07`, and so it is below a ten-thousandth: as
+  /// the reference runtime does.
   package static func text(of number: Float) -> String {
+    // Short and common: the text of a small whole number needs no storage.
+    if number.magnitude < 10_000_000, let whole = Int32(exactly: number),
+      whole != 0 || number.sign == .plus
+    {
+      return String(whole)
+    }
     if number.isNaN { return "NaN" }
     if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
     if number == 0 { return number.sign == .minus ? "-0" : "0" }
     let (digits, exponent) = shortestDigits(of: number.magnitude)
     let sign = number < 0 ? "-" : ""
-    if exponent > 7 || exponent < -3 { return sign + scientific(digits, exponent) }
-    return sign + plain(digits, exponent)
+    return sign + text(digits, exponent, limit: max(digits.count, 7))
+  }
+
+  /// The text of digits that were rounded already, given the power of ten of the first.
+  static func text(significant: (digits: String, exponent: Int), limit: Int) -> String {
+    var digits = Array(significant.digits.utf8)
+    while digits.count > 1, digits.last == UInt8(ascii: "0") { digits.removeLast() }
+    return text(digits, significant.exponent + 1, limit: limit)
+  }
+
+  private static func text(_ digits: [UInt8], _ exponent: Int, limit: Int) -> String {
+    exponent > limit || exponent < -3 ? scientific(digits, exponent) : plain(digits, exponent)
   }
 
   /// Reads `12`, `-3`, `+1` or `2.5`; nothing else.

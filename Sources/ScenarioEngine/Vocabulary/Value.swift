@@ -41,11 +41,34 @@ package enum ValueType: Sendable, Hashable {
 }
 
 /// A value of a running scenario.
+///
+/// Two values are equal where nothing can tell them apart: numbers by their
+/// bits and strings by their bytes, so that equal states have equal encodings.
+/// The language's own `==` is the machine's: to it 0 and -0 are one number.
 package enum Value: Sendable, Hashable {
   /// A 32-bit float, the only kind of number that the language has.
   case number(Float)
   case string(String)
   case bool(Bool)
+
+  package static func == (left: Value, right: Value) -> Bool {
+    switch (left, right) {
+    case (.number(let left), .number(let right)): left.bitPattern == right.bitPattern
+    case (.string(let left), .string(let right)): left.hasSameBytes(as: right)
+    case (.bool(let left), .bool(let right)): left == right
+    default: false
+    }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    switch self {
+    case .number(let number): hasher.combine(number.bitPattern)
+    case .string(let string):
+      for byte in string.utf8 { hasher.combine(byte) }
+      hasher.combine(UInt8(0xFF))
+    case .bool(let bool): hasher.combine(bool)
+    }
+  }
 
   package var type: ValueType {
     switch self {
@@ -62,5 +85,12 @@ package enum Value: Sendable, Hashable {
     case .string(let string): string
     case .bool(let bool): bool ? "True" : "False"
     }
+  }
+}
+
+extension String {
+  /// Whether two texts are the same bytes; `==` takes more texts for the same.
+  func hasSameBytes(as other: String) -> Bool {
+    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
 }

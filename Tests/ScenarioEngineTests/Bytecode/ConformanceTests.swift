@@ -15,17 +15,9 @@ struct ConformanceTests {
     return (file, Compiler.compile(input))
   }
 
-  /// Codes that say that a case needs a part of the language that is not there yet.
-  private static let notYet: Set<DiagnosticCode> = [.unsupportedFeature, .unknownFunction]
-
-  private func needsMore(_ compilation: Compilation) -> Bool {
-    compilation.errors.contains { Self.notYet.contains($0.code) }
-  }
-
-  private func loadPlan(_ name: String) throws -> (program: Program, plan: TestPlan)? {
+  private func loadPlan(_ name: String) throws -> (program: Program, plan: TestPlan) {
     let folder = try #require(ConformanceSuite.folder).appending(path: "TestCases")
     let compilation = try compile(folder.appending(path: name + ".yarn")).compilation
-    if needsMore(compilation) { return nil }
     let program = try #require(compilation.program, "\(compilation.errors)")
     return (program, try TestPlan(CaseFolder.text(folder.appending(path: name + ".testplan"))))
   }
@@ -39,13 +31,13 @@ struct ConformanceTests {
   func aCaseCompiles(_ name: String) throws {
     let folder = try #require(ConformanceSuite.folder).appending(path: "TestCases")
     let (file, compilation) = try compile(folder.appending(path: name + ".yarn"))
-    #expect(compilation.errors.isEmpty || needsMore(compilation))
+    #expect(compilation.errors.isEmpty)
     expectPlaces(of: compilation.diagnostics, in: file)
   }
 
   @Test(arguments: ConformanceSuite.plans)
   func aCasePlaysAsPlanned(_ name: String) throws {
-    guard let (program, plan) = try loadPlan(name) else { return }
+    let (program, plan) = try loadPlan(name)
     try #require(program.node(named: TestPlan.defaultStart) != nil)
     var runner = PlanRunner(program: program)
     #expect(runner.failure(playing: plan) == nil)

@@ -50,9 +50,9 @@ import Testing
         Start:
             0  enterNode Start
             1  beginOptions
-            2  loadVariable $a
-            3  pushString “Start”
-            4  callBuiltIn visited (1)
+            2  pushString “Start”
+            3  callBuiltIn visited (1)
+            4  loadVariable $a
             5  addConditionalOption line:Start-0 “x {0}” (1)
             6  addOption line:Start-1 “y”
             7  showOptions (2)

@@ -86,4 +86,96 @@ import Testing
     #expect(throws: MachineError.stepLimitExceeded(node: "A")) { try machine.next() }
     #expect(machine.executionState == .stopped)
   }
+
+  // MARK: - The machine
+
+  private func machine(_ text: String) throws -> VirtualMachine {
+    let input = CompilationInput(
+      files: [SourceFile(path: "limit.yarn", text: text)], profile: .yarn)
+    let compilation = Compiler.compile(input)
+    return VirtualMachine(program: try #require(compilation.program, "\(compilation.errors)"))
+  }
+
+  private func error(running machine: inout VirtualMachine) throws -> MachineError? {
+    do {
+      while try machine.advance() != .finished {}
+      return nil
+    } catch {
+      #expect(machine.executionState == .stopped)
+      return error
+    }
+  }
+
+  @Test func detoursNestUpToTheLimit() throws {
+    let limit = VirtualMachine.callDepthLimit
+    for (depth, expected) in [
+      (limit, nil), (limit + 1, MachineError.callDepthExceeded(node: "N")),
+    ] as [(Int, MachineError?)] {
+      var machine = try machine(
+        "title: N\n---\n<<declare $n = 0>>\n<<set $n += 1>>\n"
+          + "<<if $n <= \(depth)>>\n<<detour N>>\n<<endif>>\n===\n")
+      try machine.start(node: "N")
+      #expect(try error(running: &machine) == expected)
+    }
+  }
+
+  @Test func aDetourThatTheHostMakesKeepsTheLimit() throws {
+    var machine = try machine("title: N\n---\nx\n===\n")
+    try machine.start(node: "N")
+    for _ in 0..<VirtualMachine.callDepthLimit {
+      _ = try machine.advance()
+      try machine.detour(toNode: "N")
+    }
+    _ = try machine.advance()
+    let before = machine
+    #expect(throws: MachineError.callDepthExceeded(node: "N")) { try machine.detour(toNode: "N") }
+    #expect(machine == before)
+  }
+
+  /// Each variable asks twice for the one before it.
+  @Test func expressionsThatMultiplyAreStopped() throws {
+    var text = "title: Start\n---\n<<declare $v0 = random() + 1>>\n"
+    for number in 1...60 {
+      text += "<<declare $v\(number) = $v\(number - 1) + $v\(number - 1)>>\n"
+    }
+    var machine = try machine(text + "{$v60}\n===\n")
+    try machine.start(node: "Start")
+    #expect(try error(running: &machine) == .stepLimitExceeded(node: "Start"))
+    #expect(machine.value(ofVariable: "v60") == nil)
+    #expect(machine.value(ofVariable: "v3") != nil)
+  }
+
+  @Test func expressionsNestUpToTheLimit() throws {
+    let limit = VirtualMachine.expressionDepthLimit
+    var text = "title: Start\n---\n<<declare $v0 = random() + 1>>\n"
+    for number in 1...limit { text += "<<declare $v\(number) = $v\(number - 1) + 0>>\n" }
+    var machine = try machine(text + "{$v\(limit - 1)}\n{$v\(limit)}\n===\n")
+    try machine.start(node: "Start")
+    #expect(try machine.advance() == .nodeEntered(0))
+    #expect(try machine.advance() == .line(0))
+    #expect(throws: MachineError.expressionDepthExceeded(name: "$v0")) {
+      try machine.advance()
+    }
+  }
+
+  @Test func aGroupThatAsksAboutItselfIsStopped() throws {
+    var machine = try machine(
+      "title: Start\nwhen: has_any_content(\"Start\")\n---\nx\n===\n")
+    try machine.start(node: "Start")
+    #expect(
+      try error(running: &machine) == .expressionDepthExceeded(name: "Start.1"))
+  }
+
+  /// Loops with much between their jumps end as soon as loops with little.
+  @Test func longStepsCountAsManyNodes() throws {
+    let work = String(repeating: "<<set $n = $n + 1>>\n", count: 5_000)
+    var machine = try machine(
+      "title: N\n---\n<<declare $n = 0>>\n\(work)<<jump N>>\n===\n")
+    try machine.start(node: "N")
+    var nodes = 0
+    #expect(throws: MachineError.stepLimitExceeded(node: "N")) {
+      while try machine.advance() != .finished { nodes += 1 }
+    }
+    #expect(nodes < VirtualMachine.quietNodeLimit / 10)
+  }
 }
