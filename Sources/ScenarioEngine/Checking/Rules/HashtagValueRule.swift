@@ -36,7 +36,7 @@ enum HashtagValueRule: CheckingRule {
   ) -> Diagnostic {
     let list = words.map { "'\($0)'" }.joined(separator: ", ")
     var fixIts: [FixIt] = []
-    if let nearest = NearestName.of(value, among: words) {
+    if let nearest = Spelling.nearest(to: value, among: words) {
       let replacement = "#\(use.name):\(nearest)"
       let edit = FixIt.Edit(range: use.syntax.range, replacement: replacement)
       fixIts = [FixIt(.writeInstead, [replacement], edits: [edit])]

@@ -24,7 +24,7 @@ enum HeaderValueRule: CheckingRule {
     guard !declaration.values.contains(value) else { return nil }
     let list = declaration.values.map { "'\($0)'" }.joined(separator: ", ")
     var fixIts: [FixIt] = []
-    if let nearest = NearestName.of(value, among: declaration.values) {
+    if let nearest = Spelling.nearest(to: value, among: declaration.values) {
       let edit = FixIt.Edit(range: header.value.range, replacement: nearest)
       fixIts = [FixIt(.writeInstead, [nearest], edits: [edit])]
     }

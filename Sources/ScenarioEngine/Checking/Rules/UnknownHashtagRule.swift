@@ -11,7 +11,7 @@ enum UnknownHashtagRule: CheckingRule {
   }
 
   private static func diagnostic(for use: HashtagUse, _ known: [String]) -> Diagnostic {
-    guard let nearest = NearestName.of(use.name, among: known) else {
+    guard let nearest = Spelling.nearest(to: use.name, among: known) else {
       return Diagnostic(.unknownHashtag, .unknownHashtag, [use.name], at: use.syntax.range)
     }
     let replacement = "#" + nearest + (use.value.map { ":" + $0 } ?? "")

@@ -11,7 +11,7 @@ enum UnknownHeaderRule: CheckingRule {
   }
 
   private static func diagnostic(for key: NameSyntax, _ known: [String]) -> Diagnostic {
-    guard let nearest = NearestName.of(key.text, among: known) else {
+    guard let nearest = Spelling.nearest(to: key.text, among: known) else {
       return Diagnostic(.unknownHeader, .unknownHeader, [key.text], at: key.range)
     }
     let edit = FixIt.Edit(range: key.range, replacement: nearest)
