@@ -38,9 +38,9 @@ package struct Checker: Sendable {
     [
       CharacterRule.self, CommandArgumentRule.self, CommandNameRule.self,
       CyclicDependencyRule.self, JumpTargetRule.self, LanguageVersionRule.self, LimitRule.self,
-      LineIDRule.self, MarkupRule.self, NodeTitleRule.self, ShadowLineRule.self,
-      SmartVariableRule.self, UnreachableCodeRule.self, UnreferencedNodeRule.self,
-      VariableRule.self,
+      LineIDRule.self, MarkupRule.self, NodeGroupRule.self, NodeTitleRule.self,
+      ShadowLineRule.self, SmartVariableRule.self, UnreachableCodeRule.self,
+      UnreferencedNodeRule.self, VariableRule.self,
     ]
   }
 

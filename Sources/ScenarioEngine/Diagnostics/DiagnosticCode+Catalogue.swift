@@ -110,6 +110,8 @@ extension DiagnosticCode {
   package static let typeInferenceFailure = Self("YS0028", .error)
   package static let undeterminedType = Self("YS0029", .error)
   package static let smartVariableReadOnly = Self("YS0030", .error)
+  package static let missingWhen = Self("YS0031", .error)
+  package static let duplicateSubtitle = Self("YS0032", .error)
   package static let emptyNode = Self("YS0033", .warning)
   package static let enumDeclaration = Self("YS0035", .error)
   package static let languageVersionTooLow = Self("YS0036", .error)
@@ -137,21 +139,22 @@ extension DiagnosticCode {
 
   /// Every code that the language front end gives, sorted.
   package static let language: [DiagnosticCode] = [
-    .nestingTooDeep, .missingLineID, .computedJump, .stopInScenario,
-    .runsOffEnd, .silenceWithoutTimer, .timedGroupNeedsOneSilence, .timerWithoutGroup,
-    .conditionalSilence, .missingHashtag, .unknownCastMember, .unknownMark, .unknownEnd,
-    .unknownLegalClaim, .unknownSound, .wrongArgumentType, .unknownLadder, .emptyOptionBlock,
-    .tooManyParts, .computedCommandName, .malformedLadder, .wrongHashtagValue, .fileTooLarge,
-    .indentedAfterOptions, .unknownTarget, .unknownHashtag, .misplacedHashtag, .hashtagCombination,
-    .unknownHeader, .wrongHeaderValue, .headerCombination, .forbiddenInRole, .wrongRoleOfTarget,
-    .noBackgroundTrack, .withoutLineBefore, .uselessInterruption, .fractionInLadder,
-    .ladderUsedTooEarly, .numberWithoutRange, .numberOutOfRange, .textInCommand, .forbiddenFunction,
-    .lostNodeEnd, .undefinedVariable, .missingDelimiter, .syntaxError, .unclosedCommand,
-    .unclosedScope, .unreachableCode, .unreferencedNode, .unusedVariable, .duplicateNodeTitle,
-    .undefinedNode, .unknownFunction, .wrongFunctionParameters, .cyclicDependency,
-    .unknownCharacter, .lineIDAndShadow, .duplicateLineID, .lineContentAfterCommand,
-    .commandFollowingLine, .strayCommandEnd, .unenclosedCommand, .malformedNodeName,
-    .typeInferenceFailure, .undeterminedType, .smartVariableReadOnly, .emptyNode, .enumDeclaration,
+    .nestingTooDeep, .missingLineID, .computedJump, .stopInScenario, .runsOffEnd,
+    .silenceWithoutTimer, .timedGroupNeedsOneSilence, .timerWithoutGroup, .conditionalSilence,
+    .missingHashtag, .unknownCastMember, .unknownMark, .unknownEnd, .unknownLegalClaim,
+    .unknownSound, .wrongArgumentType, .unknownLadder, .emptyOptionBlock, .tooManyParts,
+    .computedCommandName, .malformedLadder, .wrongHashtagValue, .fileTooLarge,
+    .indentedAfterOptions, .unknownTarget, .unknownHashtag, .misplacedHashtag,
+    .hashtagCombination, .unknownHeader, .wrongHeaderValue, .headerCombination, .forbiddenInRole,
+    .wrongRoleOfTarget, .noBackgroundTrack, .withoutLineBefore, .uselessInterruption,
+    .fractionInLadder, .ladderUsedTooEarly, .numberWithoutRange, .numberOutOfRange,
+    .textInCommand, .forbiddenFunction, .lostNodeEnd, .undefinedVariable, .missingDelimiter,
+    .syntaxError, .unclosedCommand, .unclosedScope, .unreachableCode, .unreferencedNode,
+    .unusedVariable, .duplicateNodeTitle, .undefinedNode, .unknownFunction,
+    .wrongFunctionParameters, .cyclicDependency, .unknownCharacter, .lineIDAndShadow,
+    .duplicateLineID, .lineContentAfterCommand, .commandFollowingLine, .strayCommandEnd,
+    .unenclosedCommand, .malformedNodeName, .typeInferenceFailure, .undeterminedType,
+    .smartVariableReadOnly, .missingWhen, .duplicateSubtitle, .emptyNode, .enumDeclaration,
     .languageVersionTooLow, .literalOutOfRange, .memberAccess, .redeclaration, .typeRedeclaration,
     .unknownShadowSource, .shadowWithExpressions, .shadowTextDiffers, .smartVariableLoop,
     .singularCommandWrap, .typeMismatch, .nodeMissingTitle, .severalTitles,

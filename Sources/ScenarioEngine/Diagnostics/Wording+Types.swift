@@ -17,9 +17,6 @@ extension Wording {
     da: "en anden node i gruppen '{0}' har allerede undertitlen '{1}'")
   static let enumCaseTwice = Wording(
     en: "the enum has a case '{0}' already", da: "enum'en har allerede et tilfælde '{0}'")
-  static let enumIsEmpty = Wording(
-    en: "the enum '{0}' has no cases; expected '<<case …>>'",
-    da: "enum'en '{0}' har ingen tilfælde; der ventes '<<case …>>'")
   static let enumRawType = Wording(
     en: "a case stands for a number or a string; expected one of these",
     da: "et tilfælde står for et tal eller en tekst; der ventes en af dem")

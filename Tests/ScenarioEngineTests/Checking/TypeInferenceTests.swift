@@ -169,7 +169,7 @@ import Testing
     Row("no such case", colours + "<<declare $a = Colour.Blue>>", "YS0038"),
     Row("no such case anywhere", colours + "<<set $a = .Blue>>", "YS0050"),
     Row("no such enum", colours + "<<declare $a = Color.Red>>", "YS0050"),
-    Row("no cases", "<<enum E>>\n<<endenum>>", "YS0035"),
+    Row("no such enum though the case is known", colours + "<<declare $a = Color.Blue>>", "YS0050"),
     Row("a case twice", "<<enum E>>\n<<case A>>\n<<case A>>\n<<endenum>>", "YS0035"),
     Row("a value twice", "<<enum E>>\n<<case A = 1>>\n<<case B = 1>>\n<<endenum>>", "YS0035"),
     Row("a value missing", "<<enum E>>\n<<case A = 1>>\n<<case B>>\n<<endenum>>", "YS0035"),
@@ -204,6 +204,9 @@ import Testing
     Row("too many arguments", "{visited(\"a\", \"b\")}", "YS0014"),
     Row("an argument of another type", "{visited(true)}", "YS0050"),
     Row("a result that is an enum", colours + "{f() == Colour.Red}", "f(): Colour"),
+    Row("two kinds of argument in one statement", "{f(1) == 1} {f(\"x\") == 1}", "f(any): number"),
+    Row("a variable of every type", "{f($a) == 1} {f(1) == 1} {f(\"x\") == 1}", "YS0029"),
+    Row("a result of every type", "{f(g()) == 1} {f(1) == 1} {f(\"x\") == 1}", "YS0029"),
     Row("a string compared with an enum", shapes + "{string(1) == Shape.Red}", "YS0050"),
   ]
 

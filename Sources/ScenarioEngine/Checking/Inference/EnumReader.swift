@@ -30,10 +30,6 @@ struct EnumReader {
   private func uniqueCases(
     _ syntax: EnumSyntax, into report: inout [Diagnostic]
   ) -> [EnumCaseSyntax] {
-    if syntax.cases.isEmpty {
-      report.append(
-        Diagnostic(.enumDeclaration, .enumIsEmpty, [syntax.name.text], at: syntax.name.range))
-    }
     var first: [String: SourceRange] = [:]
     return syntax.cases.filter { element in
       guard let other = first.updateValue(element.name.range, forKey: element.name.text) else {

@@ -74,7 +74,7 @@ extension TypeInference {
     case .hasCase(let term, let name, let type): reportUnknownCase(term, name, type)
     case .isDeclared(let term, let type, let variable, _):
       if solver.declaredType(named: type.text) == nil {
-        return reportUnknownType(.declarationTypeMismatch, type)
+        return reportUnknownType(.declarationTypeMismatch, type, of: term)
       }
       report(
         .declarationTypeMismatch, .declarationTypeMismatch,
@@ -92,8 +92,17 @@ extension TypeInference {
     }
   }
 
-  private mutating func reportUnknownType(_ code: DiagnosticCode, _ name: NameSyntax) {
-    let fix = spelling.fix(name, among: solver.enumerations.map(\.name))
+  /// A name that no type has; the nearest is offered where it would fit.
+  private mutating func reportUnknownType(
+    _ code: DiagnosticCode, _ name: NameSyntax, of term: TypeTerm? = nil
+  ) {
+    var names = solver.enumerations.map(\.name)
+    if let term {
+      let type = solver.resolve(term)
+      names += ValueType.basic.map(\.name)
+      names.removeAll { solver.declaredType(named: $0) != type }
+    }
+    let fix = spelling.fix(name, among: names)
     report(code, .unknownType, [name.text], at: name.range, fixIts: fix)
   }
 
@@ -129,6 +138,9 @@ extension TypeInference {
 
   /// Says which expressions have no type, and which operators one that they do not take.
   mutating func reportRest() {
+    for (name, range) in valuesOfAnyType {
+      report(.undeterminedType, .undeterminedType, [name], at: range)
+    }
     for operation in operations {
       let term = solver.resolve(operation.term)
       if term.isUnknown || Self.takes(operation.operation, term) { continue }
@@ -145,5 +157,18 @@ extension TypeInference {
       report(
         .undeterminedType, .undeterminedType, [text(at: place.range)], at: place.range)
     }
+  }
+
+  /// Variables and results that would have to be of every type at once.
+  private var valuesOfAnyType: [(String, SourceRange)] {
+    var solver = solver
+    var places: [(String, SourceRange)] = []
+    for variable in variables where solver.resolve(variable.term) == .any {
+      if let range = variable.range { places.append(("$" + variable.name, range)) }
+    }
+    for (name, function) in functions where solver.resolve(function.result) == .any {
+      if let range = function.firstCall { places.append((name, range)) }
+    }
+    return places
   }
 }

@@ -255,6 +255,11 @@ struct TypeInference {
       let relations = unsettled
       unsettled.removeAll(keepingCapacity: true)
       for relation in relations {
+        // A case says nothing about its type where that is written and unknown.
+        if case .hasCase(let term, _, .some) = relation.kind, solver.resolve(term).isUnknown {
+          unsettled.append(relation)
+          continue
+        }
         guard let (_, outcome) = solver.settle([relation]).first else { continue }
         if case .isAmbiguous(let types) = outcome {
           reportAmbiguous(relation, types)

@@ -9,17 +9,31 @@ enum VariableRule: CheckingRule {
     let symbols = checker.symbols
     var spelling = Spelling()
     for variable in symbols.undeclared {
-      // A name that is nearly another's is misspelt; any other gets a declaration.
-      let sigil = SourceRange(
-        file: variable.range.file, lower: variable.range.lower + 1, upper: variable.range.upper)
-      let declared = symbols.variables.lazy.filter { $0.value.origin != .inferred }.map(\.key)
-      var fixes = spelling.fix(NameSyntax(text: variable.name, range: sigil), among: declared)
-      if fixes.isEmpty { fixes = declaration(of: variable, checker) }
+      let fixes = spelling.fix(name(of: variable), among: names(like: variable, symbols))
       report.append(
         Diagnostic(
           .undefinedVariable, .undeclaredVariable, ["$" + variable.name], at: variable.range,
-          severity: checker.severity(.undefinedVariable), fixIts: fixes))
+          severity: checker.severity(.undefinedVariable),
+          fixIts: fixes + declaration(of: variable, checker)))
     }
+  }
+
+  /// The place of the name after its `$`.
+  private static func name(of variable: SymbolTable.Undeclared) -> NameSyntax {
+    let range = variable.range
+    return NameSyntax(
+      text: variable.name,
+      range: SourceRange(file: range.file, lower: range.lower + 1, upper: range.upper))
+  }
+
+  /// The declared variables that are of the type as which a variable is used.
+  private static func names(
+    like variable: SymbolTable.Undeclared, _ symbols: SymbolTable
+  ) -> some Sequence<String> {
+    let type = symbols.variables[variable.name]?.type
+    return symbols.variables.lazy.filter { name, other in
+      other.origin != .inferred && other.type == type
+    }.map(\.key)
   }
 
   /// Declares the variable with its type's first value where the node's text begins.
