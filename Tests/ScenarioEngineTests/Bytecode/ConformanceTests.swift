@@ -44,6 +44,27 @@ struct ConformanceTests {
     #expect(runner.stepsHeld == plan.runs.reduce(0) { $0 + $1.steps.count })
   }
 
+  @Test(arguments: ConformanceSuite.plans)
+  func aCasePlaysTheSameFromBytesAfterEveryStep(_ name: String) throws {
+    let (program, plan) = try loadPlan(name)
+    var runner = PlanRunner(program: program)
+    var restored = 0
+    runner.afterStep = { machine in
+      let bytes = machine.state.encode()
+      guard let state = try? MachineState(decoding: bytes, program: machine.program) else {
+        Issue.record("the state cannot be read back")
+        return
+      }
+      #expect(state == machine.state && state.encode() == bytes)
+      var copy = VirtualMachine(program: machine.program, functions: machine.functions)
+      copy.state = state
+      machine = copy
+      restored += 1
+    }
+    #expect(runner.failure(playing: plan) == nil)
+    #expect(restored >= plan.runs.count)
+  }
+
   @Test(arguments: ConformanceSuite.failures)
   func aScriptThatMustFailHasAnErrorWithItsPlace(_ name: String) throws {
     let folder = try #require(ConformanceSuite.folder).appending(path: "ParseFailures")
