@@ -34,9 +34,12 @@ extension LineSyntax {
     let name = LineText.unescaped(Array(text.utf8.prefix(colon))[...])
     let trimmed = LineText.trimmed(String(decoding: name, as: UTF8.self)[...])
     if trimmed.isEmpty { return nil }
+    // Where escapes were resolved, offsets in the text are none in the source.
+    let isVerbatim = range.upper - range.lower == text.utf8.count
+    let upper = isVerbatim ? range.lower + colon : range.upper
     return NameSyntax(
       text: String(trimmed),
-      range: SourceRange(file: range.file, lower: range.lower, upper: range.lower + colon))
+      range: SourceRange(file: range.file, lower: range.lower, upper: upper))
   }
 
   private func markedSpeaker(_ text: String, _ range: SourceRange) -> NameSyntax? {

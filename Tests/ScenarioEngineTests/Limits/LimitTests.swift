@@ -53,6 +53,18 @@ import Testing
     #expect(codes("{" + repeated("not ", 200_000)).contains(.nestingTooDeep))
   }
 
+  @Test(arguments: [(50, 50), (51, 50)])
+  func aLineIsReportedUpToTheLimit(_ faults: Int, _ reports: Int) {
+    #expect(codes("a" + repeated(" \\q", faults)).count == reports)
+    #expect(codes(repeated("a \\q\n", faults)).count == faults)
+  }
+
+  /// Far more of one sign than any script holds is read, whatever it opens.
+  @Test(arguments: ["{", "{\n", "(", "#", "<", "<<", "<<if true>>", "-> ", "->\n", "\\", "\"", "€"])
+  func aFloodOfOneSignIsRead(_ sign: String) {
+    #expect(!codes("{" + repeated(sign, 60_000)).isEmpty)
+  }
+
   @Test(arguments: [(255, []), (256, [.tooManyParts])] as [(Int, [DiagnosticCode])])
   func aTextHasExpressionsUpToTheLimit(_ count: Int, _ expected: [DiagnosticCode]) {
     #expect(codes(repeated("{1}", count)) == expected)

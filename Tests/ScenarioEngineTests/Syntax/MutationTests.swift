@@ -19,20 +19,31 @@ import Testing
 
   private func check(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
-    let length = text.utf8.count
+    let whole = Array(text.utf8)
     for profile in CompilationProfile.allCases {
       let input = CompilationInput(
         files: [SourceFile(path: "m.yarn", text: text)], vocabulary: TestLanguage.vocabulary,
         knownNames: TestLanguage.names, profile: profile)
       let compilation = Compiler.compile(input)
       for diagnostic in compilation.diagnostics {
-        guard diagnostic.range.lower >= 0, diagnostic.range.upper <= length else {
-          Issue.record("\(diagnostic) points outside \(text)")
+        let places =
+          [diagnostic.range] + diagnostic.notes.map(\.range)
+          + diagnostic.fixIts.flatMap { $0.edits.map(\.range) }
+        guard places.allSatisfy({ isPlace($0, in: whole) }) else {
+          Issue.record("\(diagnostic) points outside or into a character of \(text)")
           return
         }
       }
       if let program = compilation.program { run(program) }
     }
+  }
+
+  /// Within the text, and between characters, not in one.
+  private func isPlace(_ range: SourceRange, in bytes: [UInt8]) -> Bool {
+    range.lower >= 0 && range.lower <= range.upper && range.upper <= bytes.count
+      && [range.lower, range.upper].allSatisfy { offset in
+        offset == bytes.count || bytes[offset] & 0xC0 != 0x80
+      }
   }
 
   /// Takes first options for a while; errors of the machine are fine, traps are not.
@@ -68,6 +79,21 @@ import Testing
       swapped += bytes[range]
       swapped += bytes[next.upperBound...]
       check(swapped)
+    }
+  }
+
+  @Test(arguments: scripts.indices)
+  func aScriptWithAnyByteChangedIsSurvived(_ index: Int) {
+    let bytes = Array(Self.scripts[index].utf8)
+    if bytes.isEmpty { return }
+    var generator = SplitMix(state: UInt64(index))
+    for _ in 0..<40 {
+      var changed = bytes
+      for _ in 0..<3 {
+        let place = Int(generator.next() % UInt64(changed.count))
+        changed[place] = UInt8(truncatingIfNeeded: generator.next())
+      }
+      check(changed)
     }
   }
 

@@ -26,10 +26,12 @@ enum MarkupRule: CheckingRule {
     checkColon(bytes, places, into: &report)
   }
 
-  /// The whole marker, where the fault is about one.
+  /// The whole marker, where the fault is about one, else the whole character.
   private static func extent(of fault: MarkupFault, in bytes: [UInt8]) -> Range<Int> {
     guard fault.offset < bytes.count, bytes[fault.offset] == UInt8(ascii: "[") else {
-      return fault.offset..<fault.offset + 1
+      var end = fault.offset + 1
+      while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+      return fault.offset..<end
     }
     let end = bytes[fault.offset...].firstIndex(of: UInt8(ascii: "]")) ?? bytes.count - 1
     return fault.offset..<end + 1
