@@ -73,12 +73,12 @@ extension Parser {
       expect(.variable, .syntaxError, .expectedVariable, [keyword])
       return nil
     }
-    // A name without its `$`: read on as if it were there.
+    // A name without its `$`; what is done with it is left, since nobody has declared it so.
     let token = eat()
     remark(
       .syntaxError, .expectedVariable, [keyword], at: range(of: token),
       fixIts: [edit(range(of: token).start, "$", .insertText, ["$"])])
-    return name(of: token)
+    return nil
   }
 
   /// The name without the `$`, with the range of the whole.
