@@ -39,7 +39,7 @@ import Testing
   private func take(_ choices: Int, _ machine: inout VirtualMachine) throws(MachineError) {
     var taken = 0
     while taken < choices {
-      guard case .options = try machine.next() else { continue }
+      guard case .options = try machine.advance() else { continue }
       try machine.select(taken % 2)
       taken += 1
     }

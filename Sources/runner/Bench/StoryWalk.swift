@@ -2,8 +2,8 @@ import ScenarioEngine
 
 /// Whoever listens to a walk: its lines and options as they come.
 protocol WalkListener {
-  mutating func line(_ line: LineInfo, _ substitutions: [String])
-  mutating func option(_ line: LineInfo, _ substitutions: [String])
+  mutating func line(_ line: LineInfo, _ substitutions: ArraySlice<String>)
+  mutating func option(_ line: LineInfo, _ substitutions: ArraySlice<String>)
 }
 
 /// A walk through a story that chooses by a fixed generator, as the peers' walks do.
@@ -31,11 +31,11 @@ struct StoryWalk {
     var endsSeen = 0
     while true {
       let chosen: Int?
-      switch try machine.next() {
-      case .line(let line):
-        listener.line(machine.program.lines[line.lineIndex], line.substitutions)
+      switch try machine.advance() {
+      case .line(let index):
+        listener.line(machine.program.lines[index], machine.texts[...])
         continue
-      case .options(let group): chosen = choice(among: group, &listener)
+      case .options: chosen = choice(among: machine.offers, &listener)
       case .finished:
         endsSeen += 1
         try begin(again: endsSeen)
@@ -53,16 +53,17 @@ struct StoryWalk {
 
   /// Hears the options and draws one that can be taken, by its index.
   private mutating func choice(
-    among group: borrowing OfferedGroup, _ listener: inout some WalkListener
+    among offers: borrowing [Offer], _ listener: inout some WalkListener
   ) -> Int? {
     var available = 0
-    for option in group.options {
-      listener.option(machine.program.lines[option.lineIndex], option.substitutions)
-      if option.isAvailable { available += 1 }
+    for index in offers.indices {
+      let offer = offers[index]
+      listener.option(machine.program.lines[offer.lineIndex], machine.substitutions(of: offer))
+      if offer.isAvailable { available += 1 }
     }
     guard available > 0 else { return nil }
     var skipped = picks.next(below: available)
-    for index in group.options.indices where group.options[index].isAvailable {
+    for index in offers.indices where offers[index].isAvailable {
       if skipped == 0 { return index }
       skipped -= 1
     }

@@ -9,11 +9,11 @@ struct WalkTranscript: WalkListener {
   private var bytes: [UInt8] = []
   private let texts = StringTable(baseLanguage: "da")
 
-  mutating func line(_ line: LineInfo, _ substitutions: [String]) {
+  mutating func line(_ line: LineInfo, _ substitutions: ArraySlice<String>) {
     for part in whole(line, substitutions).split(whereSeparator: \.isNewline) { add(String(part)) }
   }
 
-  mutating func option(_ line: LineInfo, _ substitutions: [String]) {
+  mutating func option(_ line: LineInfo, _ substitutions: ArraySlice<String>) {
     add("> " + whole(line, substitutions))
   }
 
@@ -26,8 +26,8 @@ struct WalkTranscript: WalkListener {
     bytes += Array(words.joined(separator: " ").utf8) + [0x0A]
   }
 
-  private func whole(_ line: LineInfo, _ substitutions: [String]) -> String {
-    texts.text(for: line, substitutions: substitutions, language: "da").whole
+  private func whole(_ line: LineInfo, _ substitutions: ArraySlice<String>) -> String {
+    texts.text(for: line, substitutions: Array(substitutions), language: "da").whole
   }
 }
 
@@ -35,10 +35,14 @@ struct WalkTranscript: WalkListener {
 struct WalkReader: WalkListener {
   private(set) var bytesRead = 0
 
-  mutating func line(_ line: LineInfo, _ substitutions: [String]) { read(line, substitutions) }
-  mutating func option(_ line: LineInfo, _ substitutions: [String]) { read(line, substitutions) }
+  mutating func line(_ line: LineInfo, _ substitutions: ArraySlice<String>) {
+    read(line, substitutions)
+  }
+  mutating func option(_ line: LineInfo, _ substitutions: ArraySlice<String>) {
+    read(line, substitutions)
+  }
 
-  private mutating func read(_ line: LineInfo, _ substitutions: [String]) {
+  private mutating func read(_ line: LineInfo, _ substitutions: ArraySlice<String>) {
     for piece in line.pieces {
       if case .literal(let text) = piece { bytesRead &+= text.utf8.count }
     }
