@@ -36,19 +36,41 @@ package struct DiagnosticFormatter: Sendable {
     let location = file.location(of: range.lower)
     let contents = file.lineTable.contents(ofLine: location.line - 1, in: file.bytes)
     let source = file.text(contents.lowerBound, contents.upperBound)
-    let caret = caretLine(under: source, location, range, in: file, lineEnd: contents.upperBound)
+    let excerpt = Excerpt(of: source, around: location.column - 1)
+    let length = file.text(range.lower, min(range.upper, contents.upperBound)).count
     let place = "\(file.path):\(location.line):\(location.column)"
-    return "\(place): \(heading): \(message)\n  \(source)\n  \(caret)"
+    return "\(place): \(heading): \(message)\n  \(excerpt.text)\n  \(excerpt.caret(length))"
   }
 
-  /// Keeps tabs as tabs so that the caret stands under its character in any terminal.
-  private func caretLine(
-    under source: String, _ location: SourceLocation, _ range: SourceRange, in file: SourceFile,
-    lineEnd: Int
-  ) -> String {
-    let padding = source.prefix(location.column - 1).map { $0 == "\t" ? "\t" : " " as Character }
-    let length = file.text(range.lower, min(range.upper, lineEnd)).count
-    return String(padding) + "^" + String(repeating: "~", count: max(0, length - 1))
+  /// A source line as it is shown; of a very long one, what stands around the fault.
+  private struct Excerpt {
+    /// More characters of one line help nobody, and fill a terminal.
+    static let widest = 240
+    static let before = 80
+
+    let text: String
+    /// How many characters of the text stand before the fault.
+    let column: Int
+
+    init(of source: String, around column: Int) {
+      guard source.count > Self.widest else {
+        text = source
+        self.column = column
+        return
+      }
+      let skipped = max(0, column - Self.before)
+      let shown = source.dropFirst(skipped).prefix(Self.widest)
+      let head = skipped > 0 ? "…" : ""
+      text = head + shown + (shown.endIndex < source.endIndex ? "…" : "")
+      self.column = column - skipped + head.count
+    }
+
+    /// Keeps tabs as tabs so that the caret stands under its character in any terminal.
+    func caret(_ length: Int) -> String {
+      let padding = text.prefix(column).map { $0 == "\t" ? "\t" : " " as Character }
+      let tail = min(length, text.count - column) - 1
+      return String(padding) + "^" + String(repeating: "~", count: max(0, tail))
+    }
   }
 
   /// In English in every language, since editors and scripts look for these words.
