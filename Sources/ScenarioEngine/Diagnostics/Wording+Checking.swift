@@ -81,9 +81,6 @@ extension Wording {
   static let silenceWithoutTimer = Wording(
     en: "'#silence' is an answer only while time runs; expected '<<timer …>>' before the options",
     da: "'#silence' er kun et svar, mens tiden går; der ventes '<<timer …>>' før valgene")
-  static let smartVariable = Wording(
-    en: "the value of '{0}' is computed, which is not yet supported; expected one written out",
-    da: "værdien af '{0}' beregnes, hvad der ikke understøttes endnu; den skal skrives ud")
   static let stopInScenario = Wording(
     en: "'<<stop>>' says no end; expected '<<end …>>' with the id of one",
     da: "'<<stop>>' siger ikke hvilken slutning; der ventes '<<end …>>' med dens id")
