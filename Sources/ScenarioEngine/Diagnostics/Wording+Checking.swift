@@ -19,17 +19,17 @@ extension Wording {
     da: "kommandoens navn beregnes; det skal skrives ud")
   static let computedJump = Wording(
     en: "the jump's target is computed; expected the title of a node",
-    da: "springets mål beregnes; der ventes en nodes titel")
+    da: "springets mål beregnes; der ventes en knudes titel")
   static let conditionalSilence = Wording(
     en: "the option tagged '#silence' has a condition; expected it always to be there",
-    da: "valget med '#silence' har en betingelse; det skal altid kunne tages")
+    da: "svaret med '#silence' har en betingelse; det skal altid kunne tages")
   static let declarationTypeMismatch = Wording(
     en: "'{0}' is declared as {1}, but its value is of type {2}",
     da: "'{0}' erklæres som {1}, men værdien er af typen {2}")
   static let duplicateTitle = Wording(
-    en: "a node is named '{0}' already", da: "en node hedder allerede '{0}'")
+    en: "a node is named '{0}' already", da: "en knude hedder allerede '{0}'")
   static let emptyNode = Wording(
-    en: "the node '{0}' is empty", da: "noden '{0}' er tom")
+    en: "the node '{0}' is empty", da: "knuden '{0}' er tom")
   static let firstDeclaredHere = Wording(en: "first declared here", da: "først erklæret her")
   static let firstUsedHere = Wording(en: "first used here", da: "først brugt her")
   static let functionArgumentCount = Wording(
@@ -39,7 +39,7 @@ extension Wording {
     da: "'{0}' sættes udefra; den skal ikke erklæres her")
   static let indentedAfterOptions = Wording(
     en: "this is indented, but an empty line above closed the option's block",
-    da: "her er indrykket, men en tom linje ovenfor har lukket valgets blok")
+    da: "her er indrykket, men en tom linje ovenfor har lukket svarets blok")
   static let ladderStart = Wording(
     en: "the ladder '{0}' starts at a whole number from {1} to {2}",
     da: "stigen '{0}' starter ved et helt tal fra {1} til {2}")
@@ -58,11 +58,11 @@ extension Wording {
     da: "linjen har intet id; der ventes '#line:' og et navn, der kun er dens")
   static let missingTitle = Wording(
     en: "the node has no title; expected 'title: Name'",
-    da: "noden har ingen titel; der ventes 'title: Navn'")
-  static let nodeBeginsHere = Wording(en: "the node begins here", da: "noden begynder her")
+    da: "knuden har ingen titel; der ventes 'title: Navn'")
+  static let nodeBeginsHere = Wording(en: "the node begins here", da: "knuden begynder her")
   static let oneSilence = Wording(
     en: "a timed group has exactly one option tagged '#silence', found {0}",
-    da: "en gruppe med tid har netop ét valg med '#silence', her er {0}")
+    da: "en gruppe med tid har netop ét svar med '#silence', her er {0}")
   static let operandsDiffer = Wording(
     en: "'{0}' takes two values of one type, found {1} and {2}",
     da: "'{0}' tager to værdier af samme type, men har {1} og {2}")
@@ -77,10 +77,10 @@ extension Wording {
     en: "'{0}' is a time; expected seconds such as '2.5'",
     da: "'{0}' er en tid; der ventes sekunder som '2.5'")
   static let severalTitles = Wording(
-    en: "a node has one title; expected this one gone", da: "en node har én titel; denne skal væk")
+    en: "a node has one title; expected this one gone", da: "en knude har én titel; denne skal væk")
   static let silenceWithoutTimer = Wording(
     en: "'#silence' is an answer only while time runs; expected '<<timer …>>' before the options",
-    da: "'#silence' er kun et svar, mens tiden går; der ventes '<<timer …>>' før valgene")
+    da: "'#silence' er kun et svar, mens tiden går; der ventes '<<timer …>>' før svarene")
   static let stopInScenario = Wording(
     en: "'<<stop>>' says no end; expected '<<end …>>' with the id of one",
     da: "'<<stop>>' siger ikke hvilken slutning; der ventes '<<end …>>' med dens id")
@@ -91,11 +91,11 @@ extension Wording {
     da: "teksten står efter en kommando; den skal stå på sin egen linje")
   static let timerWithoutGroup = Wording(
     en: "the timer binds no options; expected an option group after it in the same block",
-    da: "tiden gælder ingen valg; der ventes en gruppe af valg efter den i samme blok")
+    da: "tiden gælder ingen svar; der ventes en gruppe af svar efter den i samme blok")
   static let tooManyExpressions = Wording(
     en: "more than {0} expressions in one text", da: "mere end {0} udtryk i én tekst")
   static let tooManyOptions = Wording(
-    en: "more than {0} options in one group", da: "mere end {0} valg i én gruppe")
+    en: "more than {0} options in one group", da: "mere end {0} svar i én gruppe")
   static let typeMismatch = Wording(
     en: "expected a value of type {0}, found {1}",
     da: "der ventes en værdi af typen {0}, men her er {1}")
@@ -122,7 +122,7 @@ extension Wording {
     en: "no legal claim is named '{0}'", da: "ingen retsregel hedder '{0}'")
   static let unknownMark = Wording(
     en: "no mark of the stage is named '{0}'", da: "intet sted på scenen hedder '{0}'")
-  static let unknownNode = Wording(en: "no node is named '{0}'", da: "ingen node hedder '{0}'")
+  static let unknownNode = Wording(en: "no node is named '{0}'", da: "ingen knude hedder '{0}'")
   static let unknownSound = Wording(
     en: "no sound is named '{0}'", da: "ingen lyd hedder '{0}'")
   static let unreachable = Wording(

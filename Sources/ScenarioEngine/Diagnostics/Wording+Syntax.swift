@@ -9,7 +9,7 @@ extension Wording {
     da: "'{0}' sætter en værdi; der ventes '==' for at sammenligne")
   static let blankIndentedOption = Wording(
     en: "the option's indented block is empty; expected text, or no indentation",
-    da: "valgets indrykkede blok er tom; der ventes tekst eller ingen indrykning")
+    da: "svarets indrykkede blok er tom; der ventes tekst eller ingen indrykning")
   static let chevronInCommand = Wording(
     en: "'>' stands alone in a command; expected '>>' at its end",
     da: "'>' står alene i en kommando; der ventes '>>' ved dens slutning")
@@ -33,10 +33,10 @@ extension Wording {
     da: "'{0}' kan ikke skrives sådan; der ventes en af \\\\ \\< \\> \\{ \\} \\# \\/ \\[ \\] \\:")
   static let expectedBodyEnd = Wording(
     en: "the node is not ended; expected a line '==='",
-    da: "noden er ikke afsluttet; der ventes en linje '==='")
+    da: "knuden er ikke afsluttet; der ventes en linje '==='")
   static let expectedBodyStart = Wording(
     en: "the node has no body; expected a line '---' after its headers",
-    da: "noden har ingen krop; der ventes en linje '---' efter dens hoveder")
+    da: "knuden har ingen krop; der ventes en linje '---' efter dens hoveder")
   static let expectedBrace = Wording(
     en: "the expression is not closed; expected '}'",
     da: "udtrykket er ikke lukket; der ventes '}'")
@@ -63,16 +63,16 @@ extension Wording {
     da: "der ventes et navn efter 'enum'")
   static let expectedHeader = Wording(
     en: "expected a header 'key: value', or '---' before the node's text",
-    da: "der ventes et hoved 'nøgle: værdi', eller '---' før nodens tekst")
+    da: "der ventes et hoved 'nøgle: værdi', eller '---' før knudens tekst")
   static let expectedMember = Wording(
     en: "expected the name of an enum's case after '.'",
     da: "der ventes navnet på et enum-tilfælde efter '.'")
   static let expectedNode = Wording(
     en: "the file has no node; expected 'title: Name'",
-    da: "filen har ingen node; der ventes 'title: Navn'")
+    da: "filen har ingen knude; der ventes 'title: Navn'")
   static let expectedNodeName = Wording(
     en: "expected the title of a node after '{0}'",
-    da: "der ventes en nodes titel efter '{0}'")
+    da: "der ventes en knudes titel efter '{0}'")
   static let expectedOperator = Wording(
     en: "expected 'to', '=', '+=', '-=', '*=', '/=' or '%=' after the variable",
     da: "der ventes 'to', '=', '+=', '-=', '*=', '/=' eller '%=' efter variablen")
@@ -105,11 +105,11 @@ extension Wording {
     da: "filen er på {0} byte; der læses højst {1}")
   static let indentedBodyEnd = Wording(
     en: "'===' is indented as part of the option above; expected it where its line begins",
-    da: "'===' er indrykket under valget ovenfor; det skal stå, hvor linjen begynder")
+    da: "'===' er indrykket under svaret ovenfor; det skal stå, hvor linjen begynder")
   static let insertText = Wording(en: "insert '{0}'", da: "indsæt '{0}'")
   static let lostNodeEnd = Wording(
     en: "a new node begins inside another; expected '===' before its headers",
-    da: "en ny node begynder inde i en anden; der ventes '===' før dens hoveder")
+    da: "en ny knude begynder inde i en anden; der ventes '===' før dens hoveder")
   static let malformedSubtitle = Wording(
     en: "'{0}' was not expected in a subtitle; expected letters, numbers and '_'",
     da: "'{0}' ventes ikke i en undertitel; der ventes bogstaver, tal og '_'")

@@ -14,7 +14,7 @@ extension Wording {
     da: "springene fører tilbage, hvor de begyndte: {0}")
   static let duplicateSubtitle = Wording(
     en: "another node of the group '{0}' has the subtitle '{1}' already",
-    da: "en anden node i gruppen '{0}' har allerede undertitlen '{1}'")
+    da: "en anden knude i gruppen '{0}' har allerede undertitlen '{1}'")
   static let enumCaseTwice = Wording(
     en: "the enum has a case '{0}' already", da: "enum'en har allerede et tilfælde '{0}'")
   static let enumRawType = Wording(
@@ -64,7 +64,7 @@ extension Wording {
     en: "no character is named '{0}'", da: "ingen figur hedder '{0}'")
   static let unknownType = Wording(en: "no type is named '{0}'", da: "ingen type hedder '{0}'")
   static let unreferencedNode = Wording(
-    en: "nothing leads to the node '{0}'", da: "intet fører til noden '{0}'")
+    en: "nothing leads to the node '{0}'", da: "intet fører til knuden '{0}'")
   static let unusedVariable = Wording(
     en: "'{0}' is declared but never used", da: "'{0}' er erklæret, men bruges ikke")
   static let usedHere = Wording(en: "'{0}' is used here", da: "'{0}' bruges her")
