@@ -63,6 +63,7 @@ extension Parser {
         remark(.syntaxError, .afterElse, [text(of: keyword)], at: range(from: opening))
       }
       closeCommand(from: opening)
+      once.otherwiseHeader = once.otherwiseHeader ?? range(from: opening)
       let body = parseClauseBody()
       once.otherwise = once.otherwise ?? body
     }

@@ -88,7 +88,8 @@ extension Parser {
     return tokens[index]
   }
 
-  private static func isLayout(_ kind: TokenKind) -> Bool {
+  /// Whether a token stands for nothing that is written.
+  static func isLayout(_ kind: TokenKind) -> Bool {
     switch kind {
     case .newline, .indent, .dedent, .blankLine, .lostBodyEnd, .endOfFile: true
     default: false

@@ -74,6 +74,8 @@ package struct OnceSyntax: Sendable, Hashable {
   package var body: [Statement]
   /// Below `<<else>>`.
   package var otherwise: [Statement]?
+  /// Of `<<else>>`.
+  package var otherwiseHeader: SourceRange?
   /// Up to and with `<<endonce>>`.
   package var range: SourceRange
   /// Of the command that opens it.

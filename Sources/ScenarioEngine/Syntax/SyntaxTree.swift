@@ -70,6 +70,9 @@ package struct HashtagSyntax: Sendable, Hashable {
   package var text: String
   /// With the `#`.
   package var range: SourceRange
+
+  /// Whether it gives its line the id by which logs, voices and translations know it.
+  package var isLineID: Bool { text.hasPrefix("line:") }
 }
 
 /// A part of a text: written out, or an expression in braces.

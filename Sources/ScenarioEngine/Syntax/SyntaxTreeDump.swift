@@ -1,7 +1,17 @@
 /// Writes a tree as indented text, one element a line, with its UTF-8 offsets.
 package enum SyntaxTreeDump {
   package static func text(of tree: SyntaxTree) -> String {
-    var writer = Writer()
+    text(of: tree, Writer())
+  }
+
+  /// The same without what changes nothing in a run: places, the blanks between a command's words,
+  /// and where `#line:` stands among the tags of a line.
+  package static func meaning(of tree: SyntaxTree) -> String {
+    text(of: tree, Writer(tellsPlaces: false))
+  }
+
+  private static func text(of tree: SyntaxTree, _ empty: Writer) -> String {
+    var writer = empty
     if !tree.tags.isEmpty { writer.line("file-tags", tree.tags.map(\.text).joined(separator: " ")) }
     for node in tree.nodes { writer.write(node) }
     return writer.text
@@ -10,10 +20,13 @@ package enum SyntaxTreeDump {
   private struct Writer {
     var text = ""
     private var depth = 0
+    private let tellsPlaces: Bool
+
+    init(tellsPlaces: Bool = true) { self.tellsPlaces = tellsPlaces }
 
     mutating func line(_ name: String, _ detail: String = "", _ range: SourceRange? = nil) {
       text += String(repeating: "  ", count: depth) + name
-      if let range { text += " \(range.lower)..<\(range.upper)" }
+      if let range, tellsPlaces { text += " \(range.lower)..<\(range.upper)" }
       text += detail.isEmpty ? "\n" : " \(detail)\n"
     }
 
@@ -61,7 +74,7 @@ package enum SyntaxTreeDump {
     }
 
     mutating func write(_ name: String, _ syntax: LineSyntax) {
-      line(name, show(syntax.text) + show(syntax.tags), syntax.range)
+      line(name, show(syntax.text) + show(inOrder(syntax.tags)), syntax.range)
       guard let condition = syntax.condition else { return }
       nested { writer in
         switch condition {
@@ -114,8 +127,14 @@ package enum SyntaxTreeDump {
     }
 
     mutating func write(_ command: CommandSyntax) {
-      line("command", show(command.text) + show(command.tags), command.range)
+      let text = tellsPlaces ? show(command.text) : ""
+      line("command", text + show(command.tags), command.range)
       for word in command.words { nested { $0.line("word", show(word.pieces), word.range) } }
+    }
+
+    private func inOrder(_ tags: [HashtagSyntax]) -> [HashtagSyntax] {
+      if tellsPlaces { return tags }
+      return tags.filter(\.isLineID) + tags.filter { !$0.isLineID }
     }
   }
 
