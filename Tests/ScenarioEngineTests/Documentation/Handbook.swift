@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@testable import ScenarioEngine
+
+/// The handbook for authors in one language, as the parts that can be tried.
+struct Handbook: CustomTestStringConvertible {
+  var file: String
+  var language: DiagnosticLanguage
+
+  static let both = [
+    Handbook(file: "Language.md", language: .english),
+    Handbook(file: "Sproget.md", language: .danish),
+  ]
+
+  /// One fenced block, and what it is for.
+  enum Part {
+    /// Whole nodes: they take the place of those with the same titles.
+    case nodes(String)
+    /// A piece of a node.
+    case fragment(String)
+    /// A piece that is wrong, and what is said of it, as `error: … [MO0007]`.
+    case wrong(String, says: [String])
+    /// The whole `scenario.yaml`, or some of its keys anew.
+    case settings(String)
+    case law(String)
+    case translation(String)
+    case plan(String)
+    /// What the program answers to the parts so far.
+    case answer(String)
+
+    /// What both languages must have in the same order.
+    var kind: String { String("\(self)".prefix { $0 != "(" }) }
+  }
+
+  var testDescription: String { file }
+  var url: URL {
+    CaseFolder.root.resolvingSymlinksInPath().appending(path: "Documentation/" + file)
+  }
+
+  func text() throws -> String { try CaseFolder.text(url) }
+
+  /// The blocks in order; those without a name are commands and not among them.
+  func parts() throws -> [Part] {
+    let pieces = try text().components(separatedBy: "```")
+    return stride(from: 1, to: pieces.count, by: 2).compactMap { index in
+      let after = index + 1 < pieces.count ? pieces[index + 1] : ""
+      return Self.part(pieces[index], followedBy: after)
+    }
+  }
+
+  private static func part(_ block: String, followedBy after: String) -> Part? {
+    let lines = block.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    let text = lines.count > 1 ? String(lines[1]) : ""
+    switch lines[0] {
+    case "yarn wrong": return .wrong(text, says: quoted(after))
+    case "yarn": return text.contains("title:") ? .nodes(text) : .fragment(text)
+    case "yaml": return text.hasPrefix("- ") ? .law(text) : .settings(text)
+    case "csv": return .translation(text)
+    case "testplan": return .plan(text)
+    case "text": return .answer(text)
+    default: return nil
+    }
+  }
+
+  /// The quoted lines right under a block.
+  private static func quoted(_ text: String) -> [String] {
+    text.split(separator: "\n").prefix { $0.hasPrefix("> ") }.map { String($0.dropFirst(2)) }
+  }
+}
