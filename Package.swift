@@ -68,10 +68,12 @@ let package = Package(
       ],
       resources: [.embedInCode("Templates")],
       swiftSettings: swiftSettings),
+    .target(name: "LanguageServer", dependencies: ["ScenarioEngine"], swiftSettings: swiftSettings),
     .executableTarget(
       name: "runner",
       dependencies: [
         "ScenarioEngine", "SessionStore", "Renderer", "ReviewPages", "AllocationCounter",
+        "LanguageServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -99,6 +101,9 @@ let package = Package(
       exclude: ["Pictures"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ReviewPagesTests", dependencies: ["ReviewPages", "ScenarioEngine"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "LanguageServerTests", dependencies: ["LanguageServer", "ScenarioEngine"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "runnerTests",

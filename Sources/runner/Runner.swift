@@ -12,7 +12,7 @@ struct Runner: ParsableCommand {
     subcommands: [
       PlayCommand.self, CheckCommand.self, TestPlanCommand.self, ReplayCommand.self,
       SessionsCommand.self, StopCommand.self, DoctorCommand.self, BenchCommand.self,
-      SchemaCommand.self,
+      SchemaCommand.self, LSPCommand.self,
     ])
 
   static func main() {

@@ -23,6 +23,9 @@ enum ImportRules {
     "Sources/AllocationCounter": ["CAllocations"],
     "Sources/SessionStore": toolchain.union(["GRDB", "Crypto"]),
     "Sources/ReviewPages": ["Foundation", "ScenarioEngine", "Mustache"],
+    // The language server: values in, values out; only its transport knows standard input.
+    "Sources/LanguageServer": ["Foundation", "ScenarioEngine"],
+    "Sources/LanguageServer/Transport": ["Foundation", "Glibc"],
     // The renderer: everything that needs a device is kept in few folders.
     "Sources/Renderer/Math": ["Foundation", "Glibc"],
     "Sources/Renderer/GLTF": toolchain,
@@ -41,7 +44,7 @@ enum ImportRules {
     // The runner: everybody's values, nobody's C.
     "Sources/runner": toolchain.union([
       "ScenarioEngine", "SessionStore", "Renderer", "ReviewPages", "AllocationCounter",
-      "ArgumentParser", "Logging",
+      "LanguageServer", "ArgumentParser", "Logging",
     ]),
   ]
 

@@ -18,6 +18,7 @@ import Testing
     ("Sources/Renderer/Panels/A.swift", "private import struct Renderer.Pose", "Renderer"),
     ("Sources/runner/Loop/A.swift", "import COpenGL.gl", "COpenGL"),
     ("Sources/runner/A.swift", "import Foundation; import GRDB", "GRDB"),
+    ("Sources/LanguageServer/Features/A.swift", "import Glibc", "Glibc"),
     ("Sources/Newcomer/A.swift", "import Foundation", "Foundation"),
   ])
   func aForbiddenImportIsFound(path: String, text: String, module: String) {

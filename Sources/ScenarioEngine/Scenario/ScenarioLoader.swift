@@ -3,6 +3,11 @@ struct ScenarioLoader {
   let files: ScenarioFiles
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var sourceFiles: [SourceFile] = []
+  /// What the script was compiled from; `nil` where the project could not be read.
+  private(set) var input: CompilationInput?
+  private(set) var settings: SettingsFile?
+  private(set) var law: [LawClaim] = []
+  private(set) var table: StringTable?
   private var folder = ""
 
   /// The place of the project file until the scripts have taken the first places.
@@ -29,6 +34,9 @@ struct ScenarioLoader {
     }
     let program = compile(project, settings, law, declarations?.vocabulary)
     let table = stringTable(project, program)
+    self.settings = settings
+    self.law = law ?? []
+    self.table = table
     if let settings, let program {
       var reader = ConfigReader()
       SettingsCheck(settings: settings, program: program, vocabulary: declarations?.vocabulary)
@@ -150,6 +158,7 @@ struct ScenarioLoader {
       files: Array(scripts), vocabulary: vocabulary ?? Vocabulary(),
       hostVariables: Self.hostVariables(settings), knownNames: known,
       languageVersion: project.version)
+    self.input = input
     let compilation = Compiler.compile(input)
     diagnostics += compilation.diagnostics.compactMap(project.adjusted)
     return compilation.program

@@ -21,6 +21,11 @@ package struct StringTable: Sendable {
     language == baseLanguage || translations[language]?[id] != nil
   }
 
+  /// A translation as it is written, with `{0}` for values.
+  package func template(of id: String, language: String) -> String? {
+    translations[language]?[id]
+  }
+
   /// The words of a line with its values filled in and its markup read.
   package func text(
     for line: LineInfo, substitutions: [String], language: String

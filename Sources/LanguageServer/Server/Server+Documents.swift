@@ -1,0 +1,83 @@
+import Foundation
+import ScenarioEngine
+
+extension Server {
+  /// Takes in a notification.
+  mutating func note(_ method: String, _ message: IncomingMessage) throws(ResponseError) {
+    switch method {
+    case "initialized": watchFiles()
+    case "textDocument/didOpen": open(try message.params())
+    case "textDocument/didChange": try change(try message.params())
+    case "textDocument/didClose": close(try message.params())
+    case "textDocument/didSave":
+      let params: LSP.DocumentParams = try message.params()
+      workspace.touch(path(of: params.textDocument.uri))
+    case "workspace/didChangeWatchedFiles":
+      let params: LSP.DidChangeWatchedFilesParams = try message.params()
+      if !params.changes.isEmpty { workspace.touchAll() }
+    case "workspace/didChangeWorkspaceFolders": workspace.touchAll()
+    // What else a client may tell changes nothing here.
+    default: break
+    }
+  }
+
+  /// The path of a document; one that is no file is known by its address alone.
+  func path(of uri: String) -> String { DocumentURI.path(of: uri) ?? uri }
+
+  private mutating func open(_ params: LSP.DidOpenParams) {
+    let item = params.textDocument
+    workspace.open(
+      Document(uri: item.uri, path: path(of: item.uri), version: item.version, text: item.text))
+  }
+
+  private mutating func change(_ params: LSP.DidChangeParams) throws(ResponseError) {
+    let encoding = settings.encoding
+    let isOpen = workspace.change(path(of: params.textDocument.uri)) { document in
+      document.apply(params.contentChanges, version: params.textDocument.version, encoding)
+    }
+    if !isOpen { throw .invalidParams("'\(params.textDocument.uri)' is not open") }
+  }
+
+  private mutating func close(_ params: LSP.DocumentParams) {
+    for root in workspace.close(path(of: params.textDocument.uri)) { publisher.forget(root) }
+    publish()
+  }
+
+  /// Asks to be told of files that change on the disk.
+  private mutating func watchFiles() {
+    guard settings.watchesFiles else { return }
+    let patterns = ["yarn", "yarnproject", "yaml", "csv", "json", "testplan"].map { "**/*.\($0)" }
+    let options = LSP.RegistrationParams.WatchOptions(
+      watchers: patterns.map { LSP.RegistrationParams.Watcher(globPattern: $0) })
+    let registration = LSP.RegistrationParams.Registration(
+      id: "files", method: "workspace/didChangeWatchedFiles", registerOptions: options)
+    send(
+      .request(
+        .text("modet-files"), "client/registerCapability",
+        LSP.RegistrationParams(registrations: [registration])))
+  }
+
+  // MARK: - What can wait
+
+  /// Whether something waits for a moment without messages.
+  var hasWork: Bool { workspace.hasStale }
+
+  /// Does what waits.
+  mutating func work() { refresh() }
+
+  /// Reads again what has changed and tells what is wrong with it.
+  mutating func refresh() {
+    guard workspace.hasStale else { return }
+    for root in workspace.refresh() {
+      guard let analysis = workspace.analyses[root] else { continue }
+      publisher.take(analysis, settings)
+    }
+    publish()
+  }
+
+  private mutating func publish() {
+    for message in publisher.publications(of: workspace.documents) {
+      send(.notification("textDocument/publishDiagnostics", message))
+    }
+  }
+}
