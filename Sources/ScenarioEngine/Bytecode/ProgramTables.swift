@@ -86,6 +86,11 @@ package struct LineInfo: Sendable, Hashable {
   /// The id under which its translations and its voice are found.
   package var textID: String { shadowedID ?? id }
 
+  /// The name of its recorded voice's file, without its ending.
+  package var takeName: String {
+    textID.split(separator: ":").last.map(String.init) ?? textID
+  }
+
   /// Whether a tag stands on the line, as `silence`.
   package func hasTag(_ tag: String) -> Bool { tags.contains(tag) }
 

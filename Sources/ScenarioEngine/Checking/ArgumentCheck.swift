@@ -6,7 +6,7 @@ struct ArgumentCheck {
   func diagnostic(for word: CommandWord) -> Diagnostic? {
     guard let text = word.constant else { return diagnosticForComputed(word) }
     switch parameter.type {
-    case .string: return nil
+    case .string, .place, .ambience: return nil
     case .number: return NumberText.number(text) == nil ? wrongType(.aNumber, word) : nil
     case .duration: return NumberText.milliseconds(text) == nil ? wrongType(.seconds, word) : nil
     case .bool: return ["true", "false"].contains(text) ? nil : wrongType(.aBool, word)
@@ -23,7 +23,8 @@ struct ArgumentCheck {
     case .string, .oneOf: return nil
     case .number, .duration: return hasType(.number, word) ? nil : wrongType(.aNumber, word)
     case .bool: return hasType(.bool, word) ? nil : wrongType(.aBool, word)
-    case .node, .backgroundNode, .cast, .mark, .end, .ladder, .sound, .target:
+    case .node, .backgroundNode, .cast, .mark, .end, .ladder, .sound, .place, .ambience,
+      .target:
       return wrongType(.aWrittenName, word)
     }
   }

@@ -1,17 +1,22 @@
 // The part that a node plays beside the main track: its questions, a background
 // track, an intervention. A header that the vocabulary declares as a role says so.
 
-extension Checker {
+extension Vocabulary {
   /// The declaration of a node's role, or `nil` for a node of the main track.
   func role(of node: NodeSyntax) -> HeaderDeclaration? {
     for header in node.headers {
-      guard let declaration = input.vocabulary.header(header.key.text), declaration.isRole,
+      guard let declaration = self.header(header.key.text), declaration.isRole,
         declaration.values.contains(header.value.text)
       else { continue }
       return declaration
     }
     return nil
   }
+}
+
+extension Checker {
+  /// The declaration of a node's role, or `nil` for a node of the main track.
+  func role(of node: NodeSyntax) -> HeaderDeclaration? { input.vocabulary.role(of: node) }
 
   /// The nodes with a title; several where they form a group.
   func nodes(titled title: String) -> [NodeSyntax] {

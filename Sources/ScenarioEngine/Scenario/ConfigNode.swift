@@ -17,10 +17,19 @@ struct ConfigNode: Sendable {
     return ["", "~", "null"].contains(text)
   }
 
+  /// The entries of a mapping; none for anything else.
+  var entries: [ConfigEntry] {
+    if case .mapping(let entries) = content { entries } else { [] }
+  }
+
+  /// The items of a sequence; none for anything else.
+  var items: [ConfigNode] {
+    if case .sequence(let items) = content { items } else { [] }
+  }
+
   /// The value of a key, or `nil` when this is no mapping or lacks the key.
   subscript(_ key: String) -> ConfigNode? {
-    guard case .mapping(let entries) = content else { return nil }
-    return entries.first { $0.key == key }?.value
+    entries.first { $0.key == key }?.value
   }
 }
 

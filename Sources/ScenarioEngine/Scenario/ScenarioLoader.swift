@@ -200,8 +200,9 @@ struct ScenarioLoader {
   ) -> ScenarioPackage {
     ScenarioPackage(
       id: settings.id, version: settings.version, title: settings.title,
-      summary: settings.summary, levels: settings.levels.map(\.value), cast: settings.cast,
-      marks: settings.marks, ends: settings.ends, law: law,
+      summary: settings.summary, levels: settings.levels.map(\.value),
+      inputs: settings.inputs.map(\.value), cast: settings.cast, marks: settings.marks,
+      ends: settings.ends, law: law,
       hostVariables: Self.hostVariables(settings),
       numberRanges: settings.numberRanges,
       startNode: settings.startNode.value, baselineNode: settings.baselineNode?.value,

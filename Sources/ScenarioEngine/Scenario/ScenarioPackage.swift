@@ -11,6 +11,8 @@ package struct ScenarioPackage: Sendable {
   package var summary: LocalizedText
   /// The hardness settings, of 1 to 5, at which the scene can be played.
   package var levels: [Int]
+  /// The ways to answer that the scene is made for; empty where it says nothing of them.
+  package var inputs: [String]
   package var cast: [CastMember]
   package var marks: [StageMark]
   package var ends: [ScenarioEnd]

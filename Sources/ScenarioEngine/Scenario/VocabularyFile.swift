@@ -132,7 +132,7 @@ struct VocabularyFile {
   ) -> ParameterType? {
     let types: [String: ParameterType] = [
       "cast": .cast, "mark": .mark, "end": .end, "ladder": .ladder, "sound": .sound,
-      "target": .target([]),
+      "place": .place, "ambience": .ambience, "target": .target([]),
     ]
     guard let name = reader.word(node, among: types.keys.sorted()) else { return nil }
     if name == "target" { return wordList(node, &reader).map { .target($0) } }

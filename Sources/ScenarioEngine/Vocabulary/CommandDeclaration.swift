@@ -75,6 +75,10 @@ package enum ParameterType: Sendable, Hashable {
   /// A ladder that the script declares.
   case ladder
   case sound
+  /// A place that the stage can show.
+  case place
+  /// A sound of a place, or none.
+  case ambience
   /// One of the given words.
   case oneOf([String])
   /// A member of the cast, a place on the stage, or one of the given words.

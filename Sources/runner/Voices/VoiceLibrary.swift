@@ -59,9 +59,8 @@ struct VoiceLibrary {
   private mutating func recorded(
     _ line: LineInfo, _ text: String, _ folder: URL
   ) -> LineVoice? {
-    let name = line.textID.split(separator: ":").last.map(String.init) ?? line.textID
     for ending in ["opus", "wav"] {
-      let path = folder.appending(path: "\(name).\(ending)").path
+      let path = folder.appending(path: "\(line.takeName).\(ending)").path
       guard FileManager.default.fileExists(atPath: path) else { continue }
       do {
         let clip = try SoundFile.read(path: path)

@@ -59,7 +59,7 @@ import Testing
     ("s/s.yarnproject", "  \"baseLanguage\": \"da\",\n", "", "error: 'baseLanguage' is missing"),
     (
       "modet.ysls.json", "\"subtype\": \"end\"", "\"subtype\": \"ende\"",
-      "3:51: error: expected one of cast"
+      "3:51: error: expected one of ambience, cast"
     ),
     (
       "s/en.csv", "language,id,text", "language,id,tekst",

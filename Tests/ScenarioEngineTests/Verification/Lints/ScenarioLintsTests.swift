@@ -1,0 +1,32 @@
+import Testing
+
+@testable import ScenarioEngine
+
+/// The rules together.
+@Suite struct ScenarioLintsTests {
+  @Test func theCodesAreSortedAndNew() {
+    let codes = DiagnosticCode.lints.map(\.rawValue)
+    #expect(codes == codes.sorted())
+    let all = codes + (DiagnosticCode.language + DiagnosticCode.folder).map(\.rawValue)
+    #expect(Set(all).count == all.count)
+    #expect(ScenarioLints.rules.count == codes.count)
+  }
+
+  @Test func aSmallSceneHasNothingToRemark() throws {
+    #expect(try LintCase(body: "").codes() == [])
+  }
+
+  @Test func whatIsFoundComesInTheOrderOfPlacesAndNeedsNoWay() throws {
+    var lint = try LintCase(
+      body: """
+        <<timer 1>>
+        -> \(shortWords(13)) <<if $level == 1>> #line:a #style:help
+        -> … #line:b #style:passive #silence
+        """)
+    lint.folder.replace("{da: Hjem, en: Home}", with: "{da: Hjem}", in: "s/scenario.yaml")
+    let findings = ScenarioLints.findings(in: try lint.package(), lint.context)
+    let codes = findings.map(\.diagnostic.code.rawValue)
+    #expect(codes == ["MO0231", "MO0230", "MO0233", "MO0245"])
+    #expect(findings.allSatisfy { $0.path.isEmpty && $0.settings == nil })
+  }
+}
