@@ -66,7 +66,7 @@ extension Completion {
       addCast()
       addMarks()
     case .bool: addWords(["true", "false"])
-    case .string, .number, .duration: break
+    case .string, .number, .duration, .place, .ambience: break
     }
   }
 

@@ -191,7 +191,7 @@ struct ScriptNames {
     case .ladder: .variable
     case .sound: .sound
     case .target(let words): words.contains(text) ? nil : cast.contains(text) ? .castMember : .mark
-    case .string, .number, .bool, .duration, .oneOf: nil
+    case .string, .number, .bool, .duration, .oneOf, .place, .ambience: nil
     }
   }
 
