@@ -37,7 +37,22 @@ import Testing
   func theFinishedScenarioHasNothingToReport(_ book: Handbook) throws {
     let scenario = try scenario(of: book)
     #expect(report(scenario, in: .english) == "")
-    #expect(try scenario.load().id == scenario.id)
+    let context = LintContext(today: CalendarDay("2026-11-22"), assets: Self.assets)
+    let lints = try ScenarioLints.findings(in: scenario.load(), context)
+    #expect(lints.map { $0.diagnostic.message(in: .english) } == [])
+  }
+
+  /// What the handbook says that there is to see and to hear.
+  private static let assets = AssetNames(
+    places: ["street"], people: ["officer-a", "officer-b"],
+    sounds: ["footsteps", "radio", "street"])
+
+  @Test(arguments: Handbook.both)
+  func theBookNamesThePeopleThatThereAre(_ book: Handbook) throws {
+    let folder = CaseFolder.root.resolvingSymlinksInPath().appending(path: "Assets/People")
+    #expect(Self.assets.people == Set(CaseFolder.names(in: folder, ending: "glb")))
+    let text = try book.text()
+    for name in Self.assets.people { #expect(text.contains("`\(name)`")) }
   }
 
   @Test(arguments: Handbook.both)
@@ -80,6 +95,14 @@ import Testing
       }
     }
     #expect(runs >= 1)
+  }
+
+  /// What a reader copies is not changed by `modet format`.
+  @Test(arguments: Handbook.both)
+  func everyNodeIsAsTheFormatterSetsIt(_ book: Handbook) throws {
+    for case .nodes(let text) in try book.parts() {
+      #expect(ScriptFormatter.format(text).text == text)
+    }
   }
 
   @Test func bothLanguagesTeachTheSameInTheSameOrder() throws {
