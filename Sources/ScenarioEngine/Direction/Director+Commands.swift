@@ -32,7 +32,8 @@ extension Director {
     }
   }
 
-  private static func time(_ command: PresentedCommand) -> Int? {
+  /// The time that a command names, kept within what a session can last.
+  static func time(_ command: PresentedCommand) -> Int? {
     command.milliseconds(at: 0).map { max(0, min($0, longestWaitMs)) }
   }
 

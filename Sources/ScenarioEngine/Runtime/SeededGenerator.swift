@@ -5,6 +5,8 @@
 package struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
   /// All of it; the same number gives the same draws from here on.
   package private(set) var state: UInt64
+  /// Draws that a search lays down; nil where the state decides, and no part of what is equal.
+  package var script: DrawScript?
 
   package init(seed: UInt64) { state = seed }
 
@@ -22,6 +24,7 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
   /// drawing may change between releases and with it every recorded run.
   mutating func draw(below bound: UInt64) -> UInt64 {
     guard bound > 1 else { return 0 }
+    if let value = script?.draw(below: bound) { return value }
     // The numbers below this would make some results likelier than others.
     let uneven = (0 &- bound) % bound
     while true {
@@ -32,6 +35,13 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
 
   /// Draws a number from 0 up to but not with 1, in steps that a 32-bit float has.
   mutating func drawFraction() -> Float {
-    Float(next() >> 40) * 0x1p-24
+    if let value = script?.drawFraction() { return value }
+    return Float(next() >> 40) * 0x1p-24
   }
+
+  package static func == (left: SeededGenerator, right: SeededGenerator) -> Bool {
+    left.state == right.state
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(state) }
 }

@@ -36,6 +36,8 @@ package struct ScenarioEnd: Sendable, Hashable {
   package var id: String
   package var isCalm: Bool
   package var text: LocalizedText
+  /// Where `scenario.yaml` names it.
+  package var range: SourceRange
 }
 
 /// What the law says about something in the scene, with its source.

@@ -204,7 +204,7 @@ struct ScenarioLoader {
       inputs: settings.inputs.map(\.value), cast: settings.cast, marks: settings.marks,
       ends: settings.ends, law: law,
       hostVariables: Self.hostVariables(settings),
-      numberRanges: settings.numberRanges,
+      numberRanges: settings.numberRanges, calmWithin: settings.calmWithin,
       startNode: settings.startNode.value, baselineNode: settings.baselineNode?.value,
       reflectionNode: settings.reflectionNode?.value, place: settings.place,
       ambience: settings.ambience, sounds: settings.sounds, baseLanguage: project.baseLanguage,

@@ -5,6 +5,9 @@
 /// settings, the law and the translations, and gives values. Every fault in any
 /// of them is a `Diagnostic` with its place; one load reports them all.
 package struct ScenarioPackage: Sendable {
+  /// How many answers a calm end may be away where `scenario.yaml` does not say.
+  package static let usualCalmWithin = 8
+
   package var id: String
   package var version: String
   package var title: LocalizedText
@@ -21,6 +24,8 @@ package struct ScenarioPackage: Sendable {
   package var hostVariables: [HostVariable]
   /// The values that the script's other numbers may have, by name without `$`.
   package var numberRanges: [String: ClosedRange<Float>]
+  /// Within how many answers a calm end must be in reach, wherever the young person stands.
+  package var calmWithin = Self.usualCalmWithin
   package var startNode: String
   /// Questions before the scene.
   package var baselineNode: String?

@@ -17,6 +17,8 @@ struct SettingsFile {
   var variables: [VariableSetting] = []
   /// The ways to answer that the scene is made for.
   var inputs: [Located<String>] = []
+  /// Within how many answers a calm end must be in reach.
+  var calmWithin: Int
 
   /// A value and where it was written.
   struct Located<Value: Sendable>: Sendable {
@@ -39,6 +41,9 @@ struct SettingsFile {
     sounds = reader.strings(reader.optional("sounds", in: root))
     levels = Self.levels(reader.required("levels", in: root), &reader)
     inputs = Self.words(reader.optional("inputs", in: root), &reader)
+    calmWithin =
+      reader.integer(reader.optional("calmWithin", in: root), in: 1...50)
+      ?? ScenarioPackage.usualCalmWithin
     baselineNode = Self.located(reader.optional("baseline", in: root), &reader)
     reflectionNode = Self.located(reader.optional("reflection", in: root), &reader)
     guard let id, let version, let title, let summary, let place, let start else { return nil }
@@ -61,7 +66,7 @@ struct SettingsFile {
   private static let keys = [
     "id", "version", "title", "summary", "pack", "ageRange", "authors", "reviewedOn", "levels",
     "place", "ambience", "start", "baseline", "reflection", "inputs", "cast", "marks", "sounds",
-    "variables", "ends",
+    "variables", "ends", "calmWithin",
   ]
 
   private mutating func readParts(
@@ -192,7 +197,7 @@ extension SettingsFile {
     let calm = reader.bool(reader.required("calm", in: node))
     let text = reader.localized(reader.required("text", in: node), baseLanguage: base)
     guard let calm, let text else { return nil }
-    return ScenarioEnd(id: entry.key, isCalm: calm, text: text)
+    return ScenarioEnd(id: entry.key, isCalm: calm, text: text, range: entry.keyRange)
   }
 
   /// Everybody must stand at a mark that exists.

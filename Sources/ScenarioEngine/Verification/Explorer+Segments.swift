@@ -1,0 +1,398 @@
+// How one track runs from a boundary to its next, as `Director` runs it, time left out.
+
+extension Explorer {
+  /// Whose segment runs.
+  enum Runner: Equatable {
+    case main
+    case intervention
+    /// By its node.
+    case track(Int)
+  }
+
+  /// Where a segment ends.
+  enum Ending {
+    case boundary
+    /// A group; what is available stands in `scene.available`.
+    case group
+    case soundingGroup
+    /// The node is over.
+    case over
+    /// `<<end>>`, by the place of the end.
+    case ended(Int)
+    /// The track did what its kind may not.
+    case refused
+    case failed(SceneFault.Kind)
+  }
+
+  // MARK: - Whole steps of a track
+
+  /// The main track's next segment, from where `scene` stands.
+  mutating func runMain() {
+    load(scene.counter, scene.calls)
+    let ending = run(.main)
+    switch ending {
+    case .boundary:
+      scene.phase = .boundary
+      keepPlace(&scene.counter, &scene.calls)
+    case .group: openMain(.group)
+    case .soundingGroup:
+      openMain(.soundingGroup)
+      rememberBeat()
+    case .ended(let end): scene.close(.ended, end)
+    case .over, .refused: failMain(.ranOff)
+    case .failed(let fault): failMain(fault)
+    }
+  }
+
+  private mutating func openMain(_ phase: SceneState.Phase) {
+    scene.phase = phase
+    keepPlace(&scene.counter, &scene.calls)
+  }
+
+  private mutating func failMain(_ fault: SceneFault.Kind) {
+    pendingFaults.append(SceneFault(kind: fault, place: lastPlace))
+    let number =
+      switch fault {
+      case .ranOff: 0
+      case .outOfRange: 1
+      case .nothingToChoose: 2
+      default: 3
+      }
+    scene.close(.failed, number)
+  }
+
+  /// The intervention's next segment; where it is over, the main track stands where it stood.
+  mutating func runIntervention() {
+    let home = Int(scene.intervention) - 1
+    load(scene.interventionCounter, scene.interventionCalls)
+    let ending = run(.intervention)
+    switch ending {
+    case .boundary: scene.interventionPhase = .boundary
+    case .group: scene.interventionPhase = .group
+    case .soundingGroup: scene.interventionPhase = .soundingGroup
+    case .over, .ended: return returnToMain()
+    case .refused:
+      pendingFaults.append(SceneFault(kind: .brokenIntervention(home), place: .node(home)))
+      return returnToMain()
+    case .failed(let fault):
+      pendingFaults.append(SceneFault(kind: fault, place: lastPlace))
+      pendingFaults.append(SceneFault(kind: .brokenIntervention(home), place: .node(home)))
+      return returnToMain()
+    }
+    keepPlace(&scene.interventionCounter, &scene.interventionCalls)
+  }
+
+  /// A group that was open is built anew, its conditions asked again.
+  private mutating func returnToMain() {
+    scene.endIntervention()
+    guard scene.phase.isGroup, let group = sites.group(at: Int(scene.counter)) else { return }
+    load(UInt32(group.start), scene.calls)
+    let sounds = scene.phase
+    do throws(MachineError) {
+      guard case .options = try machine.advance() else {
+        return failMain(.error(.wrongState(machine.executionState)))
+      }
+    } catch { return failMain(.error(error)) }
+    switch open(.main) {
+    case .failed(let fault): failMain(fault)
+    default: scene.phase = sounds
+    }
+  }
+
+  /// A background track's next segment, by its place among the tracks.
+  mutating func runTrack(_ place: Int) {
+    let home = scene.tracks[place]
+    load(scene.trackCounters[place], [])
+    let ending = run(.track(Int(home)))
+    if case .failed(let fault) = ending {
+      pendingFaults.append(SceneFault(kind: fault, place: lastPlace))
+    }
+    guard case .boundary = ending, let now = scene.tracks.firstIndex(of: home) else {
+      return scene.haltTrack(home)
+    }
+    if !machine.state.thread.callStack.isEmpty { isExact = false }
+    scene.trackCounters[now] = UInt32(machine.state.thread.counter)
+  }
+
+  /// Tracks that nothing depends on are run to their end as soon as they begin.
+  mutating func runInertTracks() {
+    while let home = pendingStarts.popLast() {
+      loadShared()
+      var counter = program.nodes[home].entry
+      while true {
+        load(UInt32(counter), [])
+        let ending = run(.track(home))
+        if case .failed(let fault) = ending {
+          pendingFaults.append(SceneFault(kind: fault, place: lastPlace))
+        }
+        guard case .boundary = ending else { break }
+        counter = machine.state.thread.counter
+      }
+    }
+  }
+
+  // MARK: - The machine's place
+
+  /// Puts the state's shared values into the machine, where a step before has changed them.
+  mutating func loadShared() {
+    if isLoaded { return }
+    isLoaded = true
+    layout.unpack(base, into: &machine.state.shared)
+  }
+
+  /// Puts a track's place into the machine.
+  private mutating func load(_ counter: UInt32, _ calls: [UInt32]) {
+    machine.state.thread.counter = Int(counter)
+    machine.state.thread.node = Int(sites.nodes[Int(counter)])
+    machine.state.thread.quietNodes = 0
+    machine.state.thread.executionState = .running
+    machine.state.thread.callStack.removeAll(keepingCapacity: true)
+    for call in calls {
+      machine.state.thread.callStack.append(
+        CallSite(node: Int(sites.nodes[Int(call)]), counter: Int(call)))
+    }
+    lastPlace = sites.places[Int(counter)]
+  }
+
+  private func keepPlace(_ counter: inout UInt32, _ calls: inout [UInt32]) {
+    counter = UInt32(machine.state.thread.counter)
+    calls.removeAll(keepingCapacity: true)
+    for site in machine.state.thread.callStack { calls.append(UInt32(site.counter)) }
+  }
+
+  private mutating func rememberBeat() {
+    var time = earlyBeats[scene.counter] ?? SceneGraph.StepTime(shortestMs: .max, longestMs: 0)
+    time.shortestMs = min(time.shortestMs, segmentMs)
+    time.longestMs = max(time.longestMs, segmentMs)
+    earlyBeats[scene.counter] = time
+  }
+
+  // MARK: - Running
+
+  /// Runs the machine until something takes time, a group opens or the track is over.
+  private mutating func run(_ runner: Runner) -> Ending {
+    var hasBegun = runner == .main || machine.state.thread.counter != entry(of: runner)
+    if tracksWriteLadders { keptVariables = machine.state.shared.variables }
+    for _ in 0..<Instant.limit {
+      let event: MachineEvent
+      do throws(MachineError) { event = try machine.advance() } catch { return ending(of: error) }
+      followLadders(runner)
+      switch event {
+      case .nodeEntered(let node):
+        if hasBegun, runner != .main, machine.state.thread.callStack.isEmpty { return .refused }
+        hasBegun = true
+        enter(node)
+      case .returned: break
+      case .line(let line): return begin(line, runner)
+      case .options: return open(runner)
+      case .command(let command):
+        lastPlace = .command(command)
+        if let ending = obey(command, runner) { return ending }
+      case .finished: return .over
+      }
+    }
+    return .failed(.noTime)
+  }
+
+  private func ending(of error: MachineError) -> Ending {
+    if case .stepLimitExceeded = error { return .failed(.noTime) }
+    return .failed(.error(error))
+  }
+
+  private func entry(of runner: Runner) -> Int {
+    switch runner {
+    case .main: -1
+    case .intervention: program.nodes[Int(scene.intervention) - 1].entry
+    case .track(let home): program.nodes[home].entry
+    }
+  }
+
+  private mutating func enter(_ node: Int) {
+    coverage.nodes[node] = true
+    lastPlace = .node(node)
+  }
+
+  /// A background track's writes to a ladder are taken back; the others' are watched.
+  private mutating func followLadders(_ runner: Runner) {
+    if case .track = runner {
+      guard tracksWriteLadders else { return }
+      for ladder in program.ladders {
+        machine.state.shared.variables[ladder.slot] = keptVariables[ladder.slot]
+      }
+      return
+    }
+    guard !machine.saturations.isEmpty else { return }
+    for saturation in machine.saturations {
+      pendingFaults.append(
+        SceneFault(kind: .pushedPast(saturation.ladder), place: lastPlace))
+    }
+  }
+
+  // MARK: - Commands
+
+  /// What a command means; nil where the track goes on at once.
+  private mutating func obey(_ command: Int, _ runner: Runner) -> Ending? {
+    switch meaning(of: command) {
+    case .cue, .computed: break
+    case .timer(let milliseconds):
+      if runner == .main { scene.timer = UInt32((milliseconds ?? -1) + 1) }
+    case .wait(let milliseconds):
+      segmentMs = milliseconds
+      return .boundary
+    case .end(let end): return runner == .main ? .ended(end) : nil
+    case .start(let home): start(home)
+    case .halt(let home):
+      scene.haltTrack(UInt32(home))
+      if runner == .track(home) { return .over }
+    }
+    return nil
+  }
+
+  private func meaning(of command: Int) -> CommandMeaning {
+    if case .computed = sites.commands[command] {
+      return sites.meaning(of: machine.presentedCommand(command), program)
+    }
+    return sites.commands[command]
+  }
+
+  private mutating func start(_ home: Int) {
+    if independence.isInert(home) {
+      pendingStarts.append(home)
+    } else {
+      scene.startTrack(UInt32(home), at: UInt32(program.nodes[home].entry))
+    }
+  }
+
+  /// Does what stood between a beat and the group that was shown during it.
+  mutating func obeyHeld() {
+    heldNow.removeAll(keepingCapacity: true)
+    for word in scene.held { heldNow.append(word) }
+    scene.held.removeAll(keepingCapacity: true)
+    for word in heldNow {
+      if word & 1 == 0 { start(Int(word >> 1)) } else { scene.haltTrack(word >> 1) }
+    }
+  }
+
+  // MARK: - Groups
+
+  /// Notes what is available in the group that the machine offers.
+  private mutating func open(_ runner: Runner) -> Ending {
+    if case .track = runner { return .refused }
+    let counter = machine.state.thread.counter
+    guard let group = sites.group(at: counter) else { return .failed(.nothingToChoose) }
+    lastPlace = group.place
+    var hasChoice = false
+    scene.available.removeAll(keepingCapacity: true)
+    for _ in 0..<(group.lines.count + 31) / 32 { scene.available.append(0) }
+    for (option, line) in group.lines.enumerated() {
+      guard machine.state.thread.offered[option].isAvailable else { continue }
+      scene.available[option >> 5] |= 1 << UInt32(option & 31)
+      if !marks.lines[line].contains(.silence) { hasChoice = true }
+    }
+    if hasChoice || group.silence != nil {
+      cover(group, runner)
+      if !hasChoice { pendingFaults.append(SceneFault(kind: .onlySilence, place: group.place)) }
+      return .group
+    }
+    return .failed(.nothingToChoose)
+  }
+
+  private mutating func cover(_ group: GroupSite, _ runner: Runner) {
+    for (option, line) in group.lines.enumerated() {
+      coverage.offered[line] = true
+      guard scene.isAvailable(option) else { continue }
+      if marks.lines[line].contains(.silence), runner != .main || scene.timer == 0 { continue }
+      coverage.lines[line] = true
+    }
+  }
+
+  // MARK: - Beats
+
+  /// A line begins, with every `#with` line behind it and the group that it can be cut for.
+  private mutating func begin(_ first: Int, _ runner: Runner) -> Ending {
+    var line = first
+    var isInterruptible = false
+    segmentMs = 0
+    while true {
+      say(line)
+      let lineMarks = marks.lines[line]
+      if lineMarks.contains(.interruptible) { isInterruptible = true }
+      guard lineMarks.contains(.leads), let next = companion() else { break }
+      line = next
+    }
+    if case .track = runner { return .boundary }
+    if isInterruptible, opensDuring(runner) { return .soundingGroup }
+    return .boundary
+  }
+
+  private mutating func say(_ line: Int) {
+    coverage.lines[line] = true
+    lastPlace = .line(line)
+    segmentMs = max(segmentMs, setup.durations[line])
+  }
+
+  /// The next line where it carries `#with`; the machine stays where it was otherwise.
+  private mutating func companion() -> Int? {
+    let kept = machine.state
+    while let event = try? machine.advance() {
+      switch event {
+      case .command(let command):
+        if case .cue = meaning(of: command) { continue }
+      case .line(let line) where marks.lines[line].contains(.with): return line
+      case .line, .options, .nodeEntered, .returned, .finished: break
+      }
+      break
+    }
+    takeBack(kept)
+    return nil
+  }
+
+  /// Whether a group follows before anything else takes time; the machine stays where it was if not.
+  private mutating func opensDuring(_ runner: Runner) -> Bool {
+    let kept = machine.state
+    let (place, faults, timer) = (lastPlace, pendingFaults.count, scene.timer)
+    let known = coverage
+    if leadsToGroup(runner), case .group = open(runner) { return true }
+    coverage = known
+    lastPlace = place
+    pendingFaults.removeSubrange(faults...)
+    scene.timer = timer
+    scene.held.removeAll(keepingCapacity: true)
+    scene.available.removeAll(keepingCapacity: true)
+    takeBack(kept)
+    return false
+  }
+
+  private mutating func leadsToGroup(_ runner: Runner) -> Bool {
+    scene.held.removeAll(keepingCapacity: true)
+    while let event = try? machine.advance() {
+      followLadders(runner)
+      switch event {
+      case .options: return true
+      case .command(let command):
+        lastPlace = .command(command)
+        switch meaning(of: command) {
+        case .wait, .end: return false
+        case .timer(let milliseconds):
+          if runner == .main { scene.timer = UInt32((milliseconds ?? -1) + 1) }
+        case .start(let home): scene.held.append(UInt32(home) << 1)
+        case .halt(let home): scene.held.append(UInt32(home) << 1 | 1)
+        case .cue, .computed: break
+        }
+      case .nodeEntered(let node) where runner == .main: enter(node)
+      case .returned: break
+      case .line, .nodeEntered, .finished: return false
+      }
+    }
+    return false
+  }
+
+  /// Puts the machine back; what was drawn meanwhile is drawn again, the same.
+  private mutating func takeBack(_ kept: MachineState) {
+    let script = machine.state.shared.generator.script
+    let cursor = kept.shared.generator.script?.cursor ?? 0
+    machine.state = kept
+    machine.state.shared.generator.script = script
+    machine.state.shared.generator.script?.cursor = cursor
+  }
+}

@@ -1,0 +1,183 @@
+// The steps that lead out of a state.
+
+extension Explorer {
+  /// Takes every step out of a state.
+  mutating func expand(_ state: Int) {
+    store.copy(state, into: &base)
+    graph.isExplored[state] = true
+    let first = graph.edges.count
+    scene.unpack(base, from: layout.wordCount)
+    if !scene.isOver {
+      let isFree = scene.frontPhase == .boundary && independence.isFree(at: scene)
+      if !(isFree && goesOnAlone(state)) { expandFully(state, first) }
+    }
+    graph.edgeRanges[state] = first..<graph.edges.count
+  }
+
+  private mutating func expandFully(_ state: Int, _ first: Int) {
+    switch scene.frontPhase {
+    case .boundary, .answered, .answeredEarly:
+      goOn(state)
+      changeLevel(state)
+    case .group: answer(state)
+    case .soundingGroup:
+      answer(state)
+      endBeat(state)
+    case .ended, .failed: break
+    }
+    for place in scene.tracks.indices { stepTrack(state, place) }
+    intervene(state)
+  }
+
+  /// Makes `scene` the state that is explored again.
+  private mutating func restore() {
+    scene.unpack(base, from: layout.wordCount)
+    isLoaded = false
+    beginStep()
+  }
+
+  // MARK: - Going on
+
+  /// The front track's next segment, however draws fall.
+  private mutating func goOn(_ state: Int) {
+    machine.state.shared.generator.script?.reset()
+    repeat {
+      restore()
+      loadShared()
+      if scene.intervention == 0 { runMain() } else { runIntervention() }
+      finishStep(SceneStep(kind: .goOn), from: state)
+    } while machine.state.shared.generator.script?.advance() == true
+    restore()
+  }
+
+  /// Takes the front track's segment alone, if it turns out to be free.
+  ///
+  /// Free means that nothing else that could happen here would make a
+  /// difference to it or see one: see decision record 0012. Draws, faults, groups
+  /// and ends make a segment that is not.
+  private mutating func goesOnAlone(_ state: Int) -> Bool {
+    machine.state.shared.generator.script?.reset()
+    restore()
+    loadShared()
+    let home = scene.intervention
+    if home == 0 { runMain() } else { runIntervention() }
+    let isFree =
+      scene.frontPhase == .boundary && scene.intervention == home && pendingFaults.isEmpty
+      && machine.state.shared.generator.script?.draws.isEmpty != false
+    if isFree { finishStep(SceneStep(kind: .goOn), from: state) }
+    restore()
+    return isFree
+  }
+
+  /// A background track's next segment.
+  private mutating func stepTrack(_ state: Int, _ place: Int) {
+    machine.state.shared.generator.script?.reset()
+    repeat {
+      restore()
+      loadShared()
+      let home = Int32(scene.tracks[place])
+      runTrack(place)
+      segmentMs = 0
+      finishStep(SceneStep(kind: .track, subject: home), from: state)
+    } while machine.state.shared.generator.script?.advance() == true
+    restore()
+  }
+
+  // MARK: - The young person
+
+  /// Each option that can be taken; silence where a clock runs, which it does once the beat is over.
+  private mutating func answer(_ state: Int) {
+    guard let group = sites.group(at: scene.frontCounter) else { return }
+    let isTimed = scene.intervention == 0 && scene.timer != 0 && scene.phase == .group
+    for (option, line) in group.lines.enumerated() where scene.isAvailable(option) {
+      let isSilence = marks.lines[line].contains(.silence)
+      if isSilence, !isTimed || option != group.silence { continue }
+      take(option, SceneStep(kind: isSilence ? .silence : .answer, subject: Int32(line)), state)
+    }
+  }
+
+  private mutating func take(_ option: Int, _ step: SceneStep, _ state: Int) {
+    clockMs = scene.timer == 0 || scene.intervention != 0 ? 0 : Int(scene.timer) - 1
+    obeyHeld()
+    scene.available.removeAll(keepingCapacity: true)
+    if scene.intervention == 0 {
+      scene.phase = scene.phase == .soundingGroup ? .answeredEarly : .answered
+      scene.counter += UInt32(option)
+      scene.timer = 0
+    } else {
+      scene.interventionPhase = .boundary
+      scene.interventionCounter += UInt32(option)
+    }
+    finishStep(step, from: state)
+    restore()
+  }
+
+  /// The beat before an open group is over, and with it a level can come that was asked for.
+  private mutating func endBeat(_ state: Int) {
+    func open(_ explorer: inout Explorer) {
+      explorer.obeyHeld()
+      if explorer.scene.intervention == 0 {
+        explorer.scene.phase = .group
+      } else {
+        explorer.scene.interventionPhase = .group
+      }
+    }
+    open(&self)
+    finishStep(SceneStep(kind: .beatOver), from: state)
+    restore()
+    for level in otherLevels {
+      open(&self)
+      write(level)
+      finishStep(SceneStep(kind: .level, subject: Int32(level)), from: state)
+      restore()
+    }
+  }
+
+  // MARK: - The pedagogue
+
+  /// The levels that the scene is not played at now.
+  private var otherLevels: [Int] {
+    guard let levelSlot, let now = layout.value(slot: levelSlot, of: base[...]) else { return [] }
+    return setup.levels.filter { Value.number(Float($0)) != now }
+  }
+
+  private mutating func changeLevel(_ state: Int) {
+    for level in otherLevels {
+      write(level)
+      finishStep(SceneStep(kind: .level, subject: Int32(level)), from: state)
+      restore()
+    }
+  }
+
+  private mutating func write(_ level: Int) {
+    guard let levelSlot else { return }
+    loadShared()
+    machine.state.shared.variables[levelSlot] = .number(Float(level))
+  }
+
+  /// Every intervention that can begin here.
+  private mutating func intervene(_ state: Int) {
+    guard scene.intervention == 0 else { return }
+    for home in interventions where canBegin(home) {
+      obeyHeld()
+      scene.available.removeAll(keepingCapacity: true)
+      scene.intervention = UInt32(home) + 1
+      scene.interventionCounter = UInt32(program.nodes[home].entry)
+      scene.interventionPhase = .boundary
+      finishStep(SceneStep(kind: .intervention, subject: Int32(home)), from: state)
+      restore()
+    }
+  }
+
+  /// As the director's queue: one that is passed over where it cannot begin at once has to wait for
+  /// a group, and during a beat only one that may sound beside it begins.
+  private func canBegin(_ home: Int) -> Bool {
+    let priority = marks.nodes[home].priority
+    return switch scene.phase {
+    case .boundary, .answeredEarly: priority != .skip
+    case .group: true
+    case .soundingGroup: priority == .parallel
+    case .answered, .ended, .failed: false
+    }
+  }
+}

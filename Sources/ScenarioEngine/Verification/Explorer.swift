@@ -1,0 +1,312 @@
+// Verification: what can be known of a scenario without playing it to a person.
+//
+// The explorer goes through every state that some clock could bring about: a
+// state is the shared values and the place of every track, time left out. It
+// runs the real machine, from one boundary between two beats to the next
+// (`Explorer+Segments`), and takes every step that `Direction/` allows from
+// there (`Explorer+Steps`). States are packed into a few words each
+// (`StateLayout`, `SceneState`, `StateStore`) and found in the order of how many
+// decisions lead to them, so that the way to each is a shortest one. What the
+// states and steps mean together (ends that are out of reach, calm that needs
+// luck, the longest way) is computed backwards over the graph that remains
+// (`CalmSearch`, `ReachSearch`, `DurationSearch`); `Verifier` makes findings of
+// all that. Which steps may be put off without losing any of it is
+// `Independence` and decision record 0012.
+
+/// Finds the states of a scene, and the steps between them.
+struct Explorer {
+  let setup: VerificationSetup
+  let program: Program
+  let marks: ProfileMarks
+  let sites: ScriptSites
+  let independence: Independence
+  let budget: Int
+  /// The nodes of the interventions, in the order written.
+  let interventions: [Int]
+  /// The level's place among the variables, where the pedagogue can change it.
+  let levelSlot: Int?
+  /// Whether a background track writes a ladder, which the director takes back.
+  let tracksWriteLadders: Bool
+  /// Variables with a range, by slot.
+  let ranges: [(slot: Int, range: ClosedRange<Float>)]
+
+  var machine: VirtualMachine
+  var layout: StateLayout
+  var store = StateStore()
+  var graph = SceneGraph()
+  var coverage: ScriptCoverage
+  var faults: [SceneFault: FaultOccurrence] = [:]
+  /// What could not be followed exactly.
+  var isExact = true
+  var settings: [[HostSetting]] = []
+  /// The states that the scene begins in.
+  var roots: [UInt32] = []
+  /// How long the scene takes to each of them.
+  var rootTimes: [SceneGraph.StepTime] = []
+  /// The longest and the shortest beat seen before each group that can be answered early, by place.
+  var earlyBeats: [UInt32: SceneGraph.StepTime] = [:]
+
+  // What a step works with; kept so that it allocates nothing.
+  var scene = SceneState()
+  var words: [UInt32] = []
+  var base: [UInt32] = []
+  var pendingFaults: [SceneFault] = []
+  var pendingStarts: [Int] = []
+  var heldNow: [UInt32] = []
+  var keptVariables: [Value] = []
+  var isLoaded = false
+  var lastPlace = ScriptPlace.node(0)
+  var segmentMs = 0
+  var clockMs = 0
+  private(set) var frontier = Frontier()
+
+  init(_ setup: VerificationSetup, budget: Int, usesReduction: Bool) {
+    self.setup = setup
+    program = setup.program
+    marks = setup.marks
+    sites = ScriptSites(setup)
+    self.budget = max(1, budget)
+    interventions = setup.program.nodes.indices.filter { setup.marks.nodes[$0].intervention != nil }
+    levelSlot = Self.levelSlot(setup)
+    tracksWriteLadders = setup.program.nodes.indices.contains { node in
+      setup.marks.nodes[node].isBackground
+        && setup.program.nodes[node].code.contains {
+          setup.program.instructions[$0].opcode == .storeLadder
+        }
+    }
+    ranges = setup.program.variables.enumerated().compactMap { slot, variable in
+      guard variable.ladder == nil, let range = setup.numberRanges[variable.name] ?? variable.range
+      else { return nil }
+      return (slot, range)
+    }
+    machine = VirtualMachine(program: setup.program)
+    machine.state.shared.generator.script = DrawScript()
+    layout = StateLayout(setup, sites)
+    coverage = ScriptCoverage(setup.program)
+    independence = Independence(setup, sites, isOn: usesReduction)
+    if setup.hostDomains.contains(where: { !$0.isComplete }) { isExact = false }
+  }
+
+  private static func levelSlot(_ setup: VerificationSetup) -> Int? {
+    guard setup.levels.count > 1,
+      let slot = setup.program.variableSlots[Director.levelVariable],
+      case .number = setup.program.variables[slot].initialValue
+    else { return nil }
+    return slot
+  }
+
+  // MARK: - Running
+
+  /// Goes through all states from every setting, or until the budget is spent.
+  mutating func explore() {
+    begin()
+    while let state = frontier.next() {
+      if graph.isExplored[state] { continue }
+      if graph.edges.count > edgeLimit { break }
+      expand(state)
+    }
+  }
+
+  /// Edges are kept in one list; so many of them fill the memory before the states do.
+  private var edgeLimit: Int { max(1_000, budget) * 24 }
+
+  /// States that were found and not explored.
+  var undecided: Int { graph.isExplored.count { !$0 } }
+
+  /// Puts the first state of every setting into the frontier.
+  private mutating func begin() {
+    guard let start = program.nodeIndices[setup.startNode] else { return }
+    for values in combinations() {
+      settings.append(values)
+      let blank = VirtualMachine(
+        program: program,
+        hostValues: Dictionary(
+          values.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
+      machine.state.shared.generator.script?.reset()
+      repeat {
+        let script = machine.state.shared.generator.script
+        machine.state = blank.state
+        machine.state.shared.generator.script = script
+        isLoaded = true
+        scene = SceneState()
+        scene.counter = UInt32(program.nodes[start].entry)
+        beginStep()
+        runMain()
+        finishStep(SceneStep(kind: .goOn, subject: Int32(settings.count - 1)), from: nil)
+      } while machine.state.shared.generator.script?.advance() == true
+    }
+  }
+
+  /// Every combination of the host's values, in the order of the domains.
+  private func combinations() -> [[HostSetting]] {
+    var result: [[HostSetting]] = [[]]
+    for domain in setup.hostDomains where domain.values.count >= 1 {
+      let values = independence.matters(domain.name) ? domain.values : [domain.values[0]]
+      result = result.flatMap { earlier in
+        values.map { earlier + [HostSetting(name: domain.name, value: $0)] }
+      }
+      if result.count > budget { break }
+    }
+    return result
+  }
+
+  // MARK: - Steps
+
+  /// Forgets what the step before noted.
+  mutating func beginStep() {
+    pendingFaults.removeAll(keepingCapacity: true)
+    pendingStarts.removeAll(keepingCapacity: true)
+    segmentMs = 0
+  }
+
+  /// Packs where the step led, and connects it with where it came from.
+  mutating func finishStep(_ step: SceneStep, from state: Int?) {
+    runInertTracks()
+    checkRanges()
+    if !scene.fits {
+      isExact = false
+      return
+    }
+    words.removeAll(keepingCapacity: true)
+    if isLoaded {
+      layout.pack(machine.state.shared, into: &words)
+    } else {
+      for index in 0..<layout.wordCount { words.append(base[index]) }
+    }
+    scene.pack(into: &words)
+    connect(state, step)
+  }
+
+  /// Adds the state in `words` where it is new, the edge to it, and the faults of the step.
+  mutating func connect(_ state: Int?, _ plain: SceneStep) {
+    var step = plain
+    var distance = state.map { graph.distances[$0] } ?? Distance(decisions: 0, tracks: 0)
+    let isFree = keepDraws(of: &step)
+    switch step.kind {
+    case .answer, .silence, .intervention, .level: distance.decisions += 1
+    case .track:
+      if isFree { distance.tracks += 1 } else { distance.decisions += 1 }
+    case .goOn, .beatOver:
+      if !isFree, state != nil { distance.decisions += 1 }
+    }
+    for fault in pendingFaults { note(fault, state, step, distance) }
+    let known = store.count
+    let target = store.insert(words)
+    if target == known { graph.addState() }
+    if distance < graph.distances[target], !graph.isExplored[target] {
+      graph.distances[target] = distance
+      graph.parents[target] = UInt32(truncatingIfNeeded: state ?? target)
+      graph.steps[target] = step
+      frontier.add(target, at: distance)
+    }
+    guard let state else {
+      roots.append(UInt32(truncatingIfNeeded: target))
+      rootTimes.append(SceneGraph.StepTime(shortestMs: earlyMs, longestMs: segmentMs))
+      return
+    }
+    graph.edges.append(
+      SceneGraph.Edge(
+        target: UInt32(truncatingIfNeeded: target), kind: step.kind,
+        time: graph.timeIndex(stepTime(of: step, from: state))))
+  }
+
+  /// Writes down how the draws of a step fell; true where there were none.
+  private mutating func keepDraws(of step: inout SceneStep) -> Bool {
+    guard isLoaded, let script = machine.state.shared.generator.script, !script.draws.isEmpty
+    else { return true }
+    if !script.isComplete { isExact = false }
+    step.firstDraw = UInt32(truncatingIfNeeded: graph.draws.count)
+    step.drawCount = UInt32(truncatingIfNeeded: script.draws.count)
+    for draw in script.draws { graph.draws.append(draw.value + 1) }
+    return false
+  }
+
+  mutating func note(
+    _ fault: SceneFault, _ state: Int?, _ step: SceneStep, _ distance: Distance
+  ) {
+    if let known = faults[fault], known.distance <= distance { return }
+    faults[fault] = FaultOccurrence(
+      state: state.map { UInt32(truncatingIfNeeded: $0) }, step: step, distance: distance)
+  }
+
+  /// A number outside its range ends the way: what follows would prove nothing.
+  private mutating func checkRanges() {
+    guard isLoaded else { return }
+    for (slot, range) in ranges {
+      guard case .number(let number) = machine.state.shared.variables[slot],
+        !range.contains(number)
+      else { continue }
+      pendingFaults.append(SceneFault(kind: .outOfRange(slot), place: lastPlace))
+      scene.close(.failed, 1)
+    }
+  }
+
+  // MARK: - Times
+
+  /// How long a step takes; a beat counts on the step that begins it, a clock on the answer.
+  private func stepTime(of step: SceneStep, from state: Int) -> SceneGraph.StepTime {
+    switch step.kind {
+    case .goOn: return SceneGraph.StepTime(shortestMs: earlyMs, longestMs: segmentMs)
+    case .answer: return SceneGraph.StepTime(shortestMs: 0, longestMs: clockMs)
+    case .silence: return SceneGraph.StepTime(shortestMs: clockMs, longestMs: clockMs)
+    case .beatOver:
+      let time = earlyBeats[base[layout.wordCount] & 0xFF_FFFF]
+      return SceneGraph.StepTime(shortestMs: time?.shortestMs ?? 0, longestMs: 0)
+    case .intervention, .level, .track: return SceneGraph.StepTime()
+    }
+  }
+
+  /// A beat that an answer can cut need not take any time.
+  private var earlyMs: Int {
+    scene.intervention == 0 && scene.phase == .soundingGroup ? 0 : segmentMs
+  }
+}
+
+/// The states that wait to be explored, the nearest first.
+struct Frontier {
+  private var current: [Int] = []
+  private var currentPlace = 0
+  private var currentDistance = Distance(decisions: 0, tracks: 0)
+  private var later: [Distance: [Int]] = [:]
+  private var order: [Distance] = []
+
+  mutating func add(_ state: Int, at distance: Distance) {
+    if distance == currentDistance {
+      current.append(state)
+    } else if later[distance] != nil {
+      later[distance]?.append(state)
+    } else {
+      later[distance] = [state]
+      // Few distances wait at a time, so a sorted list is enough; the nearest is last.
+      let place = order.firstIndex { $0 < distance } ?? order.count
+      order.insert(distance, at: place)
+    }
+  }
+
+  mutating func next() -> Int? {
+    while currentPlace == current.count {
+      guard let distance = order.popLast() else { return nil }
+      current = later.removeValue(forKey: distance) ?? []
+      currentPlace = 0
+      currentDistance = distance
+    }
+    defer { currentPlace += 1 }
+    return current[currentPlace]
+  }
+}
+
+/// Which parts of the script some way comes through.
+struct ScriptCoverage: Sendable {
+  /// By node: whether a track entered it.
+  var nodes: [Bool]
+  /// By line: whether it was said, or for an option's whether it could be taken.
+  var lines: [Bool]
+  /// By option's line: whether its group was ever open.
+  var offered: [Bool]
+
+  init(_ program: Program) {
+    nodes = Array(repeating: false, count: program.nodes.count)
+    lines = Array(repeating: false, count: program.lines.count)
+    offered = Array(repeating: false, count: program.lines.count)
+  }
+}

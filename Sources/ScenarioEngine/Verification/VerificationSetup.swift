@@ -1,0 +1,110 @@
+/// Everything about a scenario that decides which states it can be in.
+///
+/// A value of its own, so that a test can verify a program without a folder
+/// around it.
+package struct VerificationSetup: Sendable {
+  /// A way for the scene to be over, as `scenario.yaml` names it.
+  package struct End: Sendable, Hashable {
+    package var id: String
+    package var isCalm: Bool
+    package var range: SourceRange
+
+    package init(id: String, isCalm: Bool, range: SourceRange) {
+      self.id = id
+      self.isCalm = isCalm
+      self.range = range
+    }
+  }
+
+  /// A variable that the host sets, with the values that are tried.
+  package struct HostDomain: Sendable, Hashable {
+    /// Without the `$`.
+    package var name: String
+    package var values: [Value]
+    /// Whether these are all the values that the host can set.
+    package var isComplete: Bool
+
+    package init(name: String, values: [Value], isComplete: Bool = true) {
+      self.name = name
+      self.values = values
+      self.isComplete = isComplete
+    }
+  }
+
+  package var program: Program
+  package var startNode: String
+  package var baselineNode: String?
+  package var reflectionNode: String?
+  package var ends: [End]
+  package var hostDomains: [HostDomain]
+  /// What the pedagogue can change the level to.
+  package var levels: [Int]
+  package var numberRanges: [String: ClosedRange<Float>]
+  package var durations: DurationTable
+  /// Within how many answers a calm end must be in reach.
+  package var calmWithin: Int
+  let marks: ProfileMarks
+
+  package init(
+    program: Program, startNode: String, baselineNode: String? = nil,
+    reflectionNode: String? = nil, ends: [End], hostDomains: [HostDomain] = [],
+    levels: [Int] = [], numberRanges: [String: ClosedRange<Float>] = [:],
+    durations: DurationTable, calmWithin: Int = ScenarioPackage.usualCalmWithin
+  ) {
+    self.program = program
+    self.startNode = startNode
+    self.baselineNode = baselineNode
+    self.reflectionNode = reflectionNode
+    self.ends = ends
+    self.hostDomains = hostDomains
+    self.levels = levels
+    self.numberRanges = numberRanges
+    self.durations = durations
+    self.calmWithin = calmWithin
+    marks = ProfileMarks(program)
+  }
+
+  /// What a scenario's folder says.
+  package init(_ package: ScenarioPackage, durations: DurationTable) {
+    self.init(
+      program: package.program, startNode: package.startNode,
+      baselineNode: package.baselineNode, reflectionNode: package.reflectionNode,
+      ends: package.ends.map { End(id: $0.id, isCalm: $0.isCalm, range: $0.range) },
+      hostDomains: Self.domains(of: package), levels: package.levels,
+      numberRanges: package.numberRanges, durations: durations, calmWithin: package.calmWithin)
+  }
+
+  /// More whole numbers than this are not tried one by one.
+  private static let longestDomain: Float = 256
+
+  /// The values of each host variable, in the program's order; for the level the scenario's levels.
+  private static func domains(of package: ScenarioPackage) -> [HostDomain] {
+    package.program.variables.filter(\.isHostSet).map { variable in
+      if variable.name == Director.levelVariable, case .number = variable.initialValue,
+        !package.levels.isEmpty
+      {
+        return HostDomain(
+          name: variable.name, values: package.levels.sorted().map { .number(Float($0)) })
+      }
+      return domain(of: variable)
+    }
+  }
+
+  /// Truth values and whole numbers are gone through; of anything else the first value stands.
+  private static func domain(of variable: VariableInfo) -> HostDomain {
+    let first = HostDomain(name: variable.name, values: [variable.initialValue], isComplete: false)
+    switch variable.initialValue {
+    case .bool: return HostDomain(name: variable.name, values: [.bool(false), .bool(true)])
+    case .string: return first
+    case .number:
+      guard let range = variable.range, range.upperBound - range.lowerBound < longestDomain else {
+        return first
+      }
+      let lower = Int(range.lowerBound.rounded(.up))
+      let upper = Int(range.upperBound.rounded(.down))
+      guard lower <= upper else { return first }
+      return HostDomain(
+        name: variable.name, values: (lower...upper).map { .number(Float($0)) })
+    }
+  }
+}
