@@ -11,6 +11,7 @@ struct Runner: ParsableCommand {
     abstract: "Confrontation training: play, check and review scenarios.",
     subcommands: [
       PlayCommand.self, CheckCommand.self, TestPlanCommand.self, ReplayCommand.self,
+      GraphCommand.self, LinesCommand.self,
       SessionsCommand.self, StopCommand.self, DoctorCommand.self, BenchCommand.self,
       SchemaCommand.self, LSPCommand.self,
     ])

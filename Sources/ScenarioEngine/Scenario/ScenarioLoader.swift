@@ -33,7 +33,8 @@ struct ScenarioLoader {
       VocabularyFile(root, &reader)
     }
     let program = compile(project, settings, law, declarations?.vocabulary)
-    let table = stringTable(project, program)
+    let translations = readTranslations(project, program)
+    let table = Self.stringTable(project, translations)
     self.settings = settings
     self.law = law ?? []
     self.table = table
@@ -46,7 +47,7 @@ struct ScenarioLoader {
     guard !diagnostics.contains(where: { $0.severity == .error }), let settings, let law,
       let declarations, let program
     else { return nil }
-    return package(project, settings, law, declarations.vocabulary, program, table)
+    return package(project, settings, law, declarations.vocabulary, program, translations)
   }
 
   // MARK: - The project and its scripts
@@ -172,8 +173,11 @@ struct ScenarioLoader {
 
   // MARK: - Translations
 
-  private mutating func stringTable(_ project: ProjectFile, _ program: Program?) -> StringTable {
-    var table = StringTable(baseLanguage: project.baseLanguage)
+  /// By language; a table that cannot be read is reported and left out.
+  private mutating func readTranslations(
+    _ project: ProjectFile, _ program: Program?
+  ) -> [String: TranslationFile] {
+    var translations: [String: TranslationFile] = [:]
     for localisation in project.localisations where localisation.language != project.baseLanguage {
       let path = PathText.joined(folder, localisation.strings)
       guard let file = text(path, namedAt: localisation.range) else { continue }
@@ -187,7 +191,17 @@ struct ScenarioLoader {
           .check(&reporter)
       }
       diagnostics += reporter.diagnostics
-      table.add(language: localisation.language, translation.texts)
+      translations[localisation.language] = translation
+    }
+    return translations
+  }
+
+  private static func stringTable(
+    _ project: ProjectFile, _ translations: [String: TranslationFile]
+  ) -> StringTable {
+    var table = StringTable(baseLanguage: project.baseLanguage)
+    for (language, translation) in translations {
+      table.add(language: language, translation.texts)
     }
     return table
   }
@@ -196,7 +210,7 @@ struct ScenarioLoader {
 
   private func package(
     _ project: ProjectFile, _ settings: SettingsFile, _ law: [LawClaim], _ vocabulary: Vocabulary,
-    _ program: Program, _ table: StringTable
+    _ program: Program, _ translations: [String: TranslationFile]
   ) -> ScenarioPackage {
     ScenarioPackage(
       id: settings.id, version: settings.version, title: settings.title,
@@ -208,7 +222,8 @@ struct ScenarioLoader {
       startNode: settings.startNode.value, baselineNode: settings.baselineNode?.value,
       reflectionNode: settings.reflectionNode?.value, place: settings.place,
       ambience: settings.ambience, sounds: settings.sounds, baseLanguage: project.baseLanguage,
-      vocabulary: vocabulary, program: program, stringTable: table, sourceFiles: sourceFiles,
+      vocabulary: vocabulary, program: program, stringTable: Self.stringTable(project, translations), translations: translations,
+      sourceFiles: sourceFiles,
       diagnostics: diagnostics)
   }
 

@@ -40,6 +40,8 @@ package struct ScenarioPackage: Sendable {
   package var vocabulary: Vocabulary
   package var program: Program
   package var stringTable: StringTable
+  /// The tables of translations as they were read, by language.
+  package var translations: [String: TranslationFile]
   /// All files read; the scripts come first, in the compiler's order.
   package var sourceFiles: [SourceFile]
   /// Warnings; a scenario with errors is not loaded.

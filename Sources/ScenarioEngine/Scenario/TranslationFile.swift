@@ -1,6 +1,6 @@
 /// A table of translated texts in upstream's columns.
-struct TranslationFile {
-  struct Row {
+package struct TranslationFile: Sendable {
+  struct Row: Sendable {
     var text: String
     /// Which text it translates, by `TextLock`; empty where nobody noted it.
     var lock: String
@@ -9,6 +9,8 @@ struct TranslationFile {
 
   /// By line id, as `line:greeting-1`; rows without a text are left out.
   private(set) var rows: [String: Row] = [:]
+  /// What translators noted, by line id; rows without a note are left out.
+  private(set) var comments: [String: String] = [:]
   /// The ids of all rows, translated or not.
   private var ids: Set<String> = []
 
@@ -54,6 +56,8 @@ struct TranslationFile {
     guard ids.insert(id).inserted else {
       return reporter.report(.duplicateName, .duplicateTranslation, [id], at: range)
     }
+    let comment = columns.comment.map { record.fields[$0] } ?? ""
+    if !comment.isEmpty { comments[id] = comment }
     let text = record.fields[columns.text]
     guard !text.isEmpty else { return }
     let lock = columns.lock.map { record.fields[$0] } ?? ""
@@ -75,6 +79,7 @@ private struct Columns {
   var text: Int
   var language: Int?
   var lock: Int?
+  var comment: Int?
 
   init?(_ head: CSVRecord, _ fileIndex: Int, _ reporter: inout ConfigReader) {
     let range = SourceRange(file: fileIndex, lower: head.lower, upper: head.upper)
@@ -92,5 +97,6 @@ private struct Columns {
     self.text = text
     language = places["language"]
     lock = places["lock"]
+    comment = places["comment"]
   }
 }

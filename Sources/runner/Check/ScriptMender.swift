@@ -31,7 +31,7 @@ struct ScriptMender {
       let file = checked.files[index]
       let bytes = Self.apply(edits, to: file.bytes)
       if bytes == file.bytes { continue }
-      try replace(file.path, with: bytes)
+      try OutputFile.replace(file.path, with: bytes)
       changed.insert(file.path)
     }
     return changed
@@ -61,20 +61,5 @@ struct ScriptMender {
       result.replaceSubrange(edit.range.lower..<edit.range.upper, with: edit.replacement.utf8)
     }
     return result
-  }
-
-  /// Writes whole or not at all, and leaves permissions and links as they were.
-  private func replace(_ path: String, with bytes: [UInt8]) throws {
-    let file = URL(filePath: path).resolvingSymlinksInPath()
-    do {
-      let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
-      try Data(bytes).write(to: file, options: .atomic)
-      if let permissions = attributes[.posixPermissions] {
-        try FileManager.default.setAttributes(
-          [.posixPermissions: permissions], ofItemAtPath: file.path)
-      }
-    } catch {
-      throw UserError(.outputUnwritable(path, FileWriter.reason(error)))
-    }
   }
 }

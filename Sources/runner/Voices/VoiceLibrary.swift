@@ -42,7 +42,7 @@ struct VoiceLibrary {
         DurationTable.estimated(characters: texts.outline($0.index).count)
       })
     guard source != .off else { return }
-    let takes = folder.appending(path: "Voices").appending(path: texts.language)
+    let takes = TakeFolder(scenario: folder, language: texts.language)
     let cache = SpeechCache(directory: cacheFolder)
     var synthesizers: [String: SpeechSynthesizer] = [:]
     for line in program.lines where !line.isOption {
@@ -57,13 +57,11 @@ struct VoiceLibrary {
   }
 
   private mutating func recorded(
-    _ line: LineInfo, _ text: String, _ folder: URL
+    _ line: LineInfo, _ text: String, _ takes: TakeFolder
   ) -> LineVoice? {
-    for ending in ["opus", "wav"] {
-      let path = folder.appending(path: "\(line.takeName).\(ending)").path
-      guard FileManager.default.fileExists(atPath: path) else { continue }
+    for file in takes.files(of: line) {
       do {
-        let clip = try SoundFile.read(path: path)
+        let clip = try SoundFile.read(path: file.path)
         let lips = LipTrack.estimated(text: text, duration: Float(clip.durationSeconds))
         return LineVoice(clip: clip, lips: lips, isSynthetic: false)
       } catch {

@@ -1,0 +1,29 @@
+import Foundation
+import Renderer
+import ScenarioEngine
+
+/// The recorded takes of a scenario in one language: files named by line ids.
+struct TakeFolder {
+  /// What a take can be, the better first.
+  static let endings = ["opus", "wav"]
+
+  let folder: URL
+
+  init(scenario: URL, language: String) {
+    folder = scenario.appending(path: "Voices").appending(path: language)
+  }
+
+  /// The takes of a line, the better first; mostly one or none.
+  func files(of line: LineInfo) -> [URL] {
+    let name = line.takeName
+    // An id is the author's word and must not lead out of the folder.
+    guard !name.contains("/") else { return [] }
+    return Self.endings.map { folder.appending(path: "\(name).\($0)") }
+      .filter { FileManager.default.fileExists(atPath: $0.path) }
+  }
+
+  /// How long a take sounds, in milliseconds.
+  static func durationMs(of file: URL) throws(AudioError) -> Int {
+    Int((try SoundFile.read(path: file.path).durationSeconds * 1000).rounded())
+  }
+}
