@@ -18,6 +18,9 @@ struct Doctor {
       + SoundCheck().findings()
       + [StoreCheck(folder: storeFolder).finding(), DiskCheck(folder: storeFolder).finding()]
       + [ContentCheck(resources: resources).finding()]
-      + [BrowserCheck(searchPath: environment["PATH"] ?? "").finding()]
+      + [
+        BrowserCheck(searchPath: environment["PATH"] ?? "").finding(),
+        GraphvizCheck(searchPath: environment["PATH"] ?? "").finding(),
+      ]
   }
 }

@@ -15,6 +15,16 @@ enum ShippedScenario {
     try ScenarioPackage.load(folder: folder)
   }
 
+  /// The scenario with other texts in the place of some files, by name.
+  static func load(replacing files: [String: String]) throws -> ScenarioPackage {
+    let access = ScenarioFiles(
+      read: { path in
+        let name = path.split(separator: "/").last.map(String.init) ?? ""
+        return try files[name].map { Array($0.utf8) } ?? ScenarioFiles.disk.read(path)
+      }, list: ScenarioFiles.disk.list)
+    return try ScenarioPackage.load(folder: folder, from: access)
+  }
+
   /// The plan files beside the scenario, by name.
   static func plans() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder + "/Plans")

@@ -101,6 +101,18 @@ import Testing
     }
   }
 
+  @Test func whatDrawsScenariosIsLookedForInThePath() throws {
+    try withFolder { folder in
+      let check = GraphvizCheck(searchPath: folder.path)
+      #expect(check.finding().status == .warning)
+      #expect(check.finding().remedy == "sudo apt install graphviz")
+      try write("#!/bin/sh", folder, "dot")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: folder.appending(path: "dot").path)
+      #expect(check.finding().status == .ok)
+    }
+  }
+
   @Test func theReportIsOneDocumentInTheLanguageAskedFor() throws {
     let findings = [
       Finding("a", .ok, en: "fine", da: "fint", remedy: "never shown"),
@@ -127,7 +139,7 @@ import Testing
       #expect(
         ids == [
           "packages", "opengl", "display", "audio", "voice-da", "voice-en", "store", "disk",
-          "content", "browser",
+          "content", "browser", "graphviz",
         ])
     }
   }
