@@ -222,7 +222,8 @@ struct ScenarioLoader {
       startNode: settings.startNode.value, baselineNode: settings.baselineNode?.value,
       reflectionNode: settings.reflectionNode?.value, place: settings.place,
       ambience: settings.ambience, sounds: settings.sounds, baseLanguage: project.baseLanguage,
-      vocabulary: vocabulary, program: program, stringTable: Self.stringTable(project, translations), translations: translations,
+      vocabulary: vocabulary, program: program,
+      stringTable: Self.stringTable(project, translations), translations: translations,
       sourceFiles: sourceFiles,
       diagnostics: diagnostics)
   }
