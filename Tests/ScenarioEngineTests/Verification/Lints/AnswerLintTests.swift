@@ -13,8 +13,9 @@ import Testing
         -> Nej. <<once>> #line:b #style:help
         """)
     let found = try lint.findings()
+    let first = try #require(found.first)
     #expect(found.map(\.code) == [.noUnconditionalOption])
-    #expect(try lint.text(found[0].range).hasPrefix("Ja."))
+    #expect(try lint.text(first.range).hasPrefix("Ja."))
   }
 
   @Test func silenceIsNoAnswerThatIsShown() throws {
@@ -108,10 +109,11 @@ import Testing
   func moreGivesTheCalmAnswerAway(count: Int, calm: Int, most: String) throws {
     let lint = try groups(count, calmFirst: calm)
     let found = try lint.findings()
+    let first = try #require(found.first)
     #expect(found.map(\.code) == [.calmAnswerFirst])
     #expect(found.map(\.arguments) == [["\(calm)", "\(count)", most]])
-    #expect(try lint.text(found[0].range).contains("#line:c0"))
-    #expect(found[0].notes.count == calm - 1)
+    #expect(try lint.text(first.range).contains("#line:c0"))
+    #expect(first.notes.count == calm - 1)
   }
 
   @Test(arguments: ["#style:assertive", "#style:help", "#style:passive #lawful"])
@@ -145,10 +147,11 @@ import Testing
   @Test func aWayThatTheScenarioDoesNotOfferIsNamed() throws {
     let lint = try inputs("[gaze, key]", "#input:gaze,voice")
     let found = try lint.findings()
+    let first = try #require(found.first)
     #expect(found.map(\.code) == [.inputNotOffered])
     #expect(found.map(\.wording) == [.inputNotOffered])
     #expect(found.map(\.arguments) == [["voice", "gaze, key"]])
-    #expect(try lint.text(found[0].range) == "#input:gaze,voice")
+    #expect(try lint.text(first.range) == "#input:gaze,voice")
   }
 
   @Test func anAnswerThatNobodyCanGiveIsCalledSo() throws {

@@ -28,8 +28,9 @@ import Testing
   @Test func theFourthChangeIsPointedOutAsAnError() throws {
     let lint = try LintCase(body: changes(4, every: "<<wait 0.1>>"))
     let found = try lint.findings()
-    #expect(try lint.text(found[0].range) == "<<light night>>")
-    #expect(found[0].severity == .error)
+    let first = try #require(found.first)
+    #expect(try lint.text(first.range) == "<<light night>>")
+    #expect(first.severity == .error)
   }
 
   @Test func theSameLightAgainIsNoChange() throws {

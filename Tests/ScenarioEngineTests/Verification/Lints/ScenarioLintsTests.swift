@@ -29,4 +29,15 @@ import Testing
     #expect(codes == ["MO0231", "MO0230", "MO0233", "MO0245"])
     #expect(findings.allSatisfy { $0.path.isEmpty && $0.settings == nil })
   }
+
+  @Test func theShippedScenarioIsReadClean() throws {
+    var context = LintContext(today: CalendarDay(year: 2026, month: 11, day: 22))
+    context.assets = AssetNames(
+      places: ["calm", "street"], people: ["officer-a", "officer-b"],
+      sounds: ["calm", "footsteps", "radio", "street"])
+    let package = try ShippedScenario.load()
+    let found = ScenarioLints.findings(in: package, context).map(\.diagnostic)
+    let report = DiagnosticFormatter(files: package.sourceFiles, language: .danish).format(found)
+    #expect(found.isEmpty, "\(report)")
+  }
 }

@@ -30,9 +30,10 @@ import Testing
   ) throws {
     let lint = try staged(body, settings: settings)
     let found = try lint.findings()
+    let first = try #require(found.first)
     #expect(found.map(\.code) == [.absentAsset])
-    #expect(found[0].arguments.prefix(2) == [name, "Assets/\(folder)"])
-    #expect(try lint.text(found[0].range) == name)
+    #expect(first.arguments.prefix(2) == [name, "Assets/\(folder)"])
+    #expect(try lint.text(first.range) == name)
   }
 
   @Test(arguments: [("place: street", "place: bane"), ("person: officer-a", "person: bane")])
@@ -60,8 +61,9 @@ import Testing
     #expect(try lint.codes() == [])
     lint.folder.replace(text, with: other, in: file)
     let found = try lint.findings()
+    let first = try #require(found.first)
     #expect(found.map(\.code) == [.settingsLanguage])
     #expect(found.map(\.arguments) == [["en"]])
-    #expect(try lint.package().sourceFiles[found[0].range.file].path == file)
+    #expect(try lint.package().sourceFiles[first.range.file].path == file)
   }
 }
