@@ -14,9 +14,9 @@ extension Wording {
     en: "a calm answer stands first here too", da: "her står et roligt svar også først")
   static let hardToRead = Wording(
     en:
-      "what the young person reads in '{0}' has lix {1} over {2} words; expected at most {3}, and this text weighs most",
+      "what the young person reads in '{0}' has lix {1} in {2} words; expected at most {3}, and this text weighs most",
     da:
-      "det, den unge læser på '{0}', har lix {1} over {2} ord; der ventes højst {3}, og denne tekst vejer mest"
+      "det, den unge læser på '{0}', har lix {1} på {2} ord; der ventes højst {3}, og denne tekst vejer mest"
   )
   static let hardToReadToo = Wording(
     en: "this text weighs much too", da: "denne tekst vejer også meget")

@@ -35,19 +35,3 @@ enum ShippedScenario {
     try String(contentsOfFile: folder + "/Plans/" + name, encoding: .utf8)
   }
 }
-
-/// Measures of a text that a young person reads.
-enum TextMeasure {
-  static func words(_ text: String) -> [Substring] {
-    text.split { !($0.isLetter || $0.isNumber) }
-  }
-
-  /// Björnsson's readability index: words a sentence plus the share of words over six letters.
-  static func lix(_ text: String) -> Double {
-    let words = words(text)
-    let sentences = max(1, text.filter { ".!?:…".contains($0) }.count)
-    let long = words.filter { $0.count > 6 }.count
-    guard !words.isEmpty else { return 0 }
-    return Double(words.count) / Double(sentences) + 100 * Double(long) / Double(words.count)
-  }
-}

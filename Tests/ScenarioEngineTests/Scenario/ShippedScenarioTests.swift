@@ -81,10 +81,9 @@ import Testing
     #expect(Set(spoken.compactMap(\.speaker)) == ["officerA", "officerB"])
   }
 
-  @Test func everyAnswerHasAStyleAndIsShort() throws {
+  @Test func everyAnswerHasAStyle() throws {
     for option in options(try ShippedScenario.load()) {
       #expect(option.tagValue("style") != nil, "\(option.id)")
-      #expect(TextMeasure.words(option.template).count <= 12, "\(option.id)")
     }
   }
 
@@ -96,18 +95,17 @@ import Testing
 
   // MARK: - Words
 
-  @Test func youngReadersCanReadIt() throws {
+  @Test func whatOthersSayAndTheEndsAreEasyToo() throws {
     let package = try ShippedScenario.load()
     let program = package.program
-    let youth = program.lines.filter { $0.speaker == nil }.map(\.template)
     let officers = program.lines.filter { $0.speaker != nil }.map {
       package.stringTable.text(for: $0, substitutions: [], language: "da").text
     }
     let texts = package.ends.map { $0.text["da"] } + package.law.map { $0.text["da"] }
-    for pool in [youth, officers, texts] {
-      let text = pool.joined(separator: " ")
-      #expect(TextMeasure.words(text).count >= 50)
-      #expect(TextMeasure.lix(text) <= 30, "\(TextMeasure.lix(text))")
+    for pool in [officers, texts] {
+      let measure = pool.reduce(into: Readability()) { $0.add($1) }
+      #expect(measure.words >= 50)
+      #expect(!measure.isAbove(30), "\(measure)")
     }
   }
 
@@ -220,33 +218,5 @@ import Testing
     let track = try #require(program.nodes.first { $0.header("track") == "background" })
     #expect(!program.lines.contains { $0.node == track.id })
     #expect(program.lines.contains { $0.hasTag("interruptible") })
-  }
-
-  @Test func everyTimerLeavesTimeToRead() throws {
-    let package = try ShippedScenario.load()
-    for setting in Self.settings {
-      let scene = try ScenarioExplorer(package, level: setting.level, under15: setting.under15)
-      for choice in scene.choices {
-        let shown = choice.options.map { package.program.lines[$0.lineIndex] }
-          .filter { !$0.hasTag("silence") }
-        let words = shown.map { TextMeasure.words($0.template).count }.reduce(0, +)
-        let needed = 3 + Double(words) / 1.5
-        #expect(Double(choice.timerMs ?? 0) / 1000 >= needed, "\(shown.map(\.id))")
-      }
-    }
-  }
-
-  @Test func theCalmAnswerIsNotAlwaysFirst() throws {
-    let package = try ShippedScenario.load()
-    let scene = try ScenarioExplorer(package, level: 1, under15: false)
-    var first: Set<Int> = []
-    for choice in scene.choices {
-      if let option = choice.options.first { first.insert(option.lineIndex) }
-    }
-    let calm = first.filter {
-      ["assertive", "help", "passive"].contains(package.program.lines[$0].tagValue("style"))
-    }
-    #expect(first.count == 9)
-    #expect(Double(calm.count) <= 0.4 * Double(first.count))
   }
 }

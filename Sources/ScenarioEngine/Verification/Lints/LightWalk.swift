@@ -9,16 +9,27 @@ struct LightWalk {
   static let mostChanges = 3
   /// How deep detours are followed; below, they count as nothing.
   private static let deepestDetour = 8
-  /// More ways to come to a place are not told apart.
-  private static let mostMoments = 256
-  /// Nodes times ways to come to them; a text that needs more is not followed to its end.
-  private static let budget = 20_000
+  /// More ways to come to a place are not told apart; the busiest are kept.
+  private static let mostMoments = 64
+  /// Statements times the ways to come to them; a text that needs more is not followed to its end.
+  private static let budget = 500_000
 
   /// What has happened when the run comes to a place.
-  private struct Moment: Hashable {
+  private struct Moment: Hashable, Comparable {
     var light: String?
     /// How many milliseconds ago the light changed, oldest first; none a second ago or more.
     var changes: [Int] = []
+
+    /// The one with more changes first; then whatever is the same in every run.
+    static func < (left: Moment, right: Moment) -> Bool {
+      if left.changes.count != right.changes.count {
+        return left.changes.count > right.changes.count
+      }
+      if left.changes != right.changes {
+        return left.changes.lexicographicallyPrecedes(right.changes)
+      }
+      return (left.light ?? "") < (right.light ?? "")
+    }
 
     func after(_ milliseconds: Int) -> Moment {
       Moment(
@@ -36,32 +47,31 @@ struct LightWalk {
   private(set) var flashes: Set<SourceRange> = []
 
   private let subject: LintSubject
-  private let durations: [SourceRange: Int]
+  private var durations: [SourceRange: Int] = [:]
   private let nodes: [String: [NodeSyntax]]
   private var pending: [Arrival] = []
   private var met: Set<Arrival> = []
   /// What `<<return>>` and a node's end have led to.
   private var returned: Set<Moment> = []
   private var depth = 0
+  private var steps = 0
 
   init(_ subject: LintSubject) {
     self.subject = subject
-    durations = Dictionary(
-      subject.lines.map { ($0.syntax.range, subject.shortestMs($0.info)) },
-      uniquingKeysWith: min)
     nodes = Dictionary(grouping: subject.survey.nodes) { $0.title.text }
   }
 
   mutating func run() {
     guard subject.survey.commands.contains(where: { $0.syntax.name == "light" }) else { return }
+    for line in subject.lines { durations[line.syntax.range] = subject.shortestMs(line.info) }
     for title in nodes.keys.sorted() { arrive(at: title, [Moment()]) }
-    while let arrival = pending.popLast(), met.count < Self.budget {
+    while let arrival = pending.popLast() {
       for node in nodes[arrival.title] ?? [] { _ = visit(node.body, [arrival.moment]) }
     }
   }
 
   private mutating func arrive(at title: String, _ moments: Set<Moment>) {
-    for moment in moments {
+    for moment in moments.sorted() {
       let arrival = Arrival(title: title, moment: moment)
       if met.insert(arrival).inserted { pending.append(arrival) }
     }
@@ -73,9 +83,11 @@ struct LightWalk {
   private mutating func visit(_ statements: [Statement], _ before: Set<Moment>) -> Set<Moment> {
     var moments = before
     for statement in statements where !moments.isEmpty {
+      steps += moments.count
+      if steps > Self.budget { return [] }
       moments = visit(statement, moments)
       if moments.count > Self.mostMoments {
-        moments = Set(moments.sorted { $0.changes.count > $1.changes.count }.prefix(1))
+        moments = Set(moments.sorted().prefix(Self.mostMoments))
       }
     }
     return moments

@@ -29,6 +29,8 @@ struct LintSubject {
   /// In the order written.
   let groups: [Group]
   let values: FiniteValues
+  /// Language to the name of a take to its length, where that was measured.
+  let takeLengths: [String: [String: Int]]
   /// What stands in `scenario.yaml`, with its places.
   let settings: ConfigNode?
   /// What stands in `law.yaml`, with its places.
@@ -44,6 +46,11 @@ struct LintSubject {
     self.lines = lines
     groups = Self.groups(survey, lines)
     values = FiniteValues(package)
+    takeLengths = context.takes.mapValues { takes in
+      Dictionary(
+        takes.compactMap { take in take.durationMs.map { (take.name, $0) } },
+        uniquingKeysWith: min)
+    }
     settings = Self.config("scenario.yaml", package)
     law = Self.config("law.yaml", package)
   }
@@ -76,7 +83,7 @@ struct LintSubject {
   /// The least time that a line takes, in any language.
   func shortestMs(_ line: LineInfo) -> Int {
     let times = languages.compactMap { language in
-      context.takes[language]?.first { $0.name == line.takeName }?.durationMs
+      takeLengths[language]?[line.takeName]
         ?? text(line, language).map { DurationTable.estimated(characters: $0.count) }
     }
     return times.min() ?? 0

@@ -175,4 +175,27 @@ import Testing
       """
     #expect(try LintCase(script).codes() == [])
   }
+
+  @Test(.timeLimit(.minutes(1))) func detoursWithinDetoursAreNotFollowedForEver() throws {
+    let nodes = (0..<9).map { depth in
+      let body = (0..<9).map { "<<detour N\(depth + 1)>>\n<<wait 0.\($0 + 1)>>\n" }.joined()
+      return "title: N\(depth)\n---\n<<light day>>\n<<light night>>\n\(body)===\n"
+    }
+    let script = """
+      title: Start
+      ---
+      anna: Loven. #line:lov #law:rpl
+      <<detour N0>>
+      <<end hjem>>
+      ===
+      \(nodes.joined())title: N9
+      ---
+      <<light day>>
+      <<light night>>
+      <<light day>>
+      <<light night>>
+      ===
+      """
+    #expect(try LintCase(script).codes().contains("MO0239"))
+  }
 }
