@@ -24,10 +24,18 @@ struct Handbook: CustomTestStringConvertible {
     /// The whole `scenario.yaml`, or some of its keys anew.
     case settings(String)
     case law(String)
+    /// The first rows of the other language's texts.
     case translation(String)
-    case plan(String)
     /// What the program answers to the parts so far.
     case answer(String)
+
+    /// Whether a reader is to write it into the scenario.
+    var isWritten: Bool {
+      switch self {
+      case .nodes, .settings, .law: true
+      case .fragment, .wrong, .translation, .answer: false
+      }
+    }
 
     /// What both languages must have in the same order.
     var kind: String { String("\(self)".prefix { $0 != "(" }) }
@@ -40,13 +48,23 @@ struct Handbook: CustomTestStringConvertible {
 
   func text() throws -> String { try CaseFolder.text(url) }
 
-  /// The blocks in order; those without a name are commands and not among them.
-  func parts() throws -> [Part] {
+  func parts() throws -> [Part] { try blocks().map(\.part) }
+
+  /// The blocks in order, and whether a pencil over them says that they are to be written.
+  ///
+  /// Those without a name are commands and not among them.
+  func blocks() throws -> [(part: Part, hasPencil: Bool)] {
     let pieces = try text().components(separatedBy: "```")
     return stride(from: 1, to: pieces.count, by: 2).compactMap { index in
       let after = index + 1 < pieces.count ? pieces[index + 1] : ""
-      return Self.part(pieces[index], followedBy: after)
+      let above = pieces[index - 1].split(separator: "\n").last ?? ""
+      return Self.part(pieces[index], followedBy: after).map { ($0, above.hasPrefix("✎ ")) }
     }
+  }
+
+  /// The folder with the finished scenario.
+  func example(_ id: String) -> URL {
+    url.deletingLastPathComponent().appending(path: "Examples/" + id)
   }
 
   private static func part(_ block: String, followedBy after: String) -> Part? {
@@ -57,7 +75,6 @@ struct Handbook: CustomTestStringConvertible {
     case "yarn": return text.contains("title:") ? .nodes(text) : .fragment(text)
     case "yaml": return text.hasPrefix("- ") ? .law(text) : .settings(text)
     case "csv": return .translation(text)
-    case "testplan": return .plan(text)
     case "text": return .answer(text)
     default: return nil
     }

@@ -10,8 +10,9 @@ struct HandbookScenario {
   private var nodes: [(title: String, text: String)] = []
   /// The top keys of `scenario.yaml` with what stands under them.
   private var settings: [(key: String, text: String)] = []
-  private var law = "[]\n"
-  private var translation = "language,id,text\n"
+  private(set) var law = "[]\n"
+  /// The texts in the other language, which the reader has from the finished example.
+  var translation = "language,id,text\n"
   /// Pieces that are tried beside the scenario, in a file of their own.
   private var piece: String?
 
@@ -26,8 +27,7 @@ struct HandbookScenario {
     case .nodes(let text): for node in Self.split(text, before: "title:") { replace(node) }
     case .settings(let text): for entry in Self.entries(of: text) { replace(entry) }
     case .law(let text): law = text
-    case .translation(let text): translation = text
-    case .fragment, .wrong, .plan, .answer: break
+    case .fragment, .wrong, .translation, .answer: break
     }
   }
 
@@ -77,6 +77,7 @@ struct HandbookScenario {
     let isWhole = fragment.contains("title:")
     result.piece =
       isWhole ? fragment : "title: Piece\n---\n\(fragment)<<end \(firstEnd)>>\n===\n"
+    if isWhole { result.nodes.removeAll { $0.title == Self.title(of: fragment) } }
     let declared = fragment.split(separator: "\n").filter { $0.hasPrefix("<<declare ") }
     for index in result.nodes.indices {
       let lines = result.nodes[index].text.split(separator: "\n")
@@ -99,7 +100,11 @@ struct HandbookScenario {
   }
 
   var folder: String { "Scenarios/\(id)" }
-  var script: String { nodes.map(\.text).joined() }
+  var script: String { nodes.map(\.text).joined(separator: "\n") }
+  /// With an empty line before each key that has more than one.
+  var settingsText: String {
+    settings.map(\.text).map { $0.dropLast().contains("\n") ? "\n" + $0 : $0 }.joined()
+  }
 
   /// What a load says, of the piece alone where there is one.
   func diagnostics() -> (files: [SourceFile], list: [Diagnostic]) {
@@ -149,7 +154,7 @@ struct HandbookScenario {
   private var access: ScenarioFiles {
     var files = [
       "\(id).yarnproject": project, "\(id).yarn": script, "law.yaml": law,
-      "scenario.yaml": settings.map(\.text).joined(), translationName: translation,
+      "scenario.yaml": settingsText, translationName: translation,
     ]
     files[Self.pieceName] = piece
     let folder = folder
@@ -171,7 +176,7 @@ struct HandbookScenario {
     language == .danish ? ("da", "en") : ("en", "da")
   }
 
-  private var translationName: String { languages.other + ".csv" }
+  var translationName: String { languages.other + ".csv" }
 
   private var project: String {
     """

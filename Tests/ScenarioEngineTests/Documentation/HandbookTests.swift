@@ -9,6 +9,8 @@ import Testing
   private func scenario(of book: Handbook) throws -> HandbookScenario {
     var scenario = HandbookScenario(language: book.language)
     for part in try book.parts() { scenario.add(part) }
+    scenario.translation = try CaseFolder.text(
+      book.example(scenario.id).appending(path: scenario.translationName))
     return scenario
   }
 
@@ -16,6 +18,8 @@ import Testing
     let (files, list) = scenario.diagnostics()
     return DiagnosticFormatter(files: files, language: language).format(list)
   }
+
+  // MARK: - The scenario
 
   @Test(arguments: Handbook.both)
   func theScenarioIsSoundAfterEveryStep(_ book: Handbook) throws {
@@ -37,9 +41,13 @@ import Testing
   func theFinishedScenarioHasNothingToReport(_ book: Handbook) throws {
     let scenario = try scenario(of: book)
     #expect(report(scenario, in: .english) == "")
+    let package = try scenario.load()
     let context = LintContext(today: CalendarDay("2026-11-22"), assets: Self.assets)
-    let lints = try ScenarioLints.findings(in: scenario.load(), context)
-    #expect(lints.map { $0.diagnostic.message(in: .english) } == [])
+    let durations = DurationTable(milliseconds: package.program.lines.map { _ in 1000 })
+    let proof = Verifier(VerificationSetup(package, durations: durations)).verify()
+    let findings = ScenarioLints.findings(in: package, context) + proof.findings
+    #expect(findings.map { $0.diagnostic.message(in: .english) } == [])
+    #expect(proof.states > 100 && proof.undecided == 0)
   }
 
   /// What the handbook says that there is to see and to hear.
@@ -47,13 +55,45 @@ import Testing
     places: ["street"], people: ["officer-a", "officer-b"],
     sounds: ["footsteps", "radio", "street"])
 
+  /// The scenario is in a folder of its own as well, written down from the book.
   @Test(arguments: Handbook.both)
-  func theBookNamesThePeopleThatThereAre(_ book: Handbook) throws {
-    let folder = CaseFolder.root.resolvingSymlinksInPath().appending(path: "Assets/People")
-    #expect(Self.assets.people == Set(CaseFolder.names(in: folder, ending: "glb")))
-    let text = try book.text()
-    for name in Self.assets.people { #expect(text.contains("`\(name)`")) }
+  func theExampleFolderHoldsTheFinishedScenario(_ book: Handbook) throws {
+    let scenario = try scenario(of: book)
+    let folder = book.example(scenario.id)
+    try Golden.expect(scenario.script, at: folder.appending(path: scenario.id + ".yarn"))
+    try Golden.expect(scenario.settingsText, at: folder.appending(path: "scenario.yaml"))
+    try Golden.expect(scenario.law, at: folder.appending(path: "law.yaml"))
+    let package = try ScenarioPackage.load(folder: folder.path)
+    #expect(package.diagnostics.isEmpty)
+    #expect(package.id == scenario.id)
   }
+
+  @Test(arguments: Handbook.both)
+  func theRowsOfTextsAreTheExamplesFirst(_ book: Handbook) throws {
+    let whole = try scenario(of: book).translation
+    var count = 0
+    for case .translation(let rows) in try book.parts() {
+      count += 1
+      #expect(whole.hasPrefix(rows))
+    }
+    #expect(count == 1)
+  }
+
+  @Test(arguments: Handbook.both)
+  func thePlanOfTheExampleHolds(_ book: Handbook) throws {
+    let scenario = try scenario(of: book)
+    let folder = book.example(scenario.id).appending(path: "Plans")
+    let names = CaseFolder.names(in: folder, ending: "testplan")
+    #expect(names.count == 1)
+    for name in names {
+      let plan = try CaseFolder.text(folder.appending(path: name + ".testplan"))
+      for steps in try ScenarioPlan(plan).runs {
+        #expect(try PlanPlayer(scenario.load(), steps).play() == steps)
+      }
+    }
+  }
+
+  // MARK: - The pieces
 
   @Test(arguments: Handbook.both)
   func everyFragmentFitsIntoTheScenario(_ book: Handbook) throws {
@@ -83,25 +123,39 @@ import Testing
     #expect(count >= 8)
   }
 
-  @Test(arguments: Handbook.both)
-  func thePlanHolds(_ book: Handbook) throws {
-    let package = try scenario(of: book).load()
-    var runs = 0
-    for case .plan(let text) in try book.parts() {
-      for steps in try ScenarioPlan(text).runs {
-        runs += 1
-        let wanted = steps.filter { if case .set = $0 { false } else { true } }
-        #expect(try PlanPlayer(package, steps).play() == wanted)
-      }
-    }
-    #expect(runs >= 1)
-  }
-
   /// What a reader copies is not changed by `modet format`.
   @Test(arguments: Handbook.both)
   func everyNodeIsAsTheFormatterSetsIt(_ book: Handbook) throws {
     for case .nodes(let text) in try book.parts() {
       #expect(ScriptFormatter.format(text).text == text)
+    }
+  }
+
+  // MARK: - The text
+
+  /// A pencil stands over what is to be written, and over nothing else.
+  @Test(arguments: Handbook.both)
+  func theReaderIsToldWhatToWrite(_ book: Handbook) throws {
+    for block in try book.blocks() {
+      #expect(block.hasPencil == block.part.isWritten, "\(block.part)")
+    }
+  }
+
+  @Test(arguments: Handbook.both)
+  func theBookNamesWhatThereIsToUse(_ book: Handbook) throws {
+    let text = try book.text()
+    let people = CaseFolder.root.resolvingSymlinksInPath().appending(path: "Assets/People")
+    #expect(Self.assets.people == Set(CaseFolder.names(in: people, ending: "glb")))
+    let words = TestLanguage.shared.commands.filter(\.isCue).flatMap(\.parameters)
+      .flatMap { parameter -> [String] in
+        switch parameter.type {
+        case .oneOf(let words), .target(let words): words
+        default: []
+        }
+      }
+    #expect(words.count > 15)
+    for word in words + Self.assets.people.sorted() {
+      #expect(text.contains("`\(word)`"), "\(word)")
     }
   }
 
