@@ -2,9 +2,11 @@
 struct DurationSearch {
   private let analysis: SceneAnalysis
   private let graph: SceneGraph
+  private let order: ReverseOrder
 
-  init(_ analysis: SceneAnalysis) {
+  init(_ analysis: SceneAnalysis, _ order: ReverseOrder) {
     self.analysis = analysis
+    self.order = order
     graph = analysis.graph
   }
 
@@ -37,9 +39,7 @@ struct DurationSearch {
 
   /// The longest way from all beginnings; nil where a loop can make it as long as one likes.
   private func longest() -> Int? {
-    guard analysis.isDecided else { return nil }
-    let order = ReverseOrder(graph, from: analysis.explorer.roots.map { Int($0) })
-    guard !order.hasTimedLoop else { return nil }
+    guard analysis.isDecided, !order.hasTimedLoop else { return nil }
     var best = Array(repeating: -1, count: graph.count)
     for (root, time) in zip(analysis.explorer.roots, analysis.explorer.rootTimes) {
       best[Int(root)] = max(best[Int(root)], time.longestMs)

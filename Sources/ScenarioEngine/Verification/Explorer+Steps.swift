@@ -8,10 +8,16 @@ extension Explorer {
     let first = graph.edges.count
     scene.unpack(base, from: layout.wordCount)
     if !scene.isOver {
-      let isFree = scene.frontPhase == .boundary && independence.isFree(at: scene)
+      let isFree =
+        isAccompanied && !scene.frontPhase.isGroup && independence.isFree(at: scene)
       if !(isFree && goesOnAlone(state)) { expandFully(state, first) }
     }
     graph.edgeRanges[state] = first..<graph.edges.count
+  }
+
+  /// Whether anything could happen beside the front track.
+  private var isAccompanied: Bool {
+    !interventions.isEmpty || levelSlot != nil || !scene.tracks.isEmpty
   }
 
   private mutating func expandFully(_ state: Int, _ first: Int) {

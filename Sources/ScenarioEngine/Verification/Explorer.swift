@@ -8,10 +8,10 @@
 // (`StateLayout`, `SceneState`, `StateStore`) and found in the order of how many
 // decisions lead to them, so that the way to each is a shortest one. What the
 // states and steps mean together (ends that are out of reach, calm that needs
-// luck, the longest way) is computed backwards over the graph that remains
-// (`CalmSearch`, `ReachSearch`, `DurationSearch`); `Verifier` makes findings of
-// all that. Which steps may be put off without losing any of it is
-// `Independence` and decision record 0012.
+// luck, the longest way) is computed over the graph that remains
+// (`BackwardGraph`, `DurationSearch`), and `SceneAnalysis` makes findings of all
+// that. Which steps may be put off without losing any of it is `Independence`
+// and decision record 0012.
 
 /// Finds the states of a scene, and the steps between them.
 struct Explorer {
@@ -59,15 +59,20 @@ struct Explorer {
   var segmentMs = 0
   var clockMs = 0
   private(set) var frontier = Frontier()
+  private(set) var exploredCount = 0
 
-  init(_ setup: VerificationSetup, budget: Int, usesReduction: Bool) {
+  /// Prepares an exploration; without the pedagogue no intervention begins and no level changes.
+  init(
+    _ setup: VerificationSetup, budget: Int, usesReduction: Bool, includesPedagogue: Bool = true
+  ) {
     self.setup = setup
     program = setup.program
     marks = setup.marks
     sites = ScriptSites(setup)
     self.budget = max(1, budget)
-    interventions = setup.program.nodes.indices.filter { setup.marks.nodes[$0].intervention != nil }
-    levelSlot = Self.levelSlot(setup)
+    interventions =
+      includesPedagogue
+      ? setup.program.nodes.indices.filter { setup.marks.nodes[$0].intervention != nil } : []
     tracksWriteLadders = setup.program.nodes.indices.contains { node in
       setup.marks.nodes[node].isBackground
         && setup.program.nodes[node].code.contains {
@@ -84,6 +89,9 @@ struct Explorer {
     layout = StateLayout(setup, sites)
     coverage = ScriptCoverage(setup.program)
     independence = Independence(setup, sites, isOn: usesReduction)
+    levelSlot =
+      includesPedagogue && independence.matters(Director.levelVariable)
+      ? Self.levelSlot(setup) : nil
     if setup.hostDomains.contains(where: { !$0.isComplete }) { isExact = false }
   }
 
@@ -100,18 +108,31 @@ struct Explorer {
   /// Goes through all states from every setting, or until the budget is spent.
   mutating func explore() {
     begin()
+    exploreFrontier()
+  }
+
+  /// Goes through all states that can come after the one in which a director stands.
+  mutating func explore(from director: Director) {
+    guard let now = SceneState(director, sites, ends: setup.ends) else { return }
+    settings.append([])
+    let script = machine.state.shared.generator.script
+    machine.state = director.machine.state
+    machine.state.shared.generator.script = script
+    isLoaded = true
+    scene = now
+    beginStep()
+    finishStep(SceneStep(kind: .goOn), from: nil)
+    exploreFrontier()
+  }
+
+  private mutating func exploreFrontier() {
     while let state = frontier.next() {
       if graph.isExplored[state] { continue }
-      if graph.edges.count > edgeLimit { break }
+      if exploredCount >= budget { break }
+      exploredCount += 1
       expand(state)
     }
   }
-
-  /// Edges are kept in one list; so many of them fill the memory before the states do.
-  private var edgeLimit: Int { max(1_000, budget) * 24 }
-
-  /// States that were found and not explored.
-  var undecided: Int { graph.isExplored.count { !$0 } }
 
   /// Puts the first state of every setting into the frontier.
   private mutating func begin() {

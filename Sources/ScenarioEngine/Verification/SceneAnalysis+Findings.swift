@@ -89,14 +89,32 @@ extension SceneAnalysis {
     }
   }
 
+  /// Loops of waits that wait for nothing.
+  func loopFindings(_ order: ReverseOrder) -> [Finding] {
+    var byPlace: [ScriptPlace: Int] = [:]
+    for loop in order.timelessLoops {
+      guard let state = nearest(loop) else { continue }
+      let place = explorer.place(of: views[state])
+      if let known = byPlace[place], graph.distances[known] <= graph.distances[state] { continue }
+      byPlace[place] = state
+    }
+    return byPlace.map { place, state in
+      finding(
+        Diagnostic(.timelessLoop, .timelessLoop, at: place.range(in: program)), at: place,
+        state: state)
+    }
+  }
+
   // MARK: - Traps
 
   /// One finding for each part of the scene from which no end is in reach.
   ///
   /// A fault that is reported by itself counts as a way out, so that it is not
   /// reported twice.
-  func trapFindings() -> [Finding] {
-    let ways = views.indices.filter { views[$0].phase.isOver || isStuck($0) }
+  func trapFindings(_ order: ReverseOrder) -> [Finding] {
+    let ways =
+      views.indices.filter { views[$0].phase.isOver || isStuck($0) }
+      + order.timelessLoops.flatMap(\.self)
     let isLeaving = backward.states(reaching: ways + open)
     var trapped = Set(views.indices.filter { !isLeaving[$0] })
     var findings: [Finding] = []

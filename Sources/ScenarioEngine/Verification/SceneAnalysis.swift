@@ -30,14 +30,19 @@ struct SceneAnalysis {
     report.states = graph.count - open.count
     report.undecided = open.count
     report.outcomes = outcomes()
-    report.duration = DurationSearch(self).duration()
+    let order = ReverseOrder(graph, from: explorer.roots.map { Int($0) })
+    report.duration = DurationSearch(self, order).duration()
     report.coverage = coverage()
-    report.findings = findings(report.outcomes)
+    report.findings = findings(report.outcomes, order)
     return report
   }
 
-  private func findings(_ outcomes: [VerificationReport.Outcome]) -> [Finding] {
-    var findings = faultFindings() + trapFindings() + calmFindings() + returnFindings()
+  private func findings(
+    _ outcomes: [VerificationReport.Outcome], _ order: ReverseOrder
+  ) -> [Finding] {
+    var findings =
+      faultFindings() + loopFindings(order) + trapFindings(order) + calmFindings()
+      + returnFindings()
     if open.isEmpty { findings += coverageFindings() + endFindings(outcomes) }
     findings += undecidedFindings()
     return findings.sorted { left, right in

@@ -7,6 +7,8 @@ struct ScriptSites: Sendable {
   /// By instruction: the group whose table of jumps begins there, or −1.
   private(set) var groupIndices: [Int32]
   private(set) var groups: [GroupSite] = []
+  /// By instruction: whether it is the jump of an option.
+  private var isTable: [Bool]
   private(set) var commands: [CommandMeaning] = []
   /// The contents that are selected from together, as in `Program.contents`.
   private(set) var contentSites: [Range<Int>] = []
@@ -26,6 +28,7 @@ struct ScriptSites: Sendable {
     let count = program.instructions.count + 1
     nodes = Array(repeating: 0, count: count)
     places = Array(repeating: .node(0), count: count)
+    isTable = Array(repeating: false, count: count)
     groupIndices = Array(repeating: -1, count: count)
     isRead = Array(repeating: false, count: program.variables.count)
     isWritten = Array(repeating: false, count: program.variables.count)
@@ -42,6 +45,9 @@ struct ScriptSites: Sendable {
     let index = Int(groupIndices[counter])
     return index < 0 ? nil : groups[index]
   }
+
+  /// Whether a track that stands at an instruction has just been answered.
+  func isAnswer(_ counter: Int) -> Bool { isTable[counter] }
 
   func meaning(of command: PresentedCommand, _ program: Program) -> CommandMeaning {
     switch command.name {
@@ -82,6 +88,7 @@ struct ScriptSites: Sendable {
       case .showOptions:
         groupIndices[index + 1] = Int32(clamping: groups.count)
         for (place, line) in group.lines.enumerated() {
+          isTable[index + 1 + place] = true
           bodies[index + 1 + place] = .line(line)
           bodies[program.instructions[index + 1 + place].index] = .line(line)
         }

@@ -87,10 +87,14 @@ struct StateLayout {
     return mask
   }
 
-  /// Fills word after word; no value lies in two of them.
+  /// Fills word after word, the widest first; no value lies in two of them.
   private mutating func assignPlaces() {
     var free: UInt32 = 0
-    for index in fields.indices {
+    let widest = fields.indices.sorted { left, right in
+      let (first, second) = (fields[left].mask, fields[right].mask)
+      return first != second ? first > second : left < right
+    }
+    for index in widest {
       let width = UInt32(fields[index].mask.nonzeroBitCount)
       if free + width > 32 || wordCount == 0 {
         wordCount += 1

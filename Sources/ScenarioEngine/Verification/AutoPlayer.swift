@@ -35,7 +35,7 @@ package struct AutoPlayer: Sendable {
   private let policy: AnswerPolicy
   private let calmEnds: Set<String>
   private var listIndex = 0
-  private var way: [PathFinder.Step]?
+  private var way: [WayFinder.Step]?
   private var generator: SeededGenerator
 
   package init(policy: AnswerPolicy, calmEnds: Set<String>) {
@@ -117,21 +117,17 @@ package struct AutoPlayer: Sendable {
     return step.isSilence ? nil : step.option
   }
 
-  private func fits(_ step: PathFinder.Step, _ group: OpenGroup) -> Bool {
+  private func fits(_ step: WayFinder.Step, _ group: OpenGroup) -> Bool {
     step.isSilence
       ? step.option == group.silence?.id : group.index(ofOption: step.option) != nil
   }
 
   private func search(
     _ group: OpenGroup, _ director: Director
-  ) throws(AutoPlayError) -> [PathFinder.Step] {
-    var finder = PathFinder(program: director.program)
-    guard let offered = director.offered else { return [] }
-    if policy == .escalate {
-      return finder.wayToHighest(ladder: "youth", from: director.machine, offered: offered)
-    }
-    let way = finder.shortestWay(from: director.machine, offered: offered, toEnds: calmEnds)
-    guard let way else { throw .noCalmEnd(choice: group.number) }
+  ) throws(AutoPlayError) -> [WayFinder.Step] {
+    let finder = WayFinder(director, calmEnds: calmEnds)
+    if policy == .escalate { return finder.wayToHighest(ladder: "youth") }
+    guard let way = finder.wayToCalm() else { throw .noCalmEnd(choice: group.number) }
     return way
   }
 }
