@@ -116,6 +116,9 @@ extension Explorer {
 
   /// Tracks that nothing depends on are run to their end as soon as they begin.
   mutating func runInertTracks() {
+    if pendingStarts.isEmpty { return }
+    let (time, place) = (segmentMs, lastPlace)
+    defer { (segmentMs, lastPlace) = (time, place) }
     while let home = pendingStarts.popLast() {
       loadShared()
       var counter = program.nodes[home].entry
