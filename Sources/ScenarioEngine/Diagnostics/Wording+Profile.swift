@@ -70,8 +70,8 @@ extension Wording {
     en: "the ladder '{1}' cannot be changed in a node with '{0}'",
     da: "stigen '{1}' kan ikke ændres i en knude med '{0}'")
   static let missingHashtag = Wording(
-    en: "'#{0}' is missing here; it stands on every such one",
-    da: "'#{0}' mangler her; det står på hver eneste af den slags")
+    en: "'#{0}' is missing here; all of the same kind need it",
+    da: "'#{0}' mangler her; alle af samme slags skal have det")
   static let mixedRoles = Wording(
     en: "the nodes titled '{0}' play different parts; expected the same headers on each",
     da: "knuderne med titlen '{0}' har hver sin rolle; der ventes samme slags hoveder på dem alle")

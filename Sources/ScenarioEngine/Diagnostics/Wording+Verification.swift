@@ -12,7 +12,7 @@ extension Wording {
     da: "scenen løber ud her; der ventes '<<end …>>' på alle veje")
   static let ladderPushedPast = Wording(
     en: "the ladder '${0}' is pushed past its bounds here; it stays between {1} and {2}",
-    da: "trinnet '${0}' skubbes ud over sine grænser her; det bliver mellem {1} og {2}")
+    da: "stigen '${0}' skubbes ud over sine grænser her; den bliver mellem {1} og {2}")
   static let machineDetours = Wording(
     en: "detours lead into detours here without end, and the scene stops",
     da: "detours fører ind i detours her uden ende, og scenen stopper")
@@ -36,7 +36,7 @@ extension Wording {
     da: "herfra er der ingen rolig slutning inden for {0} svar; der ventes en vej til ro")
   static let noReturn = Wording(
     en: "the intervention '{0}' does not always come back to where it was called",
-    da: "indgrebet '{0}' vender ikke altid tilbage til det sted, det blev kaldt fra")
+    da: "grebet '{0}' vender ikke altid tilbage til det sted, det blev kaldt fra")
   static let noWayOut = Wording(
     en: "from here no end can be reached any more; expected a way out of the loop",
     da: "herfra kan ingen slutning nås længere; der ventes en vej ud af løkken")
