@@ -13,7 +13,7 @@ final class ModetProcess {
   /// Starts a program in a folder.
   init(
     _ program: URL, _ arguments: [String], environment: [String: String], in folder: URL,
-    logs: URL
+    logs: URL, standardInput: URL? = nil
   ) throws {
     let name = UUID().uuidString
     output = logs.appending(path: name + ".out")
@@ -22,7 +22,8 @@ final class ModetProcess {
     process.arguments = arguments
     process.environment = environment
     process.currentDirectoryURL = folder
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput =
+      try standardInput.map { try FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
     process.standardOutput = try Self.file(output)
     process.standardError = try Self.file(errors)
     process.terminationHandler = { [ended] _ in ended.signal() }

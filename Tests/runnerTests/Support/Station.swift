@@ -31,17 +31,21 @@ final class Station {
 
   /// Runs `modet` with these arguments to its end.
   func run(
-    _ arguments: [String], environment: [String: String] = [:], in working: URL = Built.project
+    _ arguments: [String], environment: [String: String] = [:], in working: URL = Built.project,
+    standardInput: URL? = nil
   ) throws -> Outcome {
-    try start(arguments, environment: environment, in: working).wait()
+    try start(
+      arguments, environment: environment, in: working, standardInput: standardInput
+    ).wait()
   }
 
   func start(
-    _ arguments: [String], environment: [String: String] = [:], in working: URL = Built.project
+    _ arguments: [String], environment: [String: String] = [:], in working: URL = Built.project,
+    standardInput: URL? = nil
   ) throws -> ModetProcess {
     try ModetProcess(
       Built.program(), arguments, environment: surroundings.merging(environment) { $1 },
-      in: working, logs: folder.appending(path: "logs"))
+      in: working, logs: folder.appending(path: "logs"), standardInput: standardInput)
   }
 
   /// Runs `modet` under a limit on the size of files: a disk that is full.
