@@ -10,8 +10,9 @@ struct Runner: ParsableCommand {
     commandName: "modet",
     abstract: "Confrontation training: play, check and review scenarios.",
     subcommands: [
-      PlayCommand.self, CheckCommand.self, TestPlanCommand.self, ReplayCommand.self,
-      GraphCommand.self, LinesCommand.self,
+      PlayCommand.self, RehearseCommand.self, CheckCommand.self, FormatCommand.self,
+      NewCommand.self, TestPlanCommand.self, ReplayCommand.self, GraphCommand.self,
+      LinesCommand.self,
       SessionsCommand.self, StopCommand.self, DoctorCommand.self, BenchCommand.self,
       SchemaCommand.self, LSPCommand.self,
     ])

@@ -32,6 +32,29 @@ extension Program {
     }
   }
 
+  /// The value that a person typed for any variable of the script, within the bounds it has.
+  package func value(_ text: String, ofVariable name: String) throws(HostValueError) -> Value {
+    guard let variable = variables.first(where: { $0.name == name }) else {
+      throw HostValueError(name: name, wording: Self.noVariable(name, variables.map(\.name)))
+    }
+    guard let value = Self.value(text, like: variable.initialValue) else {
+      throw HostValueError(name: name, wording: wrongType(variable, text))
+    }
+    let bounds =
+      variable.ladder.map { Float(ladders[$0].lower)...Float(ladders[$0].upper) } ?? variable.range
+    if case .number(let number) = value, let bounds, !bounds.contains(number) {
+      throw HostValueError(name: name, wording: outOfRange(variable, text, bounds))
+    }
+    return value
+  }
+
+  private static func noVariable(_ name: String, _ known: [String]) -> Wording {
+    let list = known.joined(separator: ", ")
+    return Wording(
+      en: "the scenario has no variable '\(name)'; it has: \(list)",
+      da: "scenariet har ingen variabel '\(name)'; det har: \(list)")
+  }
+
   private static func value(_ text: String, like example: Value) -> Value? {
     switch example {
     case .number: NumberText.number(text).map(Value.number)

@@ -101,11 +101,18 @@ package struct Session: Sendable {
   /// The storage of what the director says; empty between two steps.
   var scratch = DirectorOutput()
 
-  package init(plan: SessionPlan, settings: SessionSettings, durations: DurationTable) {
+  /// A session before its first moment; `values` replace first values of the script's variables,
+  /// as an author may want who looks at a node by itself.
+  package init(
+    plan: SessionPlan, settings: SessionSettings, durations: DurationTable,
+    values: [String: Value] = [:]
+  ) {
     self.plan = plan
     self.settings = settings
-    blankMachine = VirtualMachine(
+    var machine = VirtualMachine(
       program: plan.program, hostValues: plan.program.hostValues(from: settings.variables))
+    for (name, value) in values { _ = machine.setValue(value, ofVariable: name) }
+    blankMachine = machine
     director = Director(
       program: plan.program, marks: plan.marks, machine: blankMachine, durations: durations,
       timeFactorPermille: settings.timeFactorPermille)

@@ -8,13 +8,13 @@ struct Playing {
   let options: PlayOptions
   let language: Language
   let resources: Resources
-  let setup: ScenarioSetup
-  let texts: LineTexts
-  let voices: VoiceLibrary
+  /// As it was when the session began.
+  let scene: LoadedScene
   let host: SceneHost
   let recorder: SessionRecorder
   let inputs: [InputFile.Entry]
   let poses: [(timeMs: Int, head: HeadDirection)]
+  let live: LiveAuthoring?
 
   func run() throws {
     switch Display.choose(options) {
@@ -50,24 +50,24 @@ struct Playing {
   private func runUnattended(_ scene: ScenePresenter) throws {
     try UnattendedLoop(
       host: host, scene: scene, speed: options.speed, answers: answers, poses: poses,
-      shots: try options.shotTimesMs
+      shots: try options.shotTimesMs, live: live
     ).run()
   }
 
   private var answers: ScriptedAnswers {
-    let calmEnds = Set(setup.package.ends.filter(\.isCalm).map(\.id))
+    let calmEnds = Set(scene.setup.package.ends.filter(\.isCalm).map(\.id))
     return ScriptedAnswers(
       player: options.policy.map { AutoPlayer(policy: $0, calmEnds: calmEnds) }, inputs: inputs)
   }
 
   private func runInTerminal(_ scene: ScenePresenter) throws {
-    let terminal = TerminalStage(texts: texts, language: language)
+    let terminal = TerminalStage(texts: self.scene.texts, language: language)
     host.add(terminal)
     Terminal.say(.keysTerminal, in: language)
     sayInterventions()
     try TerminalLoop(
       host: host, scene: scene, terminal: terminal, speed: max(0.01, options.speed),
-      monitor: RecordingMonitor(recorder: recorder, language: language)
+      monitor: RecordingMonitor(recorder: recorder, language: language), live: live
     ).run()
   }
 
@@ -77,12 +77,16 @@ struct Playing {
 
   /// Pictures hold the scene, never what a young person said.
   private func pictureFolder() throws -> URL {
-    let folder =
-      options.out.map { URL(filePath: $0) }
-      ?? URL(filePath: options.store.folder).appending(path: "pictures")
-      .appending(path: recorder.sessionID)
+    let folder = try options.out.map { URL(filePath: $0) } ?? ownPictureFolder()
     try FileWriter.makeFolder(folder)
     return folder
+  }
+
+  private func ownPictureFolder() throws -> URL {
+    guard let id = recorder.sessionID else {
+      return try VolatileFolder.make().appending(path: "watched")
+    }
+    return URL(filePath: options.store.folder).appending(path: "pictures").appending(path: id)
   }
 
   private func makeLoopback() throws -> (device: AudioDevice, recorder: LoopbackRecorder)? {
@@ -106,7 +110,7 @@ struct Playing {
 
   private func runInWindow(isStereo: Bool) throws {
     let window = try Window(
-      title: setup.package.title[language.rawValue], width: isStereo ? 1600 : 1280,
+      title: scene.setup.package.title[language.rawValue], width: isStereo ? 1600 : 1280,
       height: isStereo ? 800 : 720)
     let director = try StageFactory(self).make(context: window.context, device: openDevice())
     host.add(director)
@@ -115,7 +119,7 @@ struct Playing {
     try WindowLoop(
       host: host, director: director, window: window, isStereo: isStereo, speed: options.speed,
       monitor: RecordingMonitor(recorder: recorder, language: language),
-      answers: answers
+      answers: answers, live: live
     ).run()
     try finish(pictures: [])
   }
@@ -123,10 +127,13 @@ struct Playing {
   private func finish(pictures: [String]) throws {
     let session = host.session
     try recorder.finish(session.stopCause != nil ? .stopped : .finished)
-    Terminal.say(.sessionSaved(recorder.sessionID), in: language)
+    if let id = recorder.sessionID { Terminal.say(.sessionSaved(id), in: language) }
+    if recorder.sessionID == nil, options.out == nil { return }
     let log = SessionLog(header: recorder.header, records: recorder.records)
-    try ResultWriter(setup: setup, language: language, sessionID: recorder.sessionID)
-      .write(log, pictures: pictures, out: options.out.map { URL(filePath: $0) })
+    try ResultWriter(
+      setup: live?.scene.setup ?? scene.setup, language: language,
+      sessionID: recorder.sessionID ?? ""
+    ).write(log, pictures: pictures, out: options.out.map { URL(filePath: $0) })
   }
 }
 

@@ -10,6 +10,12 @@ import ScenarioEngine
 protocol EffectAnswering: AnyObject {
   /// Shows one effect at a time on the session clock.
   func answer(_ effect: Effect, atMs timeMs: Int)
+  /// Forgets what it showed, for a scenario that was changed.
+  ///
+  /// All effects up to where the scene stood follow at once, with their times, until `catchUp`.
+  func beginAgain(with scene: LoadedScene)
+  /// Shows where the scene stands now.
+  func catchUp()
 }
 
 /// One session with everything that listens to it.
@@ -18,11 +24,15 @@ final class SceneHost {
   private var output = SessionOutput()
   private let recorder: SessionRecorder
   private var stages: [any EffectAnswering] = []
-  private let stopDoor = StopDoor()
+  /// How far the session clock is ahead of the loop's; changes when a scene begins anew.
+  private var shiftMs = 0
+  private let stopDoor: StopDoor?
 
-  init(session: Session, recorder: SessionRecorder) {
+  /// Only a scene that somebody is in can be stopped from outside.
+  init(session: Session, recorder: SessionRecorder, hasStopDoor: Bool = true) {
     self.session = session
     self.recorder = recorder
+    stopDoor = hasStopDoor ? StopDoor() : nil
   }
 
   /// Adds a listener; it hears the effects from now on.
@@ -44,6 +54,36 @@ final class SceneHost {
   func advance(toMs timeMs: Int) {
     session.advance(to: timeMs, output: &output)
     publish(atMs: timeMs)
+  }
+
+  /// The session clock at a moment of the loop's.
+  func sessionTime(atLoopMs loopMs: Int) -> Int { loopMs + shiftMs }
+
+  /// The loop's moment at which the session clock has come to a time.
+  func loopTime(atMs timeMs: Int) -> Int { timeMs - shiftMs }
+
+  /// Puts another session in the place of this one and goes the whole way to where it stands.
+  func restart(_ next: Session, _ way: Reentry, with scene: LoadedScene, atLoopMs loopMs: Int) {
+    session = next
+    for stage in stages { stage.beginAgain(with: scene) }
+    start()
+    for record in way.inputs {
+      guard let input = try? record.validated() else { continue }
+      goOn(toMs: record.timeMs - 1)
+      apply(input, atMs: record.timeMs)
+    }
+    goOn(toMs: way.timeMs)
+    shiftMs = way.timeMs - loopMs
+    for stage in stages { stage.catchUp() }
+  }
+
+  /// Puts the session back to what it was; nothing is told of it.
+  func restore(_ earlier: Session) { session = earlier }
+
+  /// Goes from one thing that is due to the next, so that each effect has its own time.
+  private func goOn(toMs timeMs: Int) {
+    while let due = session.nextDeadline, due <= timeMs { advance(toMs: due) }
+    advance(toMs: timeMs)
   }
 
   /// STOP from `modet stop`, before anything else of a step; it is confirmed once it has happened.

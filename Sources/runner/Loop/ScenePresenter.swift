@@ -28,6 +28,16 @@ final class ScenePresenter: EffectAnswering {
     if case .showOptions(let options) = effect { pendingChoice = options.number }
   }
 
+  func beginAgain(with scene: LoadedScene) {
+    director.beginAgain(with: scene)
+    gaze = nil
+  }
+
+  func catchUp() { director.catchUp() }
+
+  /// A sign on the screen beside what the scene shows.
+  func show(sign: String?) { director.sign = sign }
+
   /// Draws what became due: a choice that was just shown.
   func followUp(session: Session, atMs timeMs: Int, head: HeadDirection) throws {
     guard let number = pendingChoice else { return }

@@ -19,13 +19,21 @@ struct ScriptedAnswers {
   /// Looks at what is on show, and plans when to answer it.
   mutating func plan(_ session: Session, atMs now: Int) {
     // Nobody is interrupted automatically: the answer comes once the line is over.
-    guard player != nil, session.optionsOnShow?.isDuringLine != true else { return }
+    guard player != nil, !session.isPaused, session.optionsOnShow?.isDuringLine != true else {
+      return
+    }
     let shown = session.prompt?.id ?? session.optionsOnShow.map { "choice \($0.number)" }
     guard shown != answered else { return }
     answered = shown
     answerAt = shown.map { _ in
       now + (session.prompt == nil ? AutoPlayer.answerDelayMs : Self.replyDelayMs)
     }
+  }
+
+  /// Forgets what it was about to answer, for a scene that is taken up again.
+  mutating func beginAgain() {
+    answered = nil
+    answerAt = nil
   }
 
   /// When the next answer comes; nil where none is planned.

@@ -9,9 +9,9 @@ final class StageDirector: EffectAnswering {
   /// The place of STOP and of the questions.
   static let calmPlace = "calm"
 
-  let texts: LineTexts
+  private(set) var texts: LineTexts
   let language: Language
-  let voices: VoiceLibrary
+  private(set) var voices: VoiceLibrary
   let stage: StageRenderer
   let sounds: StageSounds
   var people: [StagePerson]
@@ -30,6 +30,14 @@ final class StageDirector: EffectAnswering {
   private var keptOptions: [PanelContent.OptionItem] = []
   private var endText: String?
   private let scenePlace: String
+  /// The people as they are before anything has happened.
+  private let unstaged: [StagePerson]
+  /// What is wrong beside the scene, such as a log that is not saved.
+  var sign: String? { didSet { if sign != oldValue { refreshMarks() } } }
+  /// The last frame's time, and what is added for sounds: their clock never goes back.
+  private var lastTime = 0.0
+  private var soundShift = 0.0
+  private var isBeginningAgain = false
 
   init(
     texts: LineTexts, language: Language, voices: VoiceLibrary, stage: StageRenderer,
@@ -43,9 +51,15 @@ final class StageDirector: EffectAnswering {
     self.people = people
     self.atlas = atlas
     self.scenePlace = scenePlace
+    unstaged = people
     layout = PanelLayout(atlas: atlas, language: texts.language)
     fade = FadeTimeline(place: Self.calmPlace)
-    if voices.hasSynthetic { content.marks = [Message.syntheticMark.text(in: language)] }
+    refreshMarks()
+  }
+
+  private func refreshMarks() {
+    let synthetic = voices.hasSynthetic ? [Message.syntheticMark.text(in: language)] : []
+    content.marks = synthetic + (sign.map { [$0] } ?? [])
   }
 
   func answer(_ effect: Effect, atMs timeMs: Int) {
@@ -72,6 +86,38 @@ final class StageDirector: EffectAnswering {
     case .end(let id): endText = texts.end(id)
     case .interventionBegan, .interventionEnded, .level, .failed: break
     }
+  }
+}
+
+// MARK: - A changed scenario
+
+extension StageDirector {
+  func beginAgain(with scene: LoadedScene) {
+    texts = scene.texts
+    voices = scene.voices
+    people = unstaged
+    content = PanelContent()
+    refreshMarks()
+    fade = FadeTimeline(place: fade.place)
+    smoother = HeadSmoother()
+    question = nil
+    lineOnShow = nil
+    snapshots.removeAll()
+    isRestoring = false
+    keptOptions = []
+    endText = nil
+    isBeginningAgain = true
+    sounds.beginAgain()
+  }
+
+  func catchUp() { sounds.catchUp() }
+
+  /// The time for sounds, which goes on where it was although the scene's has changed.
+  private func soundTime(_ time: Double) -> Double {
+    if isBeginningAgain { soundShift += lastTime - time }
+    isBeginningAgain = false
+    lastTime = time
+    return time + soundShift
   }
 }
 
@@ -213,7 +259,7 @@ extension StageDirector {
     try stage.setPanels(mesh, atlas: atlas)
     stage.fade = fade.update(time: time)
     stage.activePlace = fade.place
-    sounds.update(time: time, head: pose)
+    sounds.update(time: soundTime(time), head: pose)
   }
 
   private func updateContent(_ session: Session, _ timeMs: Int, _ pointed: PanelHit?) {

@@ -11,12 +11,12 @@ struct StageFactory {
   func make(context: GLContext, device: AudioDevice?) throws -> StageDirector {
     let assets = playing.resources.assets
     let stage = try StageRenderer(context: context)
-    let scenePlace = playing.setup.package.place
+    let scenePlace = playing.scene.setup.package.place
     for place in [scenePlace, StageDirector.calmPlace] {
       try stage.loadPlace(place, try GLTFImporter.load(path: path("Places/\(place).glb")))
     }
     var people: [StagePerson] = []
-    for (index, member) in playing.setup.package.cast.enumerated() {
+    for (index, member) in playing.scene.setup.package.cast.enumerated() {
       let model = try GLTFImporter.load(path: path("People/\(member.personAsset).glb"))
       let rig = try stage.addPerson(id: member.id, model, place: scenePlace)
       people.append(
@@ -27,13 +27,15 @@ struct StageFactory {
     let atlas = try GlyphAtlas.load(fontFolder: path("Fonts"))
     let sounds = StageSounds(
       device: device, folder: assets.appending(path: "Audio"),
-      names: Array(Set(playing.setup.package.sounds + ["calm", ambience])), ambience: ambience)
+      names: Array(Set(playing.scene.setup.package.sounds + ["calm", ambience])), ambience: ambience
+    )
     return StageDirector(
-      texts: playing.texts, language: playing.language, voices: playing.voices, stage: stage,
+      texts: playing.scene.texts, language: playing.language, voices: playing.scene.voices,
+      stage: stage,
       sounds: sounds, people: people, atlas: atlas, scenePlace: scenePlace)
   }
 
-  private var ambience: String { playing.setup.package.ambience ?? "street" }
+  private var ambience: String { playing.scene.setup.package.ambience ?? "street" }
 
   private func path(_ name: String) -> String {
     playing.resources.assets.appending(path: name).path

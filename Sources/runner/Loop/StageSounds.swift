@@ -11,6 +11,8 @@ final class StageSounds {
   private var calmBed: SourceHandle?
   /// The voices that were started last, by line; a handle is stale once its sound has ended.
   private var speaking: [Int: SourceHandle] = [:]
+  /// While a scene is taken up again nothing is heard of what is skipped.
+  private var isSkipping = false
 
   /// Makes the sounds; `device` is nil where the machine has none.
   init(device: AudioDevice?, folder: URL, names: [String], ambience: String) {
@@ -23,7 +25,16 @@ final class StageSounds {
     self.clips = clips
   }
 
+  func beginAgain() {
+    for line in Array(speaking.keys) { cutSpeech(ofLine: line) }
+    endCalmBed()
+    isSkipping = true
+  }
+
+  func catchUp() { isSkipping = false }
+
   func speak(_ clip: SoundClip, ofLine line: Int, at position: SIMD3<Float>) {
+    if isSkipping { return }
     speaking[line] = try? device?.play(clip, at: position, gain: 1, bus: .speech)
   }
 
@@ -33,7 +44,7 @@ final class StageSounds {
   }
 
   func effect(named name: String, at position: SIMD3<Float>?) {
-    guard let clip = clips[name] else { return }
+    guard !isSkipping, let clip = clips[name] else { return }
     _ = try? device?.play(clip, at: position, gain: 0.7, bus: .effects)
   }
 

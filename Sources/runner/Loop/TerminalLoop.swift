@@ -10,16 +10,18 @@ final class TerminalLoop {
   private let head = HeadDirection()
   private let speed: Double
   private let monitor: RecordingMonitor
+  private let live: LiveAuthoring?
 
   init(
     host: SceneHost, scene: ScenePresenter, terminal: TerminalStage, speed: Double,
-    monitor: RecordingMonitor
+    monitor: RecordingMonitor, live: LiveAuthoring?
   ) {
     self.host = host
     self.scene = scene
     self.terminal = terminal
     self.speed = speed
     self.monitor = monitor
+    self.live = live
   }
 
   func run() throws {
@@ -28,7 +30,8 @@ final class TerminalLoop {
     host.start()
     while !host.isClosed {
       let keys = keyboard.keys(waitMs: 20)
-      let now = Int(start.duration(to: .now).seconds * 1000 * speed)
+      let loopMs = Int(start.duration(to: .now).seconds * 1000 * speed)
+      let now = host.sessionTime(atLoopMs: loopMs)
       if SignalFlag.isRaised {
         host.apply(.stop(.shutdown), atMs: now)
         break
@@ -39,6 +42,8 @@ final class TerminalLoop {
       host.advance(toMs: now)
       try scene.followUp(session: host.session, atMs: now, head: head)
       monitor.check()
+      if live?.check(host, loopMs: loopMs) == true { typing = TypedAnswer() }
+      scene.show(sign: live?.sign)
     }
     keyboard.restore()
   }

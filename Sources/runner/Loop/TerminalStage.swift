@@ -4,16 +4,42 @@ import ScenarioEngine
 
 /// The terminal as an answer to effects: lines and options as text.
 final class TerminalStage: EffectAnswering {
-  private let texts: LineTexts
+  private var texts: LineTexts
   private let language: Language
   private(set) var question: QuestionOnShow?
+  /// What would be on show, while a scene is taken up again; nil at all other times.
+  private var skipped: [Effect]?
 
   init(texts: LineTexts, language: Language) {
     self.texts = texts
     self.language = language
   }
 
+  func beginAgain(with scene: LoadedScene) {
+    texts = scene.texts
+    question = nil
+    skipped = []
+  }
+
+  func catchUp() {
+    let last = skipped ?? []
+    skipped = nil
+    for effect in last { show(effect) }
+  }
+
   func answer(_ effect: Effect, atMs timeMs: Int) {
+    guard skipped != nil else { return show(effect) }
+    switch effect {
+    case .say, .lineEnded, .hideOptions, .promptClosed, .stage: skipped = []
+    default: break
+    }
+    switch effect {
+    case .say, .showOptions, .ask: skipped?.append(effect)
+    default: break
+    }
+  }
+
+  private func show(_ effect: Effect) {
     switch effect {
     case .say(let line):
       let words = texts.line(line.lineIndex, line.substitutions)
@@ -70,10 +96,10 @@ enum Terminal {
   static func say(_ text: String) { write(text + "\n") }
 
   /// Writes as it is; what cannot be written is lost, for a session does not end for a message.
-  static func write(_ text: String) {
+  static func write(_ text: String, to descriptor: Int32 = STDERR_FILENO) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {
         rest.removeFirst(count)
       } else if errno != EINTR {

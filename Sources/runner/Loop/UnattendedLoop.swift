@@ -19,10 +19,11 @@ final class UnattendedLoop {
   private var head = HeadDirection()
   private var now = 0
   private let hasPoses: Bool
+  private let live: LiveAuthoring?
 
   init(
     host: SceneHost, scene: ScenePresenter, speed: Double, answers: ScriptedAnswers,
-    poses: [(timeMs: Int, head: HeadDirection)], shots: [Int]
+    poses: [(timeMs: Int, head: HeadDirection)], shots: [Int], live: LiveAuthoring?
   ) {
     self.host = host
     self.scene = scene
@@ -31,6 +32,7 @@ final class UnattendedLoop {
     self.poses = poses.reversed()
     self.shots = shots.reversed()
     hasPoses = !poses.isEmpty
+    self.live = live
   }
 
   /// Plays to the end.
@@ -47,8 +49,11 @@ final class UnattendedLoop {
         host.apply(.stop(.shutdown), atMs: now)
         return
       }
-      guard let next = nextMoment else { return try endWithoutMoment() }
+      guard let next = nextMoment ?? momentToLook(since: start) else {
+        return try endWithoutMoment()
+      }
       wait(until: next, since: start)
+      if takeUpChanges(since: start) { continue }
       try step(to: next)
     }
     try scene.followUp(session: host.session, atMs: now, head: head)
@@ -89,14 +94,41 @@ final class UnattendedLoop {
     host.apply(.gaze(change), atMs: now)
   }
 
+  /// Waits for a moment of the session clock, as long as nothing else comes.
   private func wait(until time: Int, since start: ContinuousClock.Instant) {
     guard speed > 0 else { return }
-    let due = start.advanced(by: .milliseconds(Int(Double(time) / speed)))
+    let milliseconds = Int(Double(host.loopTime(atMs: time)) / speed)
+    let due = start.advanced(by: .milliseconds(milliseconds))
     let stage = host.session.stage
-    while ContinuousClock.now < due, !SignalFlag.isRaised, host.session.stage == stage {
+    while ContinuousClock.now < due, !SignalFlag.isRaised, host.session.stage == stage,
+      live?.hasNews != true
+    {
       Thread.sleep(forTimeInterval: min(0.02, ContinuousClock.now.duration(to: due).seconds))
-      host.obeyStopDoor(atMs: Int(start.duration(to: .now).seconds * 1000 * speed))
+      host.obeyStopDoor(atMs: host.sessionTime(atLoopMs: loopMs(since: start)))
     }
+  }
+
+  private func loopMs(since start: ContinuousClock.Instant) -> Int {
+    Int(start.duration(to: .now).seconds * 1000 * speed)
+  }
+
+  /// A scene that holds because its place is gone waits for the next change.
+  private func momentToLook(since start: ContinuousClock.Instant) -> Int? {
+    guard live != nil, host.session.isPaused else { return nil }
+    return host.sessionTime(atLoopMs: loopMs(since: start)) + Int(20 * speed) + 1
+  }
+
+  /// Takes up what was changed in the meantime; true where the scene stands anew.
+  private func takeUpChanges(since start: ContinuousClock.Instant) -> Bool {
+    guard let live, live.hasNews else { return false }
+    let loopMs = loopMs(since: start)
+    let before = host.sessionTime(atLoopMs: loopMs)
+    if before > now { host.advance(toMs: before) }
+    let isAnew = live.check(host, loopMs: loopMs)
+    now = host.sessionTime(atLoopMs: loopMs)
+    if isAnew { answers.beginAgain() }
+    scene.show(sign: live.sign)
+    return true
   }
 
   /// A session that was stopped may rest in the calm place; anything else lacks an answer.

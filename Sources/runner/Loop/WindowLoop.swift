@@ -14,6 +14,7 @@ final class WindowLoop {
   private let isStereo: Bool
   private let speed: Double
   private let monitor: RecordingMonitor
+  private let live: LiveAuthoring?
   private var answers: ScriptedAnswers
   private var head = HeadDirection()
   private var pointed: PanelHit?
@@ -23,7 +24,7 @@ final class WindowLoop {
 
   init(
     host: SceneHost, director: StageDirector, window: Window, isStereo: Bool, speed: Double,
-    monitor: RecordingMonitor, answers: ScriptedAnswers
+    monitor: RecordingMonitor, answers: ScriptedAnswers, live: LiveAuthoring?
   ) {
     self.host = host
     self.director = director
@@ -32,6 +33,7 @@ final class WindowLoop {
     self.speed = speed
     self.monitor = monitor
     self.answers = answers
+    self.live = live
   }
 
   func run() throws {
@@ -39,7 +41,9 @@ final class WindowLoop {
     host.start()
     while !host.isClosed {
       window.poll()
-      let now = Int(start.duration(to: .now).seconds * 1000 * speed)
+      let loopMs = Int(start.duration(to: .now).seconds * 1000 * speed)
+      if live?.check(host, loopMs: loopMs) == true { beginAgain() }
+      let now = host.sessionTime(atLoopMs: loopMs)
       if window.shouldClose || SignalFlag.isRaised {
         host.apply(.stop(.shutdown), atMs: now)
         return
@@ -53,8 +57,14 @@ final class WindowLoop {
     }
   }
 
+  private func beginAgain() {
+    answers.beginAgain()
+    gaze = nil
+    pointed = nil
+  }
+
   private func draw(atMs now: Int) throws {
-    director.content.marks = marks
+    director.sign = [monitor.sign, live?.sign].compactMap(\.self).first
     try director.prepareFrame(host.session, atMs: now, head: head, pointed: pointed)
     let size = window.framebufferSize
     guard size.width > 0, size.height > 0 else { return }
@@ -81,12 +91,6 @@ final class WindowLoop {
   /// A plain window shows a little less than a headset, but all of the options.
   private var verticalField: Float { isStereo ? HeadDirection.verticalField : 74 * .pi / 180 }
 
-  private var marks: [String] {
-    let language = director.language
-    let synthetic =
-      director.voices.hasSynthetic ? [Message.syntheticMark.text(in: language)] : []
-    return synthetic + (monitor.sign.map { [$0] } ?? [])
-  }
 }
 
 // MARK: - Inputs

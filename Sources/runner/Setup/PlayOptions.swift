@@ -4,7 +4,7 @@ import Renderer
 import ScenarioEngine
 
 /// What `modet play` can be told.
-struct PlayOptions: ParsableArguments {
+struct PlayOptions: ParsableArguments, SceneOptions {
   @Option(help: "Hårdhed 1–5 / level 1–5.")
   var level: Int?
 
@@ -55,6 +55,9 @@ struct PlayOptions: ParsableArguments {
 
   @Option(help: "Time to answer: 1, 1.5, 2, or 0 for no clock.")
   var timeFactor: Double = 1
+
+  @Flag(help: "For authors: take up every change of the scenario while the scene runs.")
+  var watch = false
 
   @Option(help: "da or en.")
   var language: Language?
@@ -118,10 +121,8 @@ extension PlayOptions {
     guard [0, 1, 1.5, 2].contains(timeFactor) else {
       throw ValidationError("--time-factor is 1, 1.5, 2 or 0 (no clock).")
     }
-    let drivers = [answers != nil, auto != nil, inputs != nil].filter(\.self).count
-    guard drivers <= 1 else {
-      throw ValidationError("--answers, --auto and --inputs exclude each other.")
-    }
+    try validateDrivers()
+    if watch { try validateWatch() }
     if needsOffscreen {
       guard display == .auto || display == .offscreen else {
         throw ValidationError(
@@ -133,6 +134,17 @@ extension PlayOptions {
       }
     }
     _ = try shotTimesMs
+  }
+
+  /// A watched session is an author's: it is never a young person's, and its clock is nobody else's.
+  private func validateWatch() throws {
+    guard youth == nil else {
+      throw ValidationError("--watch is for authors, never for a young person's session.")
+    }
+    guard speed > 0, inputs == nil, poses == nil, shots == nil, audioOut == nil else {
+      throw ValidationError(
+        "--watch goes with time that runs, and not with --inputs, --poses, --shots or --audio-out.")
+    }
   }
 
   /// The moments of `--shots` in milliseconds, in order.
@@ -147,39 +159,18 @@ extension PlayOptions {
     }
   }
 
-  /// The answers' policy; nil where a person or a file answers.
-  var policy: AnswerPolicy? {
-    if let answers { return .list(answers.split(separator: ",").map { String($0) }) }
-    return switch auto {
-    case .calm: .calm
-    case .escalate: .escalate
-    case .silent: .silent
-    case .random: .random(seed: UInt64(seed))
-    case nil: nil
-    }
-  }
-
   /// Whether something is asked for that only a session without a window gives.
   var needsOffscreen: Bool {
     speed == 0 || poses != nil || shots != nil || audioOut != nil
   }
+}
 
-  /// Whether nobody sits at the keyboard.
-  var isUnattended: Bool { policy != nil || inputs != nil }
-
+extension PlayOptions {
   /// The settings that the session holds for all of its time.
   func sessionSettings() throws -> SessionSettings {
     var result = SessionSettings()
     result.timeFactorPermille = Int(timeFactor * 1000)
-    for text in settings {
-      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2, !parts[0].isEmpty else {
-        throw UserError(.settingMalformed(text))
-      }
-      let name = parts[0].hasPrefix("$") ? String(parts[0].dropFirst()) : parts[0]
-      result.variables[name] = parts[1]
-    }
-    if let level { result.variables["level"] = String(level) }
+    result.variables = try variables()
     return result
   }
 }

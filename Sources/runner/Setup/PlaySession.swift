@@ -24,20 +24,16 @@ struct PlaySession {
     let poses = try options.poses.map { try PoseFile(path: $0).entries() }
     if let out = options.out { try FileWriter.makeFolder(URL(filePath: out)) }
     SignalFlag.install()
-    let texts = LineTexts(package: setup.package, language: language.rawValue)
-    let voices = loadVoices(texts, setup)
-    let store = try SessionStore.open(
-      folder: options.store.folder, language: language.storeLanguage)
-    defer { try? store.close() }
-    if !store.unfinishedSessions.isEmpty {
-      Terminal.say(.keptUnfinished(store.unfinishedSessions.count), in: language)
-    }
-    let recorder = try begin(store, setup, settings, voices)
-    let session = Session(plan: setup.plan, settings: settings, durations: voices.durations)
+    let scene = loadScene(setup)
+    let store = options.watch ? nil : try openStore()
+    defer { try? store?.close() }
+    let recorder = try begin(store, scene, settings)
+    let session = Session(plan: setup.plan, settings: settings, durations: scene.voices.durations)
     let host = SceneHost(session: session, recorder: recorder)
     let play = Playing(
-      options: options, language: language, resources: resources, setup: setup, texts: texts,
-      voices: voices, host: host, recorder: recorder, inputs: inputs ?? [], poses: poses ?? [])
+      options: options, language: language, resources: resources, scene: scene, host: host,
+      recorder: recorder, inputs: inputs ?? [], poses: poses ?? [],
+      live: options.watch ? watch(scene, settings, recorder) : nil)
     do {
       try play.run()
     } catch {
@@ -46,40 +42,61 @@ struct PlaySession {
     }
   }
 
-  private func loadVoices(_ texts: LineTexts, _ setup: ScenarioSetup) -> VoiceLibrary {
+  private func loadScene(_ setup: ScenarioSetup) -> LoadedScene {
     if options.voices == .synthetic { Terminal.say(.loading(voicesWord), in: language) }
-    let voices = VoiceLibrary(
-      texts: texts, source: options.voices, folder: setup.folder,
-      cacheFolder: Caches.folder(named: "voices"))
-    for problem in Set(voices.problems).sorted() { Terminal.say(problem) }
-    if options.voices != .off, voices.silentLines > 0 {
-      Terminal.say(.noTakes(voices.silentLines), in: language)
+    let scene = LoadedScene(setup: setup, voices: options.voices, language: language)
+    for problem in Set(scene.voices.problems).sorted() { Terminal.say(problem) }
+    if options.voices != .off, scene.voices.silentLines > 0 {
+      Terminal.say(.noTakes(scene.voices.silentLines), in: language)
     }
-    return voices
+    return scene
+  }
+
+  private func watch(
+    _ scene: LoadedScene, _ settings: SessionSettings, _ recorder: SessionRecorder
+  ) -> LiveAuthoring {
+    Terminal.say(.watching, in: language)
+    let watcher = ScenarioWatcher(scene: scene, voices: options.voices, language: language)
+    return LiveAuthoring(
+      scene: scene, watcher: watcher, recorder: recorder, settings: settings, language: language,
+      makeHeader: { header($0, settings, startedAt: Date()) })
+  }
+
+  private func openStore() throws -> SessionStore {
+    let store = try SessionStore.open(
+      folder: options.store.folder, language: language.storeLanguage)
+    if !store.unfinishedSessions.isEmpty {
+      Terminal.say(.keptUnfinished(store.unfinishedSessions.count), in: language)
+    }
+    return store
   }
 
   private var voicesWord: String { language == .danish ? "stemmer" : "voices" }
 
   private func begin(
-    _ store: SessionStore, _ setup: ScenarioSetup, _ settings: SessionSettings,
-    _ voices: VoiceLibrary
+    _ store: SessionStore?, _ scene: LoadedScene, _ settings: SessionSettings
   ) throws -> SessionRecorder {
     let now = Date()
-    let durations = voices.durations.milliseconds
-    let header = SessionHeader(
-      scenario: setup.package.id, scenarioVersion: setup.package.version,
-      program: setup.programHash,
-      durationHash: ContentHash.sha256(
-        Array(durations.map(String.init).joined(separator: ",").utf8)),
-      language: language.rawValue, seed: Int(options.seed), voices: options.voices.rawValue,
-      startedAt: LocalTime.text(of: now), settings: settings,
-      durations: durations)
-    let writer = try store.beginSession(
+    let setup = scene.setup
+    let writer = try store?.beginSession(
       SessionDescriptor(
         scenarioID: setup.package.id, scenarioVersion: setup.package.version,
         programHash: setup.programHash,
         startedAtMilliseconds: Int64(now.timeIntervalSince1970 * 1000), alias: options.youth))
-    return SessionRecorder(header: header, writer: writer)
+    return SessionRecorder(header: header(scene, settings, startedAt: now), writer: writer)
+  }
+
+  private func header(
+    _ scene: LoadedScene, _ settings: SessionSettings, startedAt now: Date
+  ) -> SessionHeader {
+    let package = scene.setup.package
+    let durations = scene.voices.durations.milliseconds
+    return SessionHeader(
+      scenario: package.id, scenarioVersion: package.version, program: scene.setup.programHash,
+      durationHash: ContentHash.sha256(
+        Array(durations.map(String.init).joined(separator: ",").utf8)),
+      language: language.rawValue, seed: Int(options.seed), voices: options.voices.rawValue,
+      startedAt: LocalTime.text(of: now), settings: settings, durations: durations)
   }
 }
 

@@ -136,7 +136,7 @@ extension Message {
         "Stopped. You are in a calm place. Take the time you need.",
         "Stoppet. Du er et roligt sted. Tag den tid, du har brug for."
       )
-    default: ("", "")
+    default: watchWords
     }
   }
 }

@@ -1,3 +1,5 @@
+import ScenarioEngine
+
 /// Everything that the program tells a person in the terminal.
 enum Message {
   case resourcesMissing(String)
@@ -29,5 +31,11 @@ enum Message {
   case keysTerminal
   case keysWindow
   case stopped
+  case watching
+  case watchReloaded
+  case watchMended
+  case watchBroken
+  case watchNeedsRestart
+  case watchGone(Reentry.Gone)
   case other(en: String, da: String)
 }

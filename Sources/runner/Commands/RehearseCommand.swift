@@ -1,0 +1,56 @@
+import ArgumentParser
+import ScenarioEngine
+
+/// `modet rehearse`: a scenario in the terminal, for its author.
+struct RehearseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rehearse", abstract: "Play a scenario in the terminal, for those who write it.",
+    discussion: """
+      Line ids, cues, ladders and clocks are shown, time is skipped, and nothing is kept. \
+      Without a terminal, answers are read from standard input, one a line.
+      """)
+
+  @Argument(help: "A folder, its .yarnproject, or an id under Scenarios/.")
+  var scenario: String
+
+  @OptionGroup var options: RehearseOptions
+
+  func run() throws {
+    let language = options.language ?? .ofLocale
+    try UserErrors.report(in: language) {
+      try RehearsalSetup(scenario: scenario, options: options, language: language).run()
+    }
+  }
+}
+
+/// What `modet rehearse` can be told.
+struct RehearseOptions: ParsableArguments, SceneOptions {
+  @Option(help: "The node to begin with; variables have their first values there.")
+  var from: String?
+
+  @Option(help: "Hårdhed 1–5 / level 1–5.")
+  var level: Int?
+
+  @Option(name: .customLong("set"), help: "Any variable, name=value; may be repeated.")
+  var settings: [String] = []
+
+  @Option(help: "Answers by number, line id or 'silence', separated by commas.")
+  var answers: String?
+
+  @Option(help: "Who answers: calm, escalate, silent or random.")
+  var auto: AutoChoice?
+
+  @Option(help: "A file of inputs, one JSON object a line.")
+  var inputs: String?
+
+  @Option(help: "The seed of everything drawn at random.")
+  var seed: UInt32 = 1
+
+  @Flag(help: "Let the scene take its time.")
+  var realTime = false
+
+  @Option(help: "da or en.")
+  var language: Language?
+
+  func validate() throws { try validateDrivers() }
+}
