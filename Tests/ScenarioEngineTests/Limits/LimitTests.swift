@@ -190,4 +190,15 @@ import Testing
     }
     #expect(nodes < VirtualMachine.quietNodeLimit / 10)
   }
+
+  /// Following each jump anew would take 16 to the 8th steps, so this would never end.
+  @Test func jumpsFromEachNodeToEachAreFollowedOnce() {
+    let titles = (0..<16).map { "N\($0)" }
+    let jumps = titles.map { "<<if visited(\"\($0)\")>>\n<<jump \($0)>>\n<<endif>>\n" }.joined()
+    let nodes = titles.map { "title: \($0)\n---\n\(jumps)Hej #interruptible #line:\($0)\n===\n" }
+    let file = SourceFile(path: "limit.yarn", text: nodes.joined())
+    let input = CompilationInput(files: [file], vocabulary: TestLanguage.vocabulary)
+    let codes = Compiler.compile(input).diagnostics.map(\.code)
+    #expect(codes.count { $0 == .uselessInterruption } == titles.count)
+  }
 }

@@ -4,29 +4,40 @@ enum InterruptionRule: CheckingRule {
     let isUsed = checker.survey.lines.contains { $0.syntax.hasTag(BeatSearch.interruptible) }
     guard isUsed, checker.input.vocabulary.hashtag(BeatSearch.interruptible) != nil else { return }
     let returning = checker.returningTitles
-    for node in checker.survey.nodes {
-      var search = BeatSearch(checker: checker, returning: returning)
-      _ = search.visit(node.body, then: returning.contains(node.title.text))
-      report.append(contentsOf: search.diagnostics)
+    var search = BeatSearch(checker.input.vocabulary, titles: checker.titles.keys)
+    // Each round follows one jump more; a longer chain counts as leading to a group.
+    for _ in 0..<maximumJumps {
+      let leading = Dictionary(
+        checker.survey.nodes.map { node in
+          let title = node.title.text
+          return (title, search.visit(node.body, then: returning.contains(title)))
+        }, uniquingKeysWith: { $0 || $1 })
+      if leading == search.leading { break }
+      search.leading = leading
     }
+    search.diagnostics = []
+    for node in checker.survey.nodes {
+      _ = search.visit(node.body, then: returning.contains(node.title.text))
+    }
+    report.append(contentsOf: search.diagnostics)
   }
+
+  /// How many jumps are followed to find the group.
+  private static let maximumJumps = 8
 }
 
 /// Goes backwards through blocks and keeps whether a group can come before the next beat.
 private struct BeatSearch {
   static let interruptible = "interruptible"
   private static let with = "with"
-  /// How many jumps are followed to find the group; a longer chain counts as leading to one.
-  private static let maximumJumps = 8
-
-  let checker: Checker
-  let returning: Set<String>
+  /// Whether a run that begins at a title leads to a group.
+  var leading: [String: Bool]
   var diagnostics: [Diagnostic] = []
-  private var jumps = 0
+  private let blocking: Set<String>
 
-  init(checker: Checker, returning: Set<String>) {
-    self.checker = checker
-    self.returning = returning
+  init(_ vocabulary: Vocabulary, titles: some Sequence<String>) {
+    leading = Dictionary(titles.map { ($0, true) }, uniquingKeysWith: { first, _ in first })
+    blocking = Set(vocabulary.commands.filter(\.isBlocking).map(\.name))
   }
 
   /// Whether a run that begins the block can come to a group before another beat.
@@ -69,17 +80,12 @@ private struct BeatSearch {
   /// Whether a command takes time of its own or leaves.
   private func lasts(_ command: CommandSyntax) -> Bool {
     guard let name = command.name else { return true }
-    return checker.input.vocabulary.command(name)?.isBlocking == true
-      || !ControlFlow.canFinish(.command(command))
+    return blocking.contains(name) || !ControlFlow.canFinish(.command(command))
   }
 
-  private mutating func leadsToGroup(_ jump: JumpSyntax) -> Bool {
-    guard case .node(let name) = jump.target, jumps < Self.maximumJumps else { return true }
-    var search = BeatSearch(checker: checker, returning: returning)
-    search.jumps = jumps + 1
-    return checker.nodes(titled: name.text).contains { node in
-      search.visit(node.body, then: returning.contains(node.title.text))
-    }
+  private func leadsToGroup(_ jump: JumpSyntax) -> Bool {
+    guard case .node(let name) = jump.target else { return true }
+    return leading[name.text] ?? false
   }
 
   private mutating func check(_ line: LineSyntax, isBeforeGroup: Bool) {
