@@ -14,30 +14,36 @@ final class Analysis {
   let reading: ScenarioReading?
   /// What the names mean; made when somebody asks, since typing alone does not.
   lazy var outline = ScriptOutline(input, files: files)
+  /// What reading the scenario shows to be hard or unfair; nothing where it cannot be played.
+  let lints: [Finding]
 
   private let indices: [String: Int]
 
   private init(
     _ root: ScenarioRoot, files: [SourceFile], plans: [SourceFile], diagnostics: [Diagnostic],
-    input: CompilationInput, reading: ScenarioReading?
+    input: CompilationInput, reading: ScenarioReading?, lints: [Finding] = []
   ) {
     self.root = root
     self.files = files + plans
     self.diagnostics = diagnostics
     self.input = input
     self.reading = reading
+    self.lints = lints
     indices = Dictionary(
       self.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Reads what a root stands for.
-  static func make(_ root: ScenarioRoot, from files: ScenarioFiles) -> Analysis {
+  static func make(
+    _ root: ScenarioRoot, from files: ScenarioFiles, _ context: (ScenarioPackage) -> LintContext
+  ) -> Analysis {
     switch root {
     case .scenario(let folder):
       let reading = ScenarioReading.read(folder: folder, from: files)
       return Analysis(
         root, files: reading.sourceFiles, plans: plans(in: folder, from: files),
-        diagnostics: reading.diagnostics, input: reading.input, reading: reading)
+        diagnostics: reading.diagnostics, input: reading.input, reading: reading,
+        lints: reading.scenario.map { ScenarioLints.findings(in: $0, context($0)) } ?? [])
     case .project(let path): return make(root, ScriptFiles.load(project: path, from: files))
     case .script(let path): return make(root, ScriptFiles.load(file: path, from: files))
     }

@@ -73,10 +73,10 @@ struct Workspace {
   // MARK: - Analyses
 
   /// Reads again what was marked; gives the roots that were read.
-  mutating func refresh() -> [ScenarioRoot] {
+  mutating func refresh(_ context: (ScenarioPackage) -> LintContext) -> [ScenarioRoot] {
     var refreshed: [ScenarioRoot] = []
     while let root = stale.popFirst() {
-      analyses[root] = Analysis.make(root, from: files)
+      analyses[root] = Analysis.make(root, from: files, context)
       refreshed.append(root)
       // Only now is it known which documents a scenario leaves out.
       for path in documents.keys {

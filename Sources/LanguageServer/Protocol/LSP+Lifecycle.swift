@@ -69,6 +69,7 @@ extension LSP {
     var documentSymbolProvider = true
     var workspaceSymbolProvider = true
     var codeActionProvider = CodeActionOptions()
+    var documentFormattingProvider = true
     var foldingRangeProvider = true
     var documentLinkProvider = DocumentLinkOptions()
     var renameProvider = RenameOptions()

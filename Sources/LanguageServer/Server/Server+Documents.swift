@@ -68,9 +68,9 @@ extension Server {
   /// Reads again what has changed and tells what is wrong with it.
   mutating func refresh() {
     guard workspace.hasStale else { return }
-    for root in workspace.refresh() {
+    for root in workspace.refresh(context) {
       guard let analysis = workspace.analyses[root] else { continue }
-      publisher.take(analysis, settings)
+      publisher.take(analysis, settings, findings: analysis.lints)
     }
     publish()
   }

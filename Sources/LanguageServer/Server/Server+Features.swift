@@ -34,6 +34,7 @@ extension Server {
       guard let place = try place(of: message) else { return JSONNull() }
       return try Rename.prepare(at: place)
     case "textDocument/rename": return try rename(message)
+    case "textDocument/formatting": return try format(message)
     case "textDocument/codeAction": return try codeActions(message)
     default: throw .methodNotFound(method)
     }
@@ -94,6 +95,24 @@ extension Server {
       analysis: analysis, settings: settings, edits: edits(of: analysis))
     return fixes.actions(
       inFile: file, offsets, only: params.context.only, analysis.diagnostics)
+  }
+
+  /// Sets a script as it should stand; one that cannot be is left alone, and the reason told beside.
+  private mutating func format(_ message: IncomingMessage) throws(ResponseError) -> any Encodable {
+    let params: LSP.DocumentParams = try message.params()
+    guard let (analysis, file) = known(params.textDocument.uri), analysis.isScript(file) else {
+      return [LSP.TextEdit]()
+    }
+    let formatted = ScriptFormatter.format(analysis.files[file], file: file)
+    if let hindrance = formatted.hindrance {
+      let text = hindrance.wording.sentence(in: settings.language, [])
+      send(.notification("window/logMessage", LSP.LogMessageParams(type: 2, message: text)))
+    }
+    return formatted.edits.map { edit in
+      LSP.TextEdit(
+        range: settings.encoding.range(edit.range, in: analysis.files[file]),
+        newText: edit.replacement)
+    }
   }
 
   private func edits(of analysis: Analysis) -> Edits {

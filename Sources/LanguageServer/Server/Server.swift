@@ -18,13 +18,21 @@ package struct Server {
   private(set) var exitCode: Int32?
   private(set) var outgoing: [OutgoingMessage] = []
   private let defaultLanguage: DiagnosticLanguage
+  /// What the machine adds to the reading of a scenario: the day, the takes, the stage's files.
+  let context: (ScenarioPackage) -> LintContext
 
   var settings = ClientSettings()
   var workspace = Workspace()
   var publisher = Publisher()
 
   /// `language` is that of messages where the client asks for none.
-  package init(language: DiagnosticLanguage) { defaultLanguage = language }
+  package init(
+    language: DiagnosticLanguage,
+    context: @escaping (ScenarioPackage) -> LintContext = { _ in LintContext() }
+  ) {
+    defaultLanguage = language
+    self.context = context
+  }
 
   /// What is to be sent; each message once.
   mutating func takeOutgoing() -> [OutgoingMessage] {
