@@ -32,17 +32,18 @@ require_swift() {
   exit 1
 }
 
-# Prints the packages of Packages.debian that are not installed.
+# Prints the packages of Packages.debian, and those that are named, that are not installed.
 missing_packages() {
   local wanted
-  wanted=$(sed -E 's/#.*//; /^[[:space:]]*$/d' Packages.debian)
+  wanted="$(sed -E 's/#.*//; /^[[:space:]]*$/d' Packages.debian) $*"
   # shellcheck disable=SC2086
   { dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2>/dev/null || true; } |
     sed -n 's/^installed //p' | sort |
     comm -13 - <(printf '%s\n' $wanted | sort)
 }
 
-# Installs what is missing: as root, by sudo, or not at all but with the command to run.
+# Installs what is missing, of the packages named too: as root, by sudo, or not at all but with
+# the command to run.
 require_packages() {
   if ! command -v dpkg-query >/dev/null; then
     say "Dette er ikke Debian: installér det, der svarer til Packages.debian. Fortsætter …" \
@@ -50,7 +51,7 @@ require_packages() {
     return 0
   fi
   local missing=() as_root=()
-  mapfile -t missing < <(missing_packages)
+  mapfile -t missing < <(missing_packages "$@")
   [ ${#missing[@]} -gt 0 ] || return 0
   local command="apt-get install --no-install-recommends -y ${missing[*]}"
   if [ "$(id -u)" -ne 0 ]; then
@@ -70,6 +71,23 @@ require_packages() {
       "  ${as_root[*]} $command"
     exit 1
   fi
+}
+
+# Makes a folder of Python packages as a file with their hashes names them, once for each such file.
+python_environment() {
+  local folder=$1 file=$2
+  if cmp -s "$file" "$folder/made-from.txt"; then return 0; fi
+  rm -rf "$folder"
+  if python3 -m venv "$folder" >&2 &&
+    "$folder/bin/pip" install -q --disable-pip-version-check --require-hashes -r "$file" >&2; then
+    cp "$file" "$folder/made-from.txt"
+    return 0
+  fi
+  say "Python-pakkerne i $file kunne ikke hentes; der skal Python 3.11 eller 3.13 med venv og" \
+    "  adgang til PyPI til, og fejlen står ovenfor." \
+    "The Python packages of $file could not be fetched; that takes Python 3.11 or 3.13 with venv and" \
+    "  access to PyPI, and the error stands above."
+  exit 1
 }
 
 # Whether the program is newer than everything it is built from.

@@ -87,6 +87,23 @@ import Testing
     #expect(calls.last == "apt-get called: install --no-install-recommends -y libspng-dev")
   }
 
+  @Test func aPackageThatOnlyTestsNeedIsAskedForByName() throws {
+    let all = "sed -nE 's/^([a-z].*)/installed \\1/p' Packages.debian"
+    let result = try prepare(
+      "require_packages python3-venv", ["dpkg-query": all, "id": "echo 1000"])
+    #expect(result.status == 1)
+    let command = result.errors.split(whereSeparator: \.isNewline).last ?? ""
+    #expect(command == "  apt-get install --no-install-recommends -y python3-venv")
+  }
+
+  @Test func withoutPythonItIsSaidWhatIsMissing() throws {
+    let result = try prepare(
+      "python_environment no-such-folder Tests/LanguageServer/requirements.txt",
+      ["cmp": "exit 1", "rm": "exit 0"])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("access to PyPI"))
+  }
+
   @Test func whatIsThereIsNotInstalledAgain() throws {
     let all = "sed -nE 's/^([a-z].*)/installed \\1/p' Packages.debian"
     let result = try prepare("require_packages", ["dpkg-query": all, "id": "echo 1000"])

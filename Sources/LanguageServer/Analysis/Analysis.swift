@@ -67,6 +67,22 @@ final class Analysis {
     }
   }
 
+  // MARK: - States
+
+  /// States that are looked at while an author waits; `modet check` looks at all.
+  static let stateBudget = 20_000
+
+  /// What the first of the scenario's states show to be wrong.
+  func verified() -> [Finding] {
+    guard let scenario = reading?.scenario else { return [] }
+    let options = VerifierOptions(budget: Self.stateBudget)
+    let setup = VerificationSetup(scenario, durations: DurationTable(milliseconds: []))
+    let report = Verifier(setup, options: options).verify()
+    // That the small budget was spent says nothing of the scenario.
+    let isSpent = report.undecided > 0
+    return report.findings.filter { !isSpent || $0.diagnostic.code != .undecided }
+  }
+
   // MARK: - Places
 
   /// The place of a file in `files`.

@@ -37,6 +37,9 @@ struct DiagnosticReport {
   private static let tags: [DiagnosticCode: [Int]] = [
     .unreachableCode: [LSP.Diagnostic.unnecessary],
     .unusedVariable: [LSP.Diagnostic.unnecessary],
+    .unreachedNode: [LSP.Diagnostic.unnecessary],
+    .unreachedLine: [LSP.Diagnostic.unnecessary],
+    .unreachedOption: [LSP.Diagnostic.unnecessary],
     .staleTranslation: [LSP.Diagnostic.deprecated],
   ]
 

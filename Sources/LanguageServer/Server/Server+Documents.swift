@@ -59,18 +59,36 @@ extension Server {
 
   // MARK: - What can wait
 
-  /// Whether something waits for a moment without messages.
-  var hasWork: Bool { workspace.hasStale }
+  /// How many milliseconds without a message to wait before `work`; `nil` where nothing waits.
+  var patience: Int? {
+    if workspace.hasStale { return 0 }
+    return unverified.isEmpty ? nil : Self.pause
+  }
 
-  /// Does what waits.
-  mutating func work() { refresh() }
+  /// A pause in typing that is long enough to look at the scenario's states.
+  private static let pause = 400
+
+  /// Does what waits longest, one piece at a time.
+  mutating func work() {
+    if workspace.hasStale { return refresh() }
+    guard let root = unverified.popFirst(), let analysis = workspace.analyses[root] else { return }
+    publisher.take(analysis, settings, findings: analysis.lints + analysis.verified())
+    publish()
+  }
 
   /// Reads again what has changed and tells what is wrong with it.
+  ///
+  /// What was found in the states of the scenario before the change is not shown any more.
   mutating func refresh() {
     guard workspace.hasStale else { return }
     for root in workspace.refresh(context) {
       guard let analysis = workspace.analyses[root] else { continue }
       publisher.take(analysis, settings, findings: analysis.lints)
+      if analysis.reading?.scenario != nil {
+        unverified.insert(root)
+      } else {
+        unverified.remove(root)
+      }
     }
     publish()
   }

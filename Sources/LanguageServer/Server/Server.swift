@@ -24,6 +24,8 @@ package struct Server {
   var settings = ClientSettings()
   var workspace = Workspace()
   var publisher = Publisher()
+  /// Scenarios whose states nobody has looked at since they changed.
+  var unverified: Set<ScenarioRoot> = []
 
   /// `language` is that of messages where the client asks for none.
   package init(

@@ -18,13 +18,14 @@ package struct ServerLoop {
   /// Gives the exit code.
   package mutating func run() -> Int32 {
     while true {
-      receive(waiting: inbox.isEmpty && !server.hasWork)
-      if let body = inbox.next() {
-        handle(body)
-      } else if server.hasWork {
-        server.work()
+      let wait = inbox.isEmpty ? server.patience : 0
+      let hasCome = receive(waiting: wait)
+      if let item = inbox.next() {
+        handle(item)
       } else if hasEnded {
         server.inputEnded()
+      } else if !hasCome {
+        server.work()
       }
       guard flush() else { return 1 }
       if let code = server.exitCode { return code }
@@ -38,20 +39,22 @@ package struct ServerLoop {
     }
   }
 
-  /// Takes in all input that is there; waits for some where there is nothing else to do.
-  private mutating func receive(waiting: Bool) {
-    var wait: Int? = waiting ? nil : 0
+  /// Takes in all input that is there, waiting for the first of it; whether any came.
+  private mutating func receive(waiting milliseconds: Int?) -> Bool {
+    var wait = milliseconds
+    var hasCome = false
     while !hasEnded, !inbox.isFull {
       switch streams.read(waiting: wait) {
       case .bytes(let bytes):
+        hasCome = true
         framer.append(bytes)
         while let frame = framer.next() { inbox.add(frame) }
         wait = 0
-      case .nothing: return
+      case .nothing: return hasCome
       case .end: hasEnded = true
       }
-      if wait == nil { return }
     }
+    return hasCome
   }
 
   /// Sends what there is; whether the client still listens.
