@@ -104,7 +104,7 @@ struct Workspace {
     let texts = documents.mapValues(\.source.bytes)
     return ScenarioFiles(
       read: { path in
-        if let text = texts[DocumentURI.normalized(path)] { return text }
+        if let text = texts[path] ?? texts[DocumentURI.normalized(path)] { return text }
         return try ScenarioFiles.disk.read(path)
       },
       list: { folder in

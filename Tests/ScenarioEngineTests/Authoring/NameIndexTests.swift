@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (AuthorName.Kind.node, "Start", ["yarn:1!", "yarn:28", "yaml:1"]),
+    (AuthorName.Kind.node, "Start", ["yarn:1!", "yarn:29", "yaml:1"]),
     (.node, "Bag", ["yarn:14", "yarn:17", "yarn:22!"]),
     (.node, "Slut", ["yarn:18", "yarn:27!", "testplan:2"]),
     (
@@ -106,7 +106,8 @@ import Testing
       let text = Self.files[occurrence.range.file].text(
         occurrence.range.lower, occurrence.range.upper)
       let name = occurrence.name.text
-      #expect(text == name || occurrence.name.kind == .line && name.hasSuffix(":" + text))
+      #expect(
+        text == name || occurrence.name.kind == .line && name.hasSuffix(":" + text), "\(name)")
     }
   }
 
@@ -123,7 +124,7 @@ import Testing
   }
 
   @Test func aBrokenScriptHasTheNamesThatCanBeRead() {
-    let text = "title: A\n---\n<<jump B\n<<set $x = >>\n<<jump {visited(\"C\"\n-> <<if $y\n"
+    let text = "title: A\n---\n<<jump B\n<<set $x = >>\n<<jump {visited(\"C\"\nHej {$y\n"
     let file = SourceFile(path: "a.yarn", text: text)
     let outline = ScriptOutline(CompilationInput(files: [file], profile: .yarn), files: [file])
     #expect(outline.names.defined(.node) == ["A"])
