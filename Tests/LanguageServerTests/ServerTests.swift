@@ -65,7 +65,9 @@ import Testing
     let params = try #require(sent["params"] as? [String: Any])
     #expect(params["uri"] as? String == "untitled:Untitled-1.yarn")
     #expect(
-      (params["diagnostics"] as? [[String: Any]])?.map { $0["code"] as? String } == ["YS0012"])
+      (params["diagnostics"] as? [[String: Any]])?.map { $0["code"] as? String } == [
+        "YS0009", "YS0012",
+      ])
   }
 
   @Test func aNotificationThatCannotBeReadIsLogged() throws {

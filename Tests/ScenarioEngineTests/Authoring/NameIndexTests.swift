@@ -21,7 +21,7 @@ import Testing
     <<start "Bag">>
     officerA: Hej {$ro} #line:a #law:rpl-750
     Igen #shadow:a
-    <<if visited("Bag") and $vej == .Syd>>
+    <<if visited("Bag") and ($vej) == .Syd>>
         <<jump Slut>>
     <<endif>>
     <<end calm>>
@@ -107,7 +107,8 @@ import Testing
         occurrence.range.lower, occurrence.range.upper)
       let name = occurrence.name.text
       #expect(
-        text == name || occurrence.name.kind == .line && name.hasSuffix(":" + text), "\(name)")
+        text == name || occurrence.name.kind == .line && name.hasSuffix(":" + text),
+        "\(name) \(text)")
     }
   }
 

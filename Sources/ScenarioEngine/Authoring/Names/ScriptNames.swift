@@ -57,7 +57,7 @@ struct ScriptNames {
       add(once.body)
       add(once.otherwise ?? [])
     case .set(let set):
-      add(.variable, set.variable.text, bare(set.variable.range), .write)
+      add(.variable, set.variable.text, bare(set.variable.text, set.variable.range), .write)
       add(set.value)
     case .declare(let declaration): add(declaration)
     case .enumeration(let enumeration): add(enumeration)
@@ -111,7 +111,9 @@ struct ScriptNames {
   // MARK: - Values
 
   private mutating func add(_ declaration: DeclareSyntax) {
-    add(.variable, declaration.variable.text, bare(declaration.variable.range), .definition)
+    add(
+      .variable, declaration.variable.text,
+      bare(declaration.variable.text, declaration.variable.range), .definition)
     add(declaration.value)
     if let type = declaration.typeName, ValueType(basicName: type.text) == nil {
       add(.enumeration, type.text, type.range)
@@ -137,7 +139,7 @@ struct ScriptNames {
 
   private mutating func add(_ expression: Expression) {
     switch expression.kind {
-    case .variable(let name): add(.variable, name, bare(expression.range))
+    case .variable(let name): add(.variable, name, bare(name, expression.range))
     case .unary(_, let operand): add(operand)
     case .binary(_, let left, let right):
       add(left)
@@ -200,15 +202,21 @@ struct ScriptNames {
   /// Adds a name that may stand in quotes, unless escapes keep it from standing there as it is.
   private mutating func addQuoted(_ kind: AuthorName.Kind, _ name: String, _ range: SourceRange) {
     var inner = range
-    if text(range).hasPrefix("\"") { inner.lower += 1 }
+    if let quote = offset(of: UInt8(ascii: "\""), in: range) { inner.lower = quote + 1 }
     inner.upper = inner.lower + name.utf8.count
     if inner.upper <= range.upper, text(inner) == name { add(kind, name, inner) }
   }
 
-  /// A variable's place without its `$`.
-  private func bare(_ range: SourceRange) -> SourceRange {
-    guard text(range).hasPrefix("$") else { return range }
-    return SourceRange(file: range.file, lower: range.lower + 1, upper: range.upper)
+  /// A variable's place without its `$`, and without braces and brackets around it.
+  private func bare(_ name: String, _ range: SourceRange) -> SourceRange {
+    let lower = offset(of: UInt8(ascii: "$"), in: range).map { $0 + 1 } ?? range.lower
+    let upper = min(range.upper, lower + name.utf8.count)
+    return SourceRange(file: range.file, lower: lower, upper: upper)
+  }
+
+  private func offset(of byte: UInt8, in range: SourceRange) -> Int? {
+    guard files.indices.contains(range.file) else { return nil }
+    return files[range.file].bytes[range.lower..<range.upper].firstIndex(of: byte)
   }
 
   private func text(_ range: SourceRange) -> String {
