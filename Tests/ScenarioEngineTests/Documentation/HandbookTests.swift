@@ -27,7 +27,7 @@ import Testing
     for part in try book.parts() {
       scenario.add(part)
       if case .answer(let answer) = part {
-        #expect(report(scenario, in: book.language).contains(answer))
+        #expect(report(scenario, in: book.language).contains(answer.trimmingPrefix("…/")))
       }
       guard case .nodes = part else { continue }
       var mended = scenario
