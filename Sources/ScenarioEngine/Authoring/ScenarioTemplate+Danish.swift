@@ -70,7 +70,7 @@ extension TemplateTexts {
         <<end rolig>>
     ===
 
-    // Et indgreb: pædagogen kan kalde det, når som helst scenen spiller.
+    // Et greb: pædagogen kan kalde det, når som helst scenen spiller.
     title: Blidere
     intervention: soften
     label: Betjenten bliver venligere

@@ -77,10 +77,10 @@ final class RehearsalPage: EffectAnswering {
     case .lineCut: words("cut: ", "afbrudt: ") + id
     case .trackStarted: words("behind: ", "bagved: ") + id
     case .trackEnded: words("behind, over: ", "bagved, slut: ") + id
-    case .interventionStarted: words("intervention: ", "indgreb: ") + label(id)
-    case .interventionEnded: words("intervention over", "indgrebet er slut")
+    case .interventionStarted: words("intervention: ", "greb: ") + label(id)
+    case .interventionEnded: words("intervention over", "grebet er slut")
     case .interventionRefused:
-      words("intervention refused: ", "indgreb afvist: ") + "\(label(id)) (\(event.cause ?? ""))"
+      words("intervention refused: ", "greb afvist: ") + "\(label(id)) (\(event.cause ?? ""))"
     case .level: words("level ", "hårdhed ") + "\(event.value ?? 0)"
     case .stage: "── \(stage(id))"
     case .fault: words("fault: ", "fejl: ") + (event.cause ?? "")

@@ -46,7 +46,7 @@ extension Message {
     case .question(let id):
       ("the question '\(id)' is not there any more", "spørgsmålet '\(id)' er der ikke mere")
     case .intervention(let node):
-      ("the intervention '\(node)' is not there any more", "indgrebet '\(node)' er der ikke mere")
+      ("the intervention '\(node)' is not there any more", "grebet '\(node)' er der ikke mere")
     case .clock:
       (
         "silence was the answer, and its clock is not there any more",
