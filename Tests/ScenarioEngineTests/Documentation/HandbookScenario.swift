@@ -46,14 +46,14 @@ struct HandbookScenario {
     String(node.dropFirst("title: ".count).prefix { $0 != "\n" })
   }
 
-  /// The text in parts that begin where a line begins with a word.
+  /// The text in parts that begin where a line begins with a word, without empty lines between.
   private static func split(_ text: String, before word: String) -> [String] {
     var parts: [String] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
       if line.hasPrefix(word) || parts.isEmpty { parts.append("") }
       parts[parts.count - 1] += line + "\n"
     }
-    return parts
+    return parts.map { $0.hasSuffix("\n\n") ? String($0.dropLast()) : $0 }
   }
 
   private static func entries(of text: String) -> [(key: String, text: String)] {

@@ -129,6 +129,8 @@ import Testing
     for case .nodes(let text) in try book.parts() {
       #expect(ScriptFormatter.format(text).text == text)
     }
+    let script = try scenario(of: book).script
+    #expect(ScriptFormatter.format(script).text == script)
   }
 
   // MARK: - The text
