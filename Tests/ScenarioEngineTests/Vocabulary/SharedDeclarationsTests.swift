@@ -115,7 +115,35 @@ import Testing
     }
   }
 
-  @Test(arguments: names("headers").filter { !["title", "when", "subtitle"].contains($0) })
+  @Test func aShadowIsKnownAsLongAsItIsDeclared() {
+    var without = TestLanguage.shared
+    without.hashtags.removeAll { $0.name == "shadow" }
+    for place in HashtagDeclaration.Place.allCases {
+      let script = Self.script(place, "#shadow:first")
+        .replacing("Hej #line:x #shadow", with: "Hej #shadow")
+        .replacing("Ja #line:x", with: "Hej")
+        .replacing("---\n", with: "---\nHej #line:first\n")
+      let found = codes(script, TestLanguage.shared)
+      #expect(found == [], "\(script)")
+      #expect(codes(script, without).contains("MO0027"), "\(script)")
+    }
+  }
+
+  /// The headers of the language itself, as a node carries them.
+  private static let coreHeaders = [
+    "title": "", "when": "when: always\n", "subtitle": "when: always\nsubtitle: x\n",
+  ]
+
+  @Test(arguments: coreHeaders)
+  func aHeaderOfTheLanguageIsKnownAsLongAsItIsDeclared(_ name: String, _ header: String) {
+    var without = TestLanguage.shared
+    without.headers.removeAll { $0.name == name }
+    let script = "title: A\n\(header)---\nHej #line:x\n<<end calm>>\n===\n"
+    #expect(codes(script, TestLanguage.shared) == [])
+    #expect(codes(script, without) == ["MO0030"])
+  }
+
+  @Test(arguments: names("headers").filter { coreHeaders[$0] == nil })
   func aHeaderIsKnownAsLongAsItIsDeclared(_ name: String) throws {
     let header = try #require(TestLanguage.shared.header(name))
     var without = TestLanguage.shared
