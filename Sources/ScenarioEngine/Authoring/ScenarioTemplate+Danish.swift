@@ -75,8 +75,8 @@ extension TemplateTexts {
     intervention: soften
     label: Betjenten bliver venligere
     ---
-    // Pædagogen kan gøre det igen og igen, så trinnet må ikke ryge under 0.
-    <<if $officer > 0>>
+    // Pædagogen kan gøre det igen og igen. Trinnet stopper ved 2, så svarene kan sænke det og blive over 0.
+    <<if $officer > 2>>
         <<set $officer -= 1>>
     <<endif>>
     <<face officer smile>>

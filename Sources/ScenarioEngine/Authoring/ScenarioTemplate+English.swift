@@ -75,8 +75,8 @@ extension TemplateTexts {
     intervention: soften
     label: The officer becomes kinder
     ---
-    // The pedagogue can do it again and again, so the step must not fall below 0.
-    <<if $officer > 0>>
+    // The pedagogue can do it again and again. The step stops at 2, so answers can lower it and stay above 0.
+    <<if $officer > 2>>
         <<set $officer -= 1>>
     <<endif>>
     <<face officer smile>>

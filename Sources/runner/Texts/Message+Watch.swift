@@ -31,6 +31,18 @@ extension Message {
     }
   }
 
+  /// The same as a few words for the picture; nil for what is told in the terminal alone.
+  func watchSign(in language: Language) -> String? {
+    let isDanish = language == .danish
+    return switch self {
+    case .watchBroken: isDanish ? "Fejl i scenariet" : "Errors in the scenario"
+    case .watchNeedsRestart:
+      isDanish ? "Start igen for at se ændringen" : "Start again to see the change"
+    case .watchGone: isDanish ? "Stedet er væk" : "This place is gone"
+    default: nil
+    }
+  }
+
   private func goneWords(_ gone: Reentry.Gone) -> (en: String, da: String) {
     let (en, da) = placeWords(gone)
     return (

@@ -14,7 +14,8 @@ final class LiveAuthoring {
   private let makeHeader: (LoadedScene) -> SessionHeader
   /// What is played now.
   private(set) var scene: LoadedScene
-  private var notice: Message?
+  /// Why the files cannot be played as they lie.
+  private var fault: Message?
   /// Where the author stood, while the scene holds at another place.
   private var lost: Place?
 
@@ -22,6 +23,8 @@ final class LiveAuthoring {
     var records: [LogRecord]
     var timeMs: Int
     var plan: SessionPlan
+    /// What is missing of it now.
+    var gone: Reentry.Gone
   }
 
   init(
@@ -38,20 +41,17 @@ final class LiveAuthoring {
   }
 
   /// The sign for the screen while the files cannot be played, or the place is gone.
-  var sign: String? { notice?.text(in: language) }
+  var sign: String? { (fault ?? lost.map { .watchGone($0.gone) })?.watchSign(in: language) }
 
   var hasNews: Bool { watcher.hasNews }
 
   /// Takes up what has changed; true where the scene began anew and stands again.
   func check(_ host: SceneHost, loopMs: Int) -> Bool {
-    if lost != nil, !host.session.isPaused {
-      lost = nil
-      notice = nil
-    }
+    if !host.session.isPaused { lost = nil }
     switch watcher.take() {
     case nil: return false
     case .mended?:
-      notice = lost == nil ? nil : notice
+      fault = nil
       Terminal.say(.watchMended, in: language)
       return false
     case .broken(let text)?:
@@ -63,7 +63,7 @@ final class LiveAuthoring {
   }
 
   private func warn(_ message: Message) {
-    notice = message
+    fault = message
     Terminal.say(message, in: language)
   }
 
@@ -84,31 +84,27 @@ final class LiveAuthoring {
   }
 
   private func reenter(_ next: LoadedScene, _ host: SceneHost, _ loopMs: Int) {
-    let place =
-      lost
-      ?? Place(
-        records: recorder.records, timeMs: host.sessionTime(atLoopMs: loopMs),
-        plan: scene.setup.plan)
+    let records = lost?.records ?? recorder.records
+    let timeMs = lost?.timeMs ?? host.sessionTime(atLoopMs: loopMs)
+    let old = lost?.plan ?? scene.setup.plan
     let plan = next.setup.plan
     let way = Reentry(
-      place.records, untilMs: place.timeMs, from: place.plan, to: plan, settings: settings,
+      records, untilMs: timeMs, from: old, to: plan, settings: settings,
       durations: next.voices.durations)
     scene = next
     recorder.restart(makeHeader(next))
     host.restart(
       Session(plan: plan, settings: settings, durations: next.voices.durations), way,
       with: next, atLoopMs: loopMs)
-    let now = host.sessionTime(atLoopMs: loopMs)
-    host.apply(.fault(Reentry.fault), atMs: now)
-    if way.gone != nil, host.session.stage == .scene, !host.session.isPaused {
-      host.apply(.pause(), atMs: now)
-    }
-    lost = way.gone == nil ? nil : place
-    notice = nil
-    if let gone = way.gone {
-      warn(.watchGone(gone))
-    } else {
-      Terminal.say(.watchReloaded, in: language)
-    }
+    host.apply(.fault(Reentry.fault), atMs: host.sessionTime(atLoopMs: loopMs))
+    lost = way.gone.map { Place(records: records, timeMs: timeMs, plan: old, gone: $0) }
+    fault = nil
+    if lost != nil { hold(host, loopMs) }
+    Terminal.say(way.gone.map(Message.watchGone) ?? .watchReloaded, in: language)
+  }
+
+  private func hold(_ host: SceneHost, _ loopMs: Int) {
+    guard host.session.stage == .scene, !host.session.isPaused else { return }
+    host.apply(.pause(), atMs: host.sessionTime(atLoopMs: loopMs))
   }
 }

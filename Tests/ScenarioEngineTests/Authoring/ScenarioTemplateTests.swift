@@ -44,6 +44,29 @@ import Testing
   }
 
   @Test(arguments: ScenarioTemplate.Language.allCases)
+  func itIsProvenAndReadWithoutARemark(_ language: ScenarioTemplate.Language) throws {
+    let package = try folder(language).load()
+    let assets = AssetNames(
+      places: ["street"], people: ["officer-a", "officer-b"], sounds: ["street"])
+    let lints = ScenarioLints.findings(
+      in: package, LintContext(today: CalendarDay("2026-11-22"), assets: assets))
+    let durations = DurationTable(milliseconds: package.program.lines.map { _ in 1000 })
+    let proof = Verifier(VerificationSetup(package, durations: durations)).verify()
+    #expect((lints + proof.findings).map { $0.diagnostic.message(in: .english) } == [])
+    #expect(proof.undecided == 0)
+  }
+
+  @Test(arguments: ScenarioTemplate.Language.allCases)
+  func itsPlanHolds(_ language: ScenarioTemplate.Language) throws {
+    let folder = try folder(language)
+    let path = try #require(folder.files.keys.first { $0.hasSuffix(".testplan") })
+    for steps in try ScenarioPlan(folder[path]).runs {
+      let wanted = steps.filter { if case .set = $0 { false } else { true } }
+      #expect(try PlanPlayer(folder.load(), steps).play() == wanted)
+    }
+  }
+
+  @Test(arguments: ScenarioTemplate.Language.allCases)
   func itStandsAsTheFormatterSetsIt(_ language: ScenarioTemplate.Language) throws {
     for (path, bytes) in try folder(language).files where path.hasSuffix(".yarn") {
       let text = String(decoding: bytes, as: UTF8.self)
