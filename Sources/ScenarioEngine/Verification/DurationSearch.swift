@@ -21,14 +21,14 @@ struct DurationSearch {
     var best = Array(repeating: Int.max, count: graph.count)
     var heap = MinimumHeap()
     for (root, time) in zip(analysis.explorer.roots, analysis.explorer.rootTimes) {
-      heap.push(time.shortestMs, Int(root))
+      heap.push(Int(time.shortestMs), Int(root))
     }
     while let (time, state) = heap.pop() {
       if best[state] <= time { continue }
       best[state] = time
       if analysis.views[state].end != nil { return time }
       for edge in graph.edges[graph.edgeRanges[state]] where !edge.kind.isPedagogue {
-        let next = time + graph.times[Int(edge.time)].shortestMs
+        let next = time + Int(edge.time.shortestMs)
         if next < best[Int(edge.target)] { heap.push(next, Int(edge.target)) }
       }
     }
@@ -42,7 +42,7 @@ struct DurationSearch {
     guard analysis.isDecided, !order.hasTimedLoop else { return nil }
     var best = Array(repeating: -1, count: graph.count)
     for (root, time) in zip(analysis.explorer.roots, analysis.explorer.rootTimes) {
-      best[Int(root)] = max(best[Int(root)], time.longestMs)
+      best[Int(root)] = max(best[Int(root)], Int(time.longestMs))
     }
     var longest: Int?
     for component in order.components.reversed() {
@@ -51,7 +51,7 @@ struct DurationSearch {
       for state in component {
         if analysis.views[state].end != nil { longest = max(longest ?? 0, time) }
         for edge in graph.edges[graph.edgeRanges[state]] where !edge.kind.isPedagogue {
-          let next = time + graph.times[Int(edge.time)].longestMs
+          let next = time + Int(edge.time.longestMs)
           best[Int(edge.target)] = max(best[Int(edge.target)], next)
         }
       }
@@ -134,7 +134,7 @@ struct ReverseOrder {
         for edge in graph.edges[graph.edgeRanges[state]]
         where !edge.kind.isPedagogue && component[Int(edge.target)] == index {
           isLoop = true
-          if edge.kind.isAnswer || graph.times[Int(edge.time)].longestMs > 0 { takesTime = true }
+          if edge.kind.isAnswer || Int(edge.time.longestMs) > 0 { takesTime = true }
         }
       }
       if isLoop, takesTime { hasTimedLoop = true }

@@ -33,7 +33,7 @@ extension Explorer {
     switch ending {
     case .boundary:
       scene.phase = .boundary
-      keepPlace(&scene.counter, &scene.calls)
+      keepMainPlace()
     case .group: openMain(.group)
     case .soundingGroup:
       openMain(.soundingGroup)
@@ -46,7 +46,7 @@ extension Explorer {
 
   private mutating func openMain(_ phase: SceneState.Phase) {
     scene.phase = phase
-    keepPlace(&scene.counter, &scene.calls)
+    keepMainPlace()
   }
 
   private mutating func failMain(_ fault: SceneFault.Kind) {
@@ -79,7 +79,7 @@ extension Explorer {
       pendingFaults.append(SceneFault(kind: .brokenIntervention(home), place: .node(home)))
       return returnToMain()
     }
-    keepPlace(&scene.interventionCounter, &scene.interventionCalls)
+    keepInterventionPlace()
   }
 
   /// A group that was open is built anew, its conditions asked again.
@@ -149,7 +149,9 @@ extension Explorer {
     machine.state.thread.node = Int(sites.nodes[Int(counter)])
     machine.state.thread.quietNodes = 0
     machine.state.thread.executionState = .running
-    machine.state.thread.callStack.removeAll(keepingCapacity: true)
+    if !machine.state.thread.callStack.isEmpty {
+      machine.state.thread.callStack.removeAll(keepingCapacity: true)
+    }
     for call in calls {
       machine.state.thread.callStack.append(
         CallSite(node: Int(sites.nodes[Int(call)]), counter: Int(call)))
@@ -157,17 +159,26 @@ extension Explorer {
     lastPlace = sites.places[Int(counter)]
   }
 
-  private func keepPlace(_ counter: inout UInt32, _ calls: inout [UInt32]) {
-    counter = UInt32(machine.state.thread.counter)
-    calls.removeAll(keepingCapacity: true)
-    for site in machine.state.thread.callStack { calls.append(UInt32(site.counter)) }
+  /// Takes the main track's place out of the machine.
+  private mutating func keepMainPlace() {
+    scene.counter = UInt32(machine.state.thread.counter)
+    if !scene.calls.isEmpty { scene.calls.removeAll(keepingCapacity: true) }
+    for site in machine.state.thread.callStack { scene.calls.append(UInt32(site.counter)) }
+  }
+
+  /// Takes the intervention's place out of the machine.
+  private mutating func keepInterventionPlace() {
+    scene.interventionCounter = UInt32(machine.state.thread.counter)
+    if !scene.interventionCalls.isEmpty {
+      scene.interventionCalls.removeAll(keepingCapacity: true)
+    }
+    for site in machine.state.thread.callStack {
+      scene.interventionCalls.append(UInt32(site.counter))
+    }
   }
 
   private mutating func rememberBeat() {
-    var time = earlyBeats[scene.counter] ?? SceneGraph.StepTime(shortestMs: .max, longestMs: 0)
-    time.shortestMs = min(time.shortestMs, segmentMs)
-    time.longestMs = max(time.longestMs, segmentMs)
-    earlyBeats[scene.counter] = time
+    earlyBeats[scene.counter] = min(earlyBeats[scene.counter] ?? .max, segmentMs)
   }
 
   // MARK: - Running
@@ -240,7 +251,7 @@ extension Explorer {
     case .timer(let milliseconds):
       if runner == .main { scene.timer = UInt32((milliseconds ?? -1) + 1) }
     case .wait(let milliseconds):
-      segmentMs = milliseconds
+      segmentMs = UInt32(milliseconds)
       return .boundary
     case .end(let end): return runner == .main ? .ended(end) : nil
     case .start(let home): start(home)
@@ -268,6 +279,7 @@ extension Explorer {
 
   /// Does what stood between a beat and the group that was shown during it.
   mutating func obeyHeld() {
+    if scene.held.isEmpty { return }
     heldNow.removeAll(keepingCapacity: true)
     for word in scene.held { heldNow.append(word) }
     scene.held.removeAll(keepingCapacity: true)
@@ -331,7 +343,7 @@ extension Explorer {
   private mutating func say(_ line: Int) {
     coverage.lines[line] = true
     lastPlace = .line(line)
-    segmentMs = max(segmentMs, setup.durations[line])
+    segmentMs = max(segmentMs, UInt32(setup.durations[line]))
   }
 
   /// The next line where it carries `#with`; the machine stays where it was otherwise.

@@ -6,7 +6,8 @@ extension Explorer {
     store.copy(state, into: &base)
     graph.isExplored[state] = true
     let first = graph.edges.count
-    scene.unpack(base, from: layout.wordCount)
+    isFresh = false
+    restore()
     if !scene.isOver {
       let isFree =
         isAccompanied && !scene.frontPhase.isGroup && independence.isFree(at: scene)
@@ -17,7 +18,7 @@ extension Explorer {
 
   /// Whether anything could happen beside the front track.
   private var isAccompanied: Bool {
-    !interventions.isEmpty || levelSlot != nil || !scene.tracks.isEmpty
+    !interventions.isEmpty || levelPlace != nil || !scene.tracks.isEmpty
   }
 
   private mutating func expandFully(_ state: Int, _ first: Int) {
@@ -31,12 +32,16 @@ extension Explorer {
       endBeat(state)
     case .ended, .failed: break
     }
-    for place in scene.tracks.indices { stepTrack(state, place) }
+    restore()
+    for place in 0..<scene.tracks.count { stepTrack(state, place) }
+    restore()
     intervene(state)
   }
 
   /// Makes `scene` the state that is explored again.
   private mutating func restore() {
+    if isFresh { return }
+    isFresh = true
     scene.unpack(base, from: layout.wordCount)
     isLoaded = false
     beginStep()
@@ -53,7 +58,6 @@ extension Explorer {
       if scene.intervention == 0 { runMain() } else { runIntervention() }
       finishStep(SceneStep(kind: .goOn), from: state)
     } while machine.state.shared.generator.script?.advance() == true
-    restore()
   }
 
   /// Takes the front track's segment alone, if it turns out to be free.
@@ -69,9 +73,9 @@ extension Explorer {
     if home == 0 { runMain() } else { runIntervention() }
     let isFree =
       scene.frontPhase == .boundary && scene.intervention == home && pendingFaults.isEmpty
-      && machine.state.shared.generator.script?.draws.isEmpty != false
+      && !drewSomething
     if isFree { finishStep(SceneStep(kind: .goOn), from: state) }
-    restore()
+    isFresh = false
     return isFree
   }
 
@@ -86,16 +90,18 @@ extension Explorer {
       segmentMs = 0
       finishStep(SceneStep(kind: .track, subject: home), from: state)
     } while machine.state.shared.generator.script?.advance() == true
-    restore()
   }
 
   // MARK: - The young person
 
   /// Each option that can be taken; silence where a clock runs, which it does once the beat is over.
   private mutating func answer(_ state: Int) {
+    restore()
     guard let group = sites.group(at: scene.frontCounter) else { return }
     let isTimed = scene.intervention == 0 && scene.timer != 0 && scene.phase == .group
-    for (option, line) in group.lines.enumerated() where scene.isAvailable(option) {
+    for (option, line) in group.lines.enumerated() {
+      restore()
+      guard scene.isAvailable(option) else { continue }
       let isSilence = marks.lines[line].contains(.silence)
       if isSilence, !isTimed || option != group.silence { continue }
       take(option, SceneStep(kind: isSilence ? .silence : .answer, subject: Int32(line)), state)
@@ -103,7 +109,8 @@ extension Explorer {
   }
 
   private mutating func take(_ option: Int, _ step: SceneStep, _ state: Int) {
-    clockMs = scene.timer == 0 || scene.intervention != 0 ? 0 : Int(scene.timer) - 1
+    restore()
+    clockMs = scene.timer == 0 || scene.intervention != 0 ? 0 : scene.timer - 1
     obeyHeld()
     scene.available.removeAll(keepingCapacity: true)
     if scene.intervention == 0 {
@@ -115,12 +122,12 @@ extension Explorer {
       scene.interventionCounter += UInt32(option)
     }
     finishStep(step, from: state)
-    restore()
   }
 
   /// The beat before an open group is over, and with it a level can come that was asked for.
   private mutating func endBeat(_ state: Int) {
     func open(_ explorer: inout Explorer) {
+      explorer.restore()
       explorer.obeyHeld()
       if explorer.scene.intervention == 0 {
         explorer.scene.phase = .group
@@ -130,56 +137,46 @@ extension Explorer {
     }
     open(&self)
     finishStep(SceneStep(kind: .beatOver), from: state)
-    restore()
-    for level in otherLevels {
+    guard let now = currentLevel else { return }
+    for level in setup.levels where Float(level) != now {
       open(&self)
-      write(level)
+      newLevel = Float(level)
       finishStep(SceneStep(kind: .level, subject: Int32(level)), from: state)
-      restore()
     }
   }
 
   // MARK: - The pedagogue
 
-  /// The levels that the scene is not played at now.
-  private var otherLevels: [Int] {
-    guard let levelSlot, let now = layout.value(slot: levelSlot, of: base[...]) else { return [] }
-    return setup.levels.filter { Value.number(Float($0)) != now }
-  }
+  private var currentLevel: Float? { levelPlace.map { layout.number(at: $0, of: base) } }
 
   private mutating func changeLevel(_ state: Int) {
-    for level in otherLevels {
-      write(level)
-      finishStep(SceneStep(kind: .level, subject: Int32(level)), from: state)
+    guard let now = currentLevel else { return }
+    for level in setup.levels where Float(level) != now {
       restore()
+      newLevel = Float(level)
+      finishStep(SceneStep(kind: .level, subject: Int32(level)), from: state)
     }
-  }
-
-  private mutating func write(_ level: Int) {
-    guard let levelSlot else { return }
-    loadShared()
-    machine.state.shared.variables[levelSlot] = .number(Float(level))
   }
 
   /// Every intervention that can begin here.
   private mutating func intervene(_ state: Int) {
     guard scene.intervention == 0 else { return }
-    for home in interventions where canBegin(home) {
+    for intervention in interventions {
+      restore()
+      guard canBegin(intervention.priority) else { continue }
       obeyHeld()
       scene.available.removeAll(keepingCapacity: true)
-      scene.intervention = UInt32(home) + 1
-      scene.interventionCounter = UInt32(program.nodes[home].entry)
+      scene.intervention = UInt32(intervention.home) + 1
+      scene.interventionCounter = UInt32(intervention.entry)
       scene.interventionPhase = .boundary
-      finishStep(SceneStep(kind: .intervention, subject: Int32(home)), from: state)
-      restore()
+      finishStep(SceneStep(kind: .intervention, subject: Int32(intervention.home)), from: state)
     }
   }
 
   /// As the director's queue: one that is passed over where it cannot begin at once has to wait for
   /// a group, and during a beat only one that may sound beside it begins.
-  private func canBegin(_ home: Int) -> Bool {
-    let priority = marks.nodes[home].priority
-    return switch scene.phase {
+  private func canBegin(_ priority: ProfileMarks.Priority?) -> Bool {
+    switch scene.phase {
     case .boundary, .answeredEarly: priority != .skip
     case .group: true
     case .soundingGroup: priority == .parallel

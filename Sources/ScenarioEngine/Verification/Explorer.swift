@@ -15,16 +15,23 @@
 
 /// Finds the states of a scene, and the steps between them.
 struct Explorer {
+  /// A node that the pedagogue can call.
+  struct Intervention {
+    var home: Int
+    var entry: Int
+    var priority: ProfileMarks.Priority?
+  }
+
   let setup: VerificationSetup
   let program: Program
   let marks: ProfileMarks
   let sites: ScriptSites
   let independence: Independence
   let budget: Int
-  /// The nodes of the interventions, in the order written.
-  let interventions: [Int]
-  /// The level's place among the variables, where the pedagogue can change it.
-  let levelSlot: Int?
+  /// The interventions, in the order written.
+  let interventions: [Intervention]
+  /// Where the level is packed, if the pedagogue can change it and it makes a difference.
+  let levelPlace: StateLayout.NumberPlace?
   /// Whether a background track writes a ladder, which the director takes back.
   let tracksWriteLadders: Bool
   /// Variables with a range, by slot.
@@ -43,21 +50,25 @@ struct Explorer {
   var roots: [UInt32] = []
   /// How long the scene takes to each of them.
   var rootTimes: [SceneGraph.StepTime] = []
-  /// The longest and the shortest beat seen before each group that can be answered early, by place.
-  var earlyBeats: [UInt32: SceneGraph.StepTime] = [:]
+  /// The shortest beat seen before each group that can be answered early, by the group's place.
+  var earlyBeats: [UInt32: UInt32] = [:]
 
   // What a step works with; kept so that it allocates nothing.
   var scene = SceneState()
-  var words: [UInt32] = []
-  var base: [UInt32] = []
+  var words: WordBuffer
+  var base: WordBuffer
   var pendingFaults: [SceneFault] = []
   var pendingStarts: [Int] = []
   var heldNow: [UInt32] = []
+  /// A level that the step brings; written into the packed words.
+  var newLevel: Float?
   var keptVariables: [Value] = []
   var isLoaded = false
+  /// Whether `scene` is the state that is explored, not yet changed by a step.
+  var isFresh = false
   var lastPlace = ScriptPlace.node(0)
-  var segmentMs = 0
-  var clockMs = 0
+  var segmentMs: UInt32 = 0
+  var clockMs: UInt32 = 0
   private(set) var frontier = Frontier()
   private(set) var exploredCount = 0
 
@@ -72,7 +83,10 @@ struct Explorer {
     self.budget = max(1, budget)
     interventions =
       includesPedagogue
-      ? setup.program.nodes.indices.filter { setup.marks.nodes[$0].intervention != nil } : []
+      ? setup.program.nodes.indices.filter { setup.marks.nodes[$0].intervention != nil }.map {
+        Intervention(
+          home: $0, entry: setup.program.nodes[$0].entry, priority: setup.marks.nodes[$0].priority)
+      } : []
     tracksWriteLadders = setup.program.nodes.indices.contains { node in
       setup.marks.nodes[node].isBackground
         && setup.program.nodes[node].code.contains {
@@ -87,11 +101,13 @@ struct Explorer {
     machine = VirtualMachine(program: setup.program)
     machine.state.shared.generator.script = DrawScript()
     layout = StateLayout(setup, sites)
+    words = WordBuffer(sharedWords: layout.wordCount)
+    base = words
     coverage = ScriptCoverage(setup.program)
     independence = Independence(setup, sites, isOn: usesReduction)
-    levelSlot =
+    levelPlace =
       includesPedagogue && independence.matters(Director.levelVariable)
-      ? Self.levelSlot(setup) : nil
+      ? Self.levelSlot(setup).flatMap(layout.numberPlace) : nil
     if setup.hostDomains.contains(where: { !$0.isComplete }) { isExact = false }
   }
 
@@ -175,25 +191,28 @@ struct Explorer {
 
   /// Forgets what the step before noted.
   mutating func beginStep() {
-    pendingFaults.removeAll(keepingCapacity: true)
-    pendingStarts.removeAll(keepingCapacity: true)
+    if !pendingFaults.isEmpty { pendingFaults.removeAll(keepingCapacity: true) }
+    if !pendingStarts.isEmpty { pendingStarts.removeAll(keepingCapacity: true) }
     segmentMs = 0
+    newLevel = nil
   }
 
   /// Packs where the step led, and connects it with where it came from.
   mutating func finishStep(_ step: SceneStep, from state: Int?) {
+    isFresh = false
     runInertTracks()
     checkRanges()
     if !scene.fits {
       isExact = false
       return
     }
-    words.removeAll(keepingCapacity: true)
+    words.removeAll()
     if isLoaded {
       layout.pack(machine.state.shared, into: &words)
     } else {
       for index in 0..<layout.wordCount { words.append(base[index]) }
     }
+    if let newLevel, let levelPlace { layout.write(newLevel, at: levelPlace, into: &words) }
     scene.pack(into: &words)
     connect(state, step)
   }
@@ -220,7 +239,7 @@ struct Explorer {
       graph.steps[target] = step
       frontier.add(target, at: distance)
     }
-    guard let state else {
+    guard state != nil else {
       roots.append(UInt32(truncatingIfNeeded: target))
       rootTimes.append(SceneGraph.StepTime(shortestMs: earlyMs, longestMs: segmentMs))
       return
@@ -228,19 +247,23 @@ struct Explorer {
     graph.edges.append(
       SceneGraph.Edge(
         target: UInt32(truncatingIfNeeded: target), kind: step.kind,
-        time: graph.timeIndex(stepTime(of: step, from: state))))
+        time: stepTime(of: step)))
   }
 
   /// Writes down how the draws of a step fell; true where there were none.
   private mutating func keepDraws(of step: inout SceneStep) -> Bool {
-    guard isLoaded, let script = machine.state.shared.generator.script, !script.draws.isEmpty
-    else { return true }
+    guard isLoaded, drewSomething, let script = machine.state.shared.generator.script else {
+      return true
+    }
     if !script.isComplete { isExact = false }
     step.firstDraw = UInt32(truncatingIfNeeded: graph.draws.count)
     step.drawCount = UInt32(truncatingIfNeeded: script.draws.count)
     for draw in script.draws { graph.draws.append(draw.value + 1) }
     return false
   }
+
+  /// Whether the step that is under way drew by chance.
+  var drewSomething: Bool { machine.state.shared.generator.script?.draws.isEmpty == false }
 
   mutating func note(
     _ fault: SceneFault, _ state: Int?, _ step: SceneStep, _ distance: Distance
@@ -265,20 +288,20 @@ struct Explorer {
   // MARK: - Times
 
   /// How long a step takes; a beat counts on the step that begins it, a clock on the answer.
-  private func stepTime(of step: SceneStep, from state: Int) -> SceneGraph.StepTime {
+  private func stepTime(of step: SceneStep) -> SceneGraph.StepTime {
     switch step.kind {
     case .goOn: return SceneGraph.StepTime(shortestMs: earlyMs, longestMs: segmentMs)
     case .answer: return SceneGraph.StepTime(shortestMs: 0, longestMs: clockMs)
     case .silence: return SceneGraph.StepTime(shortestMs: clockMs, longestMs: clockMs)
     case .beatOver:
       let time = earlyBeats[base[layout.wordCount] & 0xFF_FFFF]
-      return SceneGraph.StepTime(shortestMs: time?.shortestMs ?? 0, longestMs: 0)
+      return SceneGraph.StepTime(shortestMs: time ?? 0, longestMs: 0)
     case .intervention, .level, .track: return SceneGraph.StepTime()
     }
   }
 
   /// A beat that an answer can cut need not take any time.
-  private var earlyMs: Int {
+  private var earlyMs: UInt32 {
     scene.intervention == 0 && scene.phase == .soundingGroup ? 0 : segmentMs
   }
 }
@@ -288,28 +311,26 @@ struct Frontier {
   private var current: [Int] = []
   private var currentPlace = 0
   private var currentDistance = Distance(decisions: 0, tracks: 0)
-  private var later: [Distance: [Int]] = [:]
-  private var order: [Distance] = []
+  /// Few distances wait at a time, so a sorted list is enough; the nearest is last.
+  private var later: [(distance: Distance, states: [Int])] = []
 
   mutating func add(_ state: Int, at distance: Distance) {
-    if distance == currentDistance {
-      current.append(state)
-    } else if later[distance] != nil {
-      later[distance]?.append(state)
+    if distance == currentDistance { return current.append(state) }
+    var place = later.count
+    while place > 0, later[place - 1].distance < distance { place -= 1 }
+    if place > 0, later[place - 1].distance == distance {
+      later[place - 1].states.append(state)
     } else {
-      later[distance] = [state]
-      // Few distances wait at a time, so a sorted list is enough; the nearest is last.
-      let place = order.firstIndex { $0 < distance } ?? order.count
-      order.insert(distance, at: place)
+      later.insert((distance, [state]), at: place)
     }
   }
 
   mutating func next() -> Int? {
     while currentPlace == current.count {
-      guard let distance = order.popLast() else { return nil }
-      current = later.removeValue(forKey: distance) ?? []
+      guard let next = later.popLast() else { return nil }
+      current = next.states
       currentPlace = 0
-      currentDistance = distance
+      currentDistance = next.distance
     }
     defer { currentPlace += 1 }
     return current[currentPlace]

@@ -37,11 +37,12 @@ struct QuestionSearch {
     var mask = explorer.layout.mask(of: footprint)
     if footprint.isUnknown { mask = mask.map { _ in .max } }
     var known = StateStore()
-    var words: [UInt32] = []
+    var words = WordBuffer(sharedWords: mask.count)
     for state in 0..<explorer.store.count {
-      let all = explorer.store[state]
-      words.removeAll(keepingCapacity: true)
-      for place in mask.indices { words.append(all[all.startIndex + place] & mask[place]) }
+      words.removeAll()
+      for place in mask.indices {
+        words.append(explorer.store.word(place, of: state) & mask[place])
+      }
       let count = known.count
       guard known.insert(words) == count else { continue }
       var machine = explorer.machine

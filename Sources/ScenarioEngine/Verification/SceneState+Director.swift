@@ -68,7 +68,7 @@ extension Explorer {
       return false
     }
     var layout = layout
-    var words: [UInt32] = []
+    var words = WordBuffer(sharedWords: layout.wordCount)
     layout.pack(director.machine.state.shared, into: &words)
     scene.pack(into: &words)
     return store.find(words) != nil

@@ -29,6 +29,8 @@ struct SceneState {
   private static let callLimit = 511
   private static let trackLimit = 127
   private static let heldLimit = 31
+  /// More words than the places of any state that fits.
+  static let mostWords = 2 * callLimit + 2 * trackLimit + heldLimit + 32
 
   var phase = Phase.boundary
   var counter: UInt32 = 0
@@ -65,11 +67,9 @@ struct SceneState {
     phase = end
     counter = UInt32(clamping: number)
     timer = 0
-    calls.removeAll(keepingCapacity: true)
-    tracks.removeAll(keepingCapacity: true)
-    trackCounters.removeAll(keepingCapacity: true)
-    held.removeAll(keepingCapacity: true)
-    available.removeAll(keepingCapacity: true)
+    Self.empty(&calls)
+    Self.empty(&tracks)
+    Self.empty(&trackCounters)
     endIntervention()
   }
 
@@ -77,9 +77,14 @@ struct SceneState {
     intervention = 0
     interventionPhase = .boundary
     interventionCounter = 0
-    interventionCalls.removeAll(keepingCapacity: true)
-    available.removeAll(keepingCapacity: true)
-    held.removeAll(keepingCapacity: true)
+    Self.empty(&interventionCalls)
+    Self.empty(&available)
+    Self.empty(&held)
+  }
+
+  /// Most lists are empty most of the time, and asking is cheaper than emptying.
+  private static func empty(_ list: inout [UInt32]) {
+    if !list.isEmpty { list.removeAll(keepingCapacity: true) }
   }
 
   // MARK: - Packing
@@ -91,7 +96,7 @@ struct SceneState {
   }
 
   /// Appends the words of the state's places.
-  func pack(into words: inout [UInt32]) {
+  func pack(into words: inout WordBuffer) {
     words.append(
       counter | phase.rawValue << 24 | (timer == 0 ? 0 : 1) << 28
         | (intervention == 0 ? 0 : 1) << 29)
@@ -114,7 +119,7 @@ struct SceneState {
   }
 
   /// Reads what `pack` wrote, from a place on; keeps the storage.
-  mutating func unpack(_ words: [UInt32], from start: Int) {
+  mutating func unpack(_ words: WordBuffer, from start: Int) {
     let first = words[start]
     let sizes = words[start + 1]
     var place = start + 2
@@ -137,8 +142,8 @@ struct SceneState {
     }
     Self.read(Int(sizes >> 21 & 0xF), words, &place, &available)
     Self.read(Int(sizes >> 16 & 0x1F), words, &place, &held)
-    tracks.removeAll(keepingCapacity: true)
-    trackCounters.removeAll(keepingCapacity: true)
+    Self.empty(&tracks)
+    Self.empty(&trackCounters)
     for _ in 0..<Int(sizes >> 9 & 0x7F) {
       tracks.append(words[place])
       trackCounters.append(words[place + 1])
@@ -147,9 +152,10 @@ struct SceneState {
   }
 
   private static func read(
-    _ count: Int, _ words: [UInt32], _ place: inout Int, _ list: inout [UInt32]
+    _ count: Int, _ words: WordBuffer, _ place: inout Int, _ list: inout [UInt32]
   ) {
-    list.removeAll(keepingCapacity: true)
+    empty(&list)
+    if count == 0 { return }
     for index in place..<place + count { list.append(words[index]) }
     place += count
   }

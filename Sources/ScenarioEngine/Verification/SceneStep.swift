@@ -37,14 +37,13 @@ struct SceneGraph {
   struct Edge {
     var target: UInt32
     var kind: SceneStep.Kind
-    /// The place of its times in `times`.
-    var time: Int32
+    var time: StepTime
   }
 
-  /// How long a step takes: at the least, and at the most.
+  /// How long a step takes: at the least, and at the most. No step takes more than a day.
   struct StepTime: Hashable {
-    var shortestMs = 0
-    var longestMs = 0
+    var shortestMs: UInt32 = 0
+    var longestMs: UInt32 = 0
   }
 
   /// By state, as all the following: how far it is from the beginning.
@@ -59,8 +58,6 @@ struct SceneGraph {
 
   var edges: [Edge] = []
   var draws: [UInt32] = []
-  private(set) var times = [StepTime()]
-  private var timeIndices = [StepTime(): Int32(0)]
 
   var count: Int { distances.count }
 
@@ -70,13 +67,5 @@ struct SceneGraph {
     steps.append(SceneStep(kind: .goOn))
     edgeRanges.append(0..<0)
     isExplored.append(false)
-  }
-
-  mutating func timeIndex(_ time: StepTime) -> Int32 {
-    if let index = timeIndices[time] { return index }
-    let index = Int32(clamping: times.count)
-    times.append(time)
-    timeIndices[time] = index
-    return index
   }
 }

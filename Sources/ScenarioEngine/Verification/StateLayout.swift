@@ -109,7 +109,7 @@ struct StateLayout {
   // MARK: - Packing
 
   /// Appends the words of the shared values.
-  mutating func pack(_ shared: SharedState, into words: inout [UInt32]) {
+  mutating func pack(_ shared: SharedState, into words: inout WordBuffer) {
     let start = words.count
     for _ in 0..<wordCount { words.append(0) }
     for field in fields {
@@ -149,7 +149,7 @@ struct StateLayout {
 
   private mutating func packViews(
     _ site: (contents: Range<Int>, fields: Range<Int>), _ shared: SharedState, _ start: Int,
-    _ words: inout [UInt32]
+    _ words: inout WordBuffer
   ) {
     guard shared.saliency.remembers else { return }
     var fewest = Int32.max
@@ -163,7 +163,7 @@ struct StateLayout {
   }
 
   /// Writes the shared values into a machine's state in place.
-  func unpack(_ words: [UInt32], into shared: inout SharedState) {
+  func unpack(_ words: WordBuffer, into shared: inout SharedState) {
     for field in fields {
       let value = (words[field.word] >> field.shift) & field.mask
       switch field.kind {
@@ -178,18 +178,32 @@ struct StateLayout {
     }
   }
 
-  /// Writes one variable's value into packed words; a variable that is not packed stays.
-  mutating func write(_ value: Value, slot: Int, into words: inout [UInt32]) {
-    guard let field = variableField(slot) else { return }
-    let bits = packed(value, field)
-    words[field.word] &= ~(field.mask << field.shift)
-    words[field.word] |= bits << field.shift
+  /// One number with its place worked out, for values that are read and written without a machine.
+  struct NumberPlace {
+    fileprivate var word: Int
+  }
+
+  /// Nil where the variable is not packed by its bits.
+  func numberPlace(slot: Int) -> NumberPlace? {
+    guard let field = variableField(slot), field.kind == .number else { return nil }
+    return NumberPlace(word: field.word)
+  }
+
+  func number(at place: NumberPlace, of words: WordBuffer) -> Float {
+    Float(bitPattern: words[place.word])
+  }
+
+  func write(_ number: Float, at place: NumberPlace, into words: inout WordBuffer) {
+    words[place.word] = number.bitPattern
   }
 
   /// One variable's value in packed words; nil where it never changes.
   func value(slot: Int, of words: ArraySlice<UInt32>) -> Value? {
     guard let field = variableField(slot) else { return nil }
-    let value = (words[words.startIndex + field.word] >> field.shift) & field.mask
+    return value(field, (words[words.startIndex + field.word] >> field.shift) & field.mask)
+  }
+
+  private func value(_ field: Field, _ value: UInt32) -> Value? {
     switch field.kind {
     case .bool: return .bool(value != 0)
     case .ladder: return .number(Float(Int(value) + field.lower))

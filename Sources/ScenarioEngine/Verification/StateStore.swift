@@ -6,75 +6,84 @@ struct StateStore {
   private var arena: [UInt32] = []
   /// Where each state's words begin; one more entry than states.
   private var starts: [Int] = [0]
-  private var hashes: [UInt32] = []
-  /// A state's number + 1 at the place of its hash or behind it; 0 where nothing is.
-  private var table: [UInt32] = Array(repeating: 0, count: 1 << 12)
+  /// A state's number + 1 beside its hash, at the place of the hash or behind it; 0 for nothing.
+  private var table: [UInt64] = Array(repeating: 0, count: 1 << 10)
 
-  var count: Int { hashes.count }
+  var count: Int { starts.count - 1 }
 
   /// The words of a state.
   subscript(state: Int) -> ArraySlice<UInt32> { arena[starts[state]..<starts[state + 1]] }
 
+  /// One word of a state.
+  func word(_ place: Int, of state: Int) -> UInt32 { arena[starts[state] + place] }
+
   /// Copies a state's words into storage that the caller keeps.
-  func copy(_ state: Int, into words: inout [UInt32]) {
-    words.removeAll(keepingCapacity: true)
+  func copy(_ state: Int, into words: inout WordBuffer) {
+    words.removeAll()
     for place in starts[state]..<starts[state + 1] { words.append(arena[place]) }
   }
 
   /// The number of a state, if it was found.
-  func find(_ words: [UInt32]) -> Int? {
-    let hash = Self.hash(words)
-    var place = Int(hash) & (table.count - 1)
-    while table[place] != 0 {
-      let state = Int(table[place]) - 1
-      if hashes[state] == hash, isEqual(state, words) { return state }
-      place = (place + 1) & (table.count - 1)
-    }
-    return nil
+  func find(_ words: WordBuffer) -> Int? {
+    let entry = table[place(of: words, Self.hash(words))]
+    return entry == 0 ? nil : Self.number(entry)
   }
 
   /// The number of a state; a state that was not known gets the next one.
-  mutating func insert(_ words: [UInt32]) -> Int {
-    if hashes.count * 2 >= table.count { grow() }
+  mutating func insert(_ words: WordBuffer) -> Int {
     let hash = Self.hash(words)
-    var place = Int(hash) & (table.count - 1)
-    while table[place] != 0 {
-      let state = Int(table[place]) - 1
-      if hashes[state] == hash, isEqual(state, words) { return state }
-      place = (place + 1) & (table.count - 1)
-    }
-    let state = hashes.count
-    table[place] = UInt32(truncatingIfNeeded: state + 1)
-    hashes.append(hash)
-    for word in words { arena.append(word) }
+    let place = place(of: words, hash)
+    if table[place] != 0 { return Self.number(table[place]) }
+    let state = count
+    table[place] = UInt64(hash) << 32 | UInt64(state + 1)
+    for index in 0..<words.count { arena.append(words[index]) }
     starts.append(arena.count)
+    if count * 2 > table.count { grow() }
     return state
   }
 
-  private func isEqual(_ state: Int, _ words: [UInt32]) -> Bool {
+  private static func number(_ entry: UInt64) -> Int { Int(entry & 0xFFFF_FFFF) - 1 }
+
+  /// Where a state stands in the table, or where it would.
+  private func place(of words: WordBuffer, _ hash: UInt32) -> Int {
+    let mask = table.count - 1
+    var place = Int(hash) & mask
+    while table[place] != 0 {
+      let entry = table[place]
+      if UInt32(truncatingIfNeeded: entry >> 32) == hash, isEqual(Self.number(entry), words) {
+        return place
+      }
+      place = (place + 1) & mask
+    }
+    return place
+  }
+
+  private func isEqual(_ state: Int, _ words: WordBuffer) -> Bool {
     let start = starts[state]
     guard starts[state + 1] - start == words.count else { return false }
-    for place in words.indices where arena[start + place] != words[place] { return false }
+    for place in 0..<words.count where arena[start + place] != words[place] { return false }
     return true
   }
 
   private mutating func grow() {
-    let count = table.count * 2
-    table = Array(repeating: 0, count: count)
-    for state in hashes.indices {
-      var place = Int(hashes[state]) & (count - 1)
-      while table[place] != 0 { place = (place + 1) & (count - 1) }
-      table[place] = UInt32(truncatingIfNeeded: state + 1)
+    let old = table
+    let mask = old.count * 2 - 1
+    table = Array(repeating: 0, count: mask + 1)
+    for entry in old where entry != 0 {
+      var place = Int(entry >> 32) & mask
+      while table[place] != 0 { place = (place + 1) & mask }
+      table[place] = entry
     }
   }
 
-  /// Multiplies and folds each word in; the constant is the golden ratio's.
-  private static func hash(_ words: [UInt32]) -> UInt32 {
+  /// Multiplies each word in and folds the two halves of the product; the constant is the golden
+  /// ratio's.
+  private static func hash(_ words: WordBuffer) -> UInt32 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for word in words {
-      hash = (hash ^ UInt64(word)) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 32
+    for place in 0..<words.count {
+      let product = (hash ^ UInt64(words[place])).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+      hash = product.high ^ product.low
     }
-    return UInt32(truncatingIfNeeded: hash ^ (hash >> 29))
+    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
   }
 }

@@ -14,19 +14,19 @@ struct StateView {
 
 extension Explorer {
   func view(_ state: Int) -> StateView {
-    let all = store[state]
-    let start = all.startIndex + layout.wordCount
-    let first = all[start]
+    let start = layout.wordCount
+    let first = store.word(start, of: state)
     let phase = SceneState.Phase(rawValue: first >> 24 & 0xF) ?? .failed
     guard first >> 29 & 1 == 1 else {
       return StateView(phase: phase, frontPhase: phase, frontCounter: Int(first & 0xFF_FFFF))
     }
-    let calls = Int(all[start + 1] & 0x1FF)
+    let calls = Int(store.word(start + 1, of: state) & 0x1FF)
     let place = start + 2 + Int(first >> 28 & 1) + calls
-    let second = all[place + 1]
+    let home = Int(store.word(place, of: state) & 0x3F_FFFF) - 1
+    let second = store.word(place + 1, of: state)
     return StateView(
       phase: phase, frontPhase: SceneState.Phase(rawValue: second >> 24) ?? .failed,
-      frontCounter: Int(second & 0xFF_FFFF), intervention: Int(all[place] & 0x3F_FFFF) - 1)
+      frontCounter: Int(second & 0xFF_FFFF), intervention: home)
   }
 
   /// What a person would point at where a state stands.

@@ -4,6 +4,12 @@ import Testing
 
 /// States are kept as words and found again.
 @Suite struct StateStoreTests {
+  private func buffer(_ words: [UInt32]) -> WordBuffer {
+    var buffer = WordBuffer(sharedWords: words.count)
+    for word in words { buffer.append(word) }
+    return buffer
+  }
+
   @Test func aStateIsFoundAgainHoweverManyThereAre() {
     var store = StateStore()
     var generator = SeededGenerator(seed: 4)
@@ -15,14 +21,14 @@ import Testing
           UInt32(truncatingIfNeeded: generator.next())
         }
       all.append(words)
-      #expect(store.insert(words) == number)
+      #expect(store.insert(buffer(words)) == number)
     }
     for (number, words) in all.enumerated() {
-      #expect(store.insert(words) == number)
-      #expect(store.find(words) == number)
+      #expect(store.insert(buffer(words)) == number)
+      #expect(store.find(buffer(words)) == number)
       #expect(Array(store[number]) == words)
     }
-    #expect(store.find([0, 0, 0, 0, 0, 0, 0]) == nil)
+    #expect(store.find(buffer([0, 0, 0, 0, 0, 0, 0])) == nil)
     #expect(store.count == 20_000)
   }
 
@@ -45,13 +51,13 @@ import Testing
       scene.held = (0..<draw(31)).map { _ in draw(.max) }
       for _ in 0..<draw(5) { scene.startTrack(draw(60), at: draw(1 << 24)) }
       #expect(scene.fits)
-      var words: [UInt32] = [7, 7]
+      var words = buffer([7, 7])
       scene.pack(into: &words)
       var read = SceneState()
       read.unpack(words, from: 2)
-      var again: [UInt32] = [7, 7]
+      var again = buffer([7, 7])
       read.pack(into: &again)
-      #expect(words == again)
+      #expect(words.words == again.words)
       #expect(read.calls == scene.calls)
       #expect(read.interventionCalls == scene.interventionCalls)
       #expect(read.held == scene.held)
@@ -108,7 +114,8 @@ import Testing
       }
       shared.seen = shared.seen.map { _ in number % 7 == 0 }
       shared.visits = shared.visits.map { _ in Int32(number % 6) }
-      var words: [UInt32] = []
+      var words = buffer([0, 0, 0, 0])
+      words.removeAll()
       layout.pack(shared, into: &words)
       layout.unpack(words, into: &machine.state.shared)
       #expect(machine.state.shared == shared)
@@ -131,9 +138,9 @@ import Testing
     var shared = VirtualMachine(program: setup.program).state.shared
     func packed(_ views: [Int32]) -> [UInt32] {
       shared.contentViews = views
-      var words: [UInt32] = []
+      var words = buffer([])
       layout.pack(shared, into: &words)
-      return words
+      return words.words
     }
     #expect(packed([5, 4]) == packed([1, 0]))
     #expect(packed([5, 4]) != packed([4, 5]))
