@@ -11,7 +11,7 @@ extension Explorer {
     if !scene.isOver {
       let isFree =
         isAccompanied && !scene.frontPhase.isGroup && independence.isFree(at: scene)
-      if !(isFree && goesOnAlone(state)) { expandFully(state, first) }
+      if !(isFree && goesOnAlone(state)) { expandFully(state) }
     }
     graph.edgeRanges[state] = first..<graph.edges.count
   }
@@ -21,7 +21,8 @@ extension Explorer {
     !interventions.isEmpty || levelPlace != nil || !scene.tracks.isEmpty
   }
 
-  private mutating func expandFully(_ state: Int, _ first: Int) {
+  private mutating func expandFully(_ state: Int) {
+    restore()
     switch scene.frontPhase {
     case .boundary, .answered, .answeredEarly:
       goOn(state)
