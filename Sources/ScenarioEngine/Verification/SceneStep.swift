@@ -40,7 +40,9 @@ struct SceneGraph {
     var time: StepTime
   }
 
-  /// How long a step takes: at the least, and at the most. No step takes more than a day.
+  /// How long a step takes: at the least, and at the most.
+  ///
+  /// No step takes more than a day.
   struct StepTime: Hashable {
     var shortestMs: UInt32 = 0
     var longestMs: UInt32 = 0
