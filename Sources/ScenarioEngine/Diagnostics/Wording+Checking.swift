@@ -55,7 +55,7 @@ extension Wording {
     da: "'{0}' kan ikke stå i en titel; der ventes bogstaver, tal og '_', først et bogstav")
   static let missingLineID = Wording(
     en: "the line has no id; expected '#line:' and a name of its own",
-    da: "linjen har intet id; der ventes '#line:' og et navn, der kun er dens")
+    da: "replikken har intet id; der ventes '#line:' og et navn, der kun er dens")
   static let missingTitle = Wording(
     en: "the node has no title; expected 'title: Name'",
     da: "knuden har ingen titel; der ventes 'title: Navn'")

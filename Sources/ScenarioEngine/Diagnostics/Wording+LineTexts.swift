@@ -3,10 +3,10 @@
 extension Wording {
   static let duplicateLineID = Wording(
     en: "the id '{0}' is used before; expected a line's own id",
-    da: "id'et '{0}' er brugt før; hver linje skal have sit eget")
+    da: "id'et '{0}' er brugt før; hver replik skal have sit eget")
   static let lineIDAndShadow = Wording(
     en: "a line has an id or is a shadow of another; expected one of the two",
-    da: "en linje har et id eller er skygge af en anden; der ventes kun det ene")
+    da: "en replik har et id eller er skygge af en anden; der ventes kun det ene")
   static let lineIDHere = Wording(en: "its id is here", da: "dens id står her")
   static let markupColon = Wording(
     en: "other players take this colon in markup for a speaker's; expected '\\:'",
@@ -55,16 +55,16 @@ extension Wording {
   static let replaceText = Wording(
     en: "replace '{0}' by '{1}'", da: "erstat '{0}' med '{1}'")
   static let severalLineIDs = Wording(
-    en: "a line has one id; expected this one gone", da: "en linje har ét id; dette skal væk")
+    en: "a line has one id; expected this one gone", da: "en replik har ét id; dette skal væk")
   static let shadowSourceHere = Wording(
-    en: "the line it repeats is here", da: "linjen, den gentager, står her")
+    en: "the line it repeats is here", da: "replikken, den gentager, står her")
   static let shadowTextDiffers = Wording(
     en: "a shadow line has the very words of '{0}'; these differ",
-    da: "en skyggelinje har præcis samme ord som '{0}'; disse er andre")
+    da: "en skyggereplik har præcis samme ord som '{0}'; disse er andre")
   static let shadowWithExpressions = Wording(
     en: "a shadow line repeats fixed words; the line it repeats has values in it",
-    da: "en skyggelinje gentager faste ord; linjen, den gentager, har værdier i sig")
+    da: "en skyggereplik gentager faste ord; replikken, den gentager, har værdier i sig")
   static let unknownShadowSource = Wording(
     en: "no line has the id '{0}'; expected that of the line to repeat",
-    da: "ingen linje har id'et '{0}'; der ventes id'et på den linje, der skal gentages")
+    da: "ingen replik har id'et '{0}'; der ventes id'et på den replik, der skal gentages")
 }

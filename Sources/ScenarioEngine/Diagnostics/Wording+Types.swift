@@ -36,13 +36,13 @@ extension Wording {
     en: "a case that stands for a number stands for a whole one",
     da: "et tilfælde, der står for et tal, står for et helt")
   static let groupFormedHere = Wording(
-    en: "this header makes the nodes a group", da: "dette hoved gør noderne til en gruppe")
+    en: "this header makes the nodes a group", da: "dette hoved gør knuderne til en gruppe")
   static let jumpsHere = Wording(en: "leads to '{0}' here", da: "fører til '{0}' her")
   static let missingWhen = Wording(
     en:
       "'{0}' is a group of nodes; expected 'when:' in each, 'when: always' where it may always run",
     da:
-      "'{0}' er en gruppe af noder; der ventes 'when:' i hver, 'when: always' hvor den altid må køre"
+      "'{0}' er en gruppe af knuder; der ventes 'when:' i hver, 'when: always' hvor den altid må køre"
   )
   static let replaceWith = Wording(en: "write '{0}'", da: "skriv '{0}'")
   static let smartVariableLoop = Wording(
