@@ -1,5 +1,7 @@
 """Every feature of the server, on the shipped scenario."""
 
+import asyncio
+
 import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
@@ -85,6 +87,30 @@ async def test_a_file_that_changes_on_the_disk_is_read_again(meeting):
         )
     )
     assert "MO0108" in [d.code for d in await meeting.diagnostics("scenario.yaml")]
+
+
+async def told(scene, name, code):
+    """The first diagnostic of a code, waited for."""
+    for _ in range(200):
+        for diagnostic in scene.client.diagnostics.get(scene.uri(name), []):
+            if diagnostic.code == code:
+                return diagnostic
+        await asyncio.sleep(0.05)
+    raise AssertionError(f"{code} is not told")
+
+
+async def test_what_can_happen_in_the_scene_is_told_in_a_pause(meeting):
+    meeting.change(MEETING, "<<jump DeTre>>", '<<if visited("Start")>>\n<<jump DeTre>>\n<<endif>>\n<<end rolig>>')
+    finding = await told(meeting, MEETING, "MO0200")
+    assert list(finding.tags) == [types.DiagnosticTag.Unnecessary]
+    assert meeting.text_at(MEETING, finding.range)
+    meeting.change(MEETING, "<<if visited", "<<if not visited")
+    assert "MO0200" not in [d.code for d in await meeting.diagnostics(MEETING)]
+
+
+async def test_what_is_hard_to_read_is_told_while_typing(meeting):
+    meeting.change(MEETING, "<<timer 14>>", "<<timer 1>>")
+    assert "MO0231" in [d.code for d in await meeting.diagnostics(MEETING)]
 
 
 async def test_the_client_is_asked_to_tell_of_files_that_change(client):

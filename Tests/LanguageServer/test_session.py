@@ -10,7 +10,7 @@ from conftest import SERVER
 from lsprotocol import types
 
 MEETING = "moedet.yarn"
-EDITS = int(os.environ.get("MODET_LSP_EDITS", "3000"))
+EDITS = int(os.environ.get("MODET_LSP_EDITS", "1500"))
 
 
 class RawServer:

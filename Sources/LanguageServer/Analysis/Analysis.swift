@@ -35,7 +35,8 @@ final class Analysis {
 
   /// Reads what a root stands for.
   static func make(
-    _ root: ScenarioRoot, from files: ScenarioFiles, _ context: (ScenarioPackage) -> LintContext
+    _ root: ScenarioRoot, from files: ScenarioFiles,
+    _ context: (ScenarioPackage, String) -> LintContext
   ) -> Analysis {
     switch root {
     case .scenario(let folder):
@@ -43,7 +44,7 @@ final class Analysis {
       return Analysis(
         root, files: reading.sourceFiles, plans: plans(in: folder, from: files),
         diagnostics: reading.diagnostics, input: reading.input, reading: reading,
-        lints: reading.scenario.map { ScenarioLints.findings(in: $0, context($0)) } ?? [])
+        lints: reading.scenario.map { ScenarioLints.findings(in: $0, context($0, folder)) } ?? [])
     case .project(let path): return make(root, ScriptFiles.load(project: path, from: files))
     case .script(let path): return make(root, ScriptFiles.load(file: path, from: files))
     }
@@ -69,18 +70,15 @@ final class Analysis {
 
   // MARK: - States
 
-  /// States that are looked at while an author waits; `modet check` looks at all.
-  static let stateBudget = 20_000
-
-  /// What the first of the scenario's states show to be wrong.
-  func verified() -> [Finding] {
-    guard let scenario = reading?.scenario else { return [] }
-    let options = VerifierOptions(budget: Self.stateBudget)
+  /// What the first of the scenario's states show to be wrong, and whether those were all.
+  func verified(budget: Int) -> (findings: [Finding], isComplete: Bool) {
+    guard let scenario = reading?.scenario else { return ([], true) }
     let setup = VerificationSetup(scenario, durations: DurationTable(milliseconds: []))
-    let report = Verifier(setup, options: options).verify()
+    let report = Verifier(setup, options: VerifierOptions(budget: budget)).verify()
     // That the small budget was spent says nothing of the scenario.
-    let isSpent = report.undecided > 0
-    return report.findings.filter { !isSpent || $0.diagnostic.code != .undecided }
+    let isComplete = report.undecided == 0
+    let findings = report.findings.filter { isComplete || $0.diagnostic.code != .undecided }
+    return (findings, isComplete)
   }
 
   // MARK: - Places

@@ -73,7 +73,7 @@ struct Workspace {
   // MARK: - Analyses
 
   /// Reads again what was marked; gives the roots that were read.
-  mutating func refresh(_ context: (ScenarioPackage) -> LintContext) -> [ScenarioRoot] {
+  mutating func refresh(_ context: (ScenarioPackage, String) -> LintContext) -> [ScenarioRoot] {
     var refreshed: [ScenarioRoot] = []
     while let root = stale.popFirst() {
       analyses[root] = Analysis.make(root, from: files, context)

@@ -76,8 +76,30 @@ struct DiagnosticReport {
       guard let place = names.definitions(of: name).first.flatMap({ location($0.range) }) else {
         return nil
       }
-      let label = "\(index + 1)/\(finding.path.count) \(step.kind.rawValue) \(step.id)"
-      return LSP.RelatedInformation(location: place, message: label)
+      let label = Self.wording(of: step.kind).sentence(in: settings.language, [text(of: step)])
+      return LSP.RelatedInformation(
+        location: place, message: "\(index + 1)/\(finding.path.count) \(label)")
+    }
+  }
+
+  /// A line's words, or the node or number that a step is about.
+  private func text(of step: PathStep) -> String {
+    guard let id = step.lineID, let scenario = analysis.reading?.scenario,
+      let line = scenario.program.line(withID: id)
+    else { return step.id }
+    return scenario.stringTable.outline(of: line, language: settings.language.rawValue).text
+  }
+
+  private static func wording(of kind: PathStep.Kind) -> Wording {
+    switch kind {
+    case .answer: Wording(en: "the young person: {0}", da: "den unge: {0}")
+    case .silence: Wording(en: "the young person says nothing: {0}", da: "den unge tier: {0}")
+    case .intervention: Wording(en: "the pedagogue calls {0}", da: "pædagogen kalder {0}")
+    case .level: Wording(en: "the pedagogue: level {0}", da: "pædagogen: hårdhed {0}")
+    case .chance: Wording(en: "chance draws {0}", da: "tilfældet trækker {0}")
+    case .track:
+      Wording(en: "the background track {0} goes on", da: "baggrundssporet {0} går videre")
+    case .line: Wording(en: "said: {0}", da: "der siges: {0}")
     }
   }
 }

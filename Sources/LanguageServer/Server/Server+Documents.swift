@@ -11,10 +11,15 @@ extension Server {
     case "textDocument/didClose": close(try message.params())
     case "textDocument/didSave":
       let params: LSP.DocumentParams = try message.params()
+      contexts.removeAll()
       workspace.touch(path(of: params.textDocument.uri))
+      refresh()
+      for root in unverified.keys { unverified[root] = .saved }
     case "workspace/didChangeWatchedFiles":
       let params: LSP.DidChangeWatchedFilesParams = try message.params()
-      if !params.changes.isEmpty { workspace.touchAll() }
+      if params.changes.isEmpty { break }
+      contexts.removeAll()
+      workspace.touchAll()
     case "workspace/didChangeWorkspaceFolders": workspace.touchAll()
     // What else a client may tell changes nothing here.
     default: break
@@ -62,17 +67,20 @@ extension Server {
   /// How many milliseconds without a message to wait before `work`; `nil` where nothing waits.
   var patience: Int? {
     if workspace.hasStale { return 0 }
-    return unverified.isEmpty ? nil : Self.pause
+    return unverified.values.map(\.pause).min()
   }
 
-  /// A pause in typing that is long enough to look at the scenario's states.
-  private static let pause = 400
-
-  /// Does what waits longest, one piece at a time.
+  /// Does the piece of what waits that is due first.
   mutating func work() {
     if workspace.hasStale { return refresh() }
-    guard let root = unverified.popFirst(), let analysis = workspace.analyses[root] else { return }
-    publisher.take(analysis, settings, findings: analysis.lints + analysis.verified())
+    guard let (root, round) = unverified.min(by: { $0.value.pause < $1.value.pause }) else {
+      return
+    }
+    unverified[root] = nil
+    guard let analysis = workspace.analyses[root] else { return }
+    let (findings, isComplete) = analysis.verified(budget: round.budget)
+    if !isComplete, round == .quick { unverified[root] = .thorough }
+    publisher.take(analysis, settings, findings: analysis.lints + findings)
     publish()
   }
 
@@ -81,7 +89,15 @@ extension Server {
   /// What was found in the states of the scenario before the change is not shown any more.
   mutating func refresh() {
     guard workspace.hasStale else { return }
-    for root in workspace.refresh(context) {
+    var known = contexts
+    let refreshed = workspace.refresh { [makeContext] package, folder in
+      if let context = known[folder] { return context }
+      let context = makeContext(package, folder)
+      known[folder] = context
+      return context
+    }
+    contexts = known
+    for root in refreshed {
       guard let analysis = workspace.analyses[root] else { continue }
       publisher.take(analysis, settings, findings: analysis.lints)
       if analysis.reading?.scenario != nil {

@@ -18,22 +18,25 @@ package struct Server {
   private(set) var exitCode: Int32?
   private(set) var outgoing: [OutgoingMessage] = []
   private let defaultLanguage: DiagnosticLanguage
-  /// What the machine adds to the reading of a scenario: the day, the takes, the stage's files.
-  let context: (ScenarioPackage) -> LintContext
+  /// What the machine adds to the reading of a scenario in a folder: the day, the takes, the
+  /// stage's files.
+  let makeContext: (ScenarioPackage, String) -> LintContext
 
   var settings = ClientSettings()
   var workspace = Workspace()
   var publisher = Publisher()
+  /// By folder; made anew when files may have changed, since typing changes none of it.
+  var contexts: [String: LintContext] = [:]
   /// Scenarios whose states nobody has looked at since they changed.
-  var unverified: Set<ScenarioRoot> = []
+  var unverified: [ScenarioRoot: VerificationRound] = [:]
 
   /// `language` is that of messages where the client asks for none.
   package init(
     language: DiagnosticLanguage,
-    context: @escaping (ScenarioPackage) -> LintContext = { _ in LintContext() }
+    context: @escaping (ScenarioPackage, String) -> LintContext = { _, _ in LintContext() }
   ) {
     defaultLanguage = language
-    self.context = context
+    makeContext = context
   }
 
   /// What is to be sent; each message once.
