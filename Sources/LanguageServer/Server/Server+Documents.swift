@@ -100,11 +100,7 @@ extension Server {
     for root in refreshed {
       guard let analysis = workspace.analyses[root] else { continue }
       publisher.take(analysis, settings, findings: analysis.lints)
-      if analysis.reading?.scenario != nil {
-        unverified.insert(root)
-      } else {
-        unverified.remove(root)
-      }
+      unverified[root] = analysis.reading?.scenario == nil ? nil : .quick
     }
     publish()
   }
