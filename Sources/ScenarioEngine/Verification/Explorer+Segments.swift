@@ -134,57 +134,10 @@ extension Explorer {
     }
   }
 
-  // MARK: - The machine's place
-
-  /// Puts the state's shared values into the machine, where a step before has changed them.
-  mutating func loadShared() {
-    if isLoaded { return }
-    isLoaded = true
-    layout.unpack(base, into: &machine.state.shared)
-  }
-
-  /// Puts a track's place into the machine.
-  private mutating func load(_ counter: UInt32, _ calls: [UInt32]) {
-    machine.state.thread.counter = Int(counter)
-    machine.state.thread.node = Int(sites.nodes[Int(counter)])
-    machine.state.thread.quietNodes = 0
-    machine.state.thread.executionState = .running
-    if !machine.state.thread.callStack.isEmpty {
-      machine.state.thread.callStack.removeAll(keepingCapacity: true)
-    }
-    for call in calls {
-      machine.state.thread.callStack.append(
-        CallSite(node: Int(sites.nodes[Int(call)]), counter: Int(call)))
-    }
-    lastPlace = sites.places[Int(counter)]
-  }
-
-  /// Takes the main track's place out of the machine.
-  private mutating func keepMainPlace() {
-    scene.counter = UInt32(machine.state.thread.counter)
-    if !scene.calls.isEmpty { scene.calls.removeAll(keepingCapacity: true) }
-    for site in machine.state.thread.callStack { scene.calls.append(UInt32(site.counter)) }
-  }
-
-  /// Takes the intervention's place out of the machine.
-  private mutating func keepInterventionPlace() {
-    scene.interventionCounter = UInt32(machine.state.thread.counter)
-    if !scene.interventionCalls.isEmpty {
-      scene.interventionCalls.removeAll(keepingCapacity: true)
-    }
-    for site in machine.state.thread.callStack {
-      scene.interventionCalls.append(UInt32(site.counter))
-    }
-  }
-
-  private mutating func rememberBeat() {
-    earlyBeats[scene.counter] = min(earlyBeats[scene.counter] ?? .max, segmentMs)
-  }
-
   // MARK: - Running
 
   /// Runs the machine until something takes time, a group opens or the track is over.
-  private mutating func run(_ runner: Runner) -> Ending {
+  mutating func run(_ runner: Runner) -> Ending {
     var hasBegun = runner == .main || machine.state.thread.counter != entry(of: runner)
     if tracksWriteLadders { keptVariables = machine.state.shared.variables }
     for _ in 0..<Instant.limit {
@@ -221,13 +174,14 @@ extension Explorer {
     }
   }
 
-  private mutating func enter(_ node: Int) {
+  /// A node begins.
+  mutating func enter(_ node: Int) {
     coverage.nodes[node] = true
     lastPlace = .node(node)
   }
 
   /// A background track's writes to a ladder are taken back; the others' are watched.
-  private mutating func followLadders(_ runner: Runner) {
+  mutating func followLadders(_ runner: Runner) {
     if case .track = runner {
       guard tracksWriteLadders else { return }
       for ladder in program.ladders {
@@ -262,7 +216,8 @@ extension Explorer {
     return nil
   }
 
-  private func meaning(of command: Int) -> CommandMeaning {
+  /// What a command means; one whose words are computed is asked for when it runs.
+  func meaning(of command: Int) -> CommandMeaning {
     if case .computed = sites.commands[command] {
       return sites.meaning(of: machine.presentedCommand(command), program)
     }
@@ -291,7 +246,7 @@ extension Explorer {
   // MARK: - Groups
 
   /// Notes what is available in the group that the machine offers.
-  private mutating func open(_ runner: Runner) -> Ending {
+  mutating func open(_ runner: Runner) -> Ending {
     if case .track = runner { return .refused }
     let counter = machine.state.thread.counter
     guard let group = sites.group(at: counter) else { return .failed(.nothingToChoose) }
@@ -319,95 +274,5 @@ extension Explorer {
       if marks.lines[line].contains(.silence), runner != .main || scene.timer == 0 { continue }
       coverage.lines[line] = true
     }
-  }
-
-  // MARK: - Beats
-
-  /// A line begins, with every `#with` line behind it and the group that it can be cut for.
-  private mutating func begin(_ first: Int, _ runner: Runner) -> Ending {
-    var line = first
-    var isInterruptible = false
-    segmentMs = 0
-    while true {
-      say(line)
-      let lineMarks = marks.lines[line]
-      if lineMarks.contains(.interruptible) { isInterruptible = true }
-      guard lineMarks.contains(.leads), let next = companion() else { break }
-      line = next
-    }
-    if case .track = runner { return .boundary }
-    if isInterruptible, opensDuring(runner) { return .soundingGroup }
-    return .boundary
-  }
-
-  private mutating func say(_ line: Int) {
-    coverage.lines[line] = true
-    lastPlace = .line(line)
-    segmentMs = max(segmentMs, UInt32(setup.durations[line]))
-  }
-
-  /// The next line where it carries `#with`; the machine stays where it was otherwise.
-  private mutating func companion() -> Int? {
-    let kept = machine.state
-    while let event = try? machine.advance() {
-      switch event {
-      case .command(let command):
-        if case .cue = meaning(of: command) { continue }
-      case .line(let line) where marks.lines[line].contains(.with): return line
-      case .line, .options, .nodeEntered, .returned, .finished: break
-      }
-      break
-    }
-    takeBack(kept)
-    return nil
-  }
-
-  /// Whether a group follows before anything else takes time; the machine stays where it was if not.
-  private mutating func opensDuring(_ runner: Runner) -> Bool {
-    let kept = machine.state
-    let (place, faults, timer) = (lastPlace, pendingFaults.count, scene.timer)
-    let known = coverage
-    if leadsToGroup(runner), case .group = open(runner) { return true }
-    coverage = known
-    lastPlace = place
-    pendingFaults.removeSubrange(faults...)
-    scene.timer = timer
-    scene.held.removeAll(keepingCapacity: true)
-    scene.available.removeAll(keepingCapacity: true)
-    takeBack(kept)
-    return false
-  }
-
-  private mutating func leadsToGroup(_ runner: Runner) -> Bool {
-    scene.held.removeAll(keepingCapacity: true)
-    while let event = try? machine.advance() {
-      followLadders(runner)
-      switch event {
-      case .options: return true
-      case .command(let command):
-        lastPlace = .command(command)
-        switch meaning(of: command) {
-        case .wait, .end: return false
-        case .timer(let milliseconds):
-          if runner == .main { scene.timer = UInt32((milliseconds ?? -1) + 1) }
-        case .start(let home): scene.held.append(UInt32(home) << 1)
-        case .halt(let home): scene.held.append(UInt32(home) << 1 | 1)
-        case .cue, .computed: break
-        }
-      case .nodeEntered(let node) where runner == .main: enter(node)
-      case .returned: break
-      case .line, .nodeEntered, .finished: return false
-      }
-    }
-    return false
-  }
-
-  /// Puts the machine back; what was drawn meanwhile is drawn again, the same.
-  private mutating func takeBack(_ kept: MachineState) {
-    let script = machine.state.shared.generator.script
-    let cursor = kept.shared.generator.script?.cursor ?? 0
-    machine.state = kept
-    machine.state.shared.generator.script = script
-    machine.state.shared.generator.script?.cursor = cursor
   }
 }

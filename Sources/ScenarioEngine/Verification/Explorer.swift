@@ -43,8 +43,10 @@ struct Explorer {
   var graph = SceneGraph()
   var coverage: ScriptCoverage
   var faults: [SceneFault: FaultOccurrence] = [:]
-  /// What could not be followed exactly.
+  /// Whether every step was followed as the director would take it.
   var isExact = true
+  /// Whether the host can set nothing that was not tried.
+  let triesEverySetting: Bool
   var settings: [[HostSetting]] = []
   /// The states that the scene begins in.
   var roots: [UInt32] = []
@@ -108,7 +110,11 @@ struct Explorer {
     levelPlace =
       includesPedagogue && independence.matters(Director.levelVariable)
       ? Self.levelSlot(setup).flatMap(layout.numberPlace) : nil
-    if setup.hostDomains.contains(where: { !$0.isComplete }) { isExact = false }
+    let isRead = sites.isRead
+    triesEverySetting = setup.hostDomains.allSatisfy { domain in
+      domain.isComplete
+        || setup.program.variableSlots[domain.name].map { !isRead[$0] } == true
+    }
   }
 
   private static func levelSlot(_ setup: VerificationSetup) -> Int? {
@@ -303,52 +309,5 @@ struct Explorer {
   /// A beat that an answer can cut need not take any time.
   private var earlyMs: UInt32 {
     scene.intervention == 0 && scene.phase == .soundingGroup ? 0 : segmentMs
-  }
-}
-
-/// The states that wait to be explored, the nearest first.
-struct Frontier {
-  private var current: [Int] = []
-  private var currentPlace = 0
-  private var currentDistance = Distance(decisions: 0, tracks: 0)
-  /// Few distances wait at a time, so a sorted list is enough; the nearest is last.
-  private var later: [(distance: Distance, states: [Int])] = []
-
-  mutating func add(_ state: Int, at distance: Distance) {
-    if distance == currentDistance { return current.append(state) }
-    var place = later.count
-    while place > 0, later[place - 1].distance < distance { place -= 1 }
-    if place > 0, later[place - 1].distance == distance {
-      later[place - 1].states.append(state)
-    } else {
-      later.insert((distance, [state]), at: place)
-    }
-  }
-
-  mutating func next() -> Int? {
-    while currentPlace == current.count {
-      guard let next = later.popLast() else { return nil }
-      current = next.states
-      currentPlace = 0
-      currentDistance = next.distance
-    }
-    defer { currentPlace += 1 }
-    return current[currentPlace]
-  }
-}
-
-/// Which parts of the script some way comes through.
-struct ScriptCoverage: Sendable {
-  /// By node: whether a track entered it.
-  var nodes: [Bool]
-  /// By line: whether it was said, or for an option's whether it could be taken.
-  var lines: [Bool]
-  /// By option's line: whether its group was ever open.
-  var offered: [Bool]
-
-  init(_ program: Program) {
-    nodes = Array(repeating: false, count: program.nodes.count)
-    lines = Array(repeating: false, count: program.lines.count)
-    offered = Array(repeating: false, count: program.lines.count)
   }
 }

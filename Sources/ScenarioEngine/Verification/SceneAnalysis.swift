@@ -40,16 +40,18 @@ struct SceneAnalysis {
   private func findings(
     _ outcomes: [VerificationReport.Outcome], _ order: ReverseOrder
   ) -> [Finding] {
-    var findings =
-      faultFindings() + loopFindings(order) + trapFindings(order) + calmFindings()
-      + returnFindings()
-    if open.isEmpty { findings += coverageFindings() + endFindings(outcomes) }
+    var findings = faultFindings() + loopFindings(order)
+    // Where something was lost, a way out may be what was lost.
+    if isFollowed { findings += trapFindings(order) + calmFindings() + returnFindings() }
+    if isDecided { findings += coverageFindings() + endFindings(outcomes) }
     findings += undecidedFindings()
     return findings.sorted { left, right in
       let (first, second) = (left.diagnostic.range, right.diagnostic.range)
       if first.file != second.file { return first.file < second.file }
       if first.lower != second.lower { return first.lower < second.lower }
-      return left.diagnostic.code.rawValue < right.diagnostic.code.rawValue
+      let (code, other) = (left.diagnostic.code.rawValue, right.diagnostic.code.rawValue)
+      if code != other { return code < other }
+      return left.diagnostic.arguments.lexicographicallyPrecedes(right.diagnostic.arguments)
     }
   }
 
@@ -147,9 +149,10 @@ extension SceneAnalysis {
   /// Whether every state was explored and nothing was lost on the way.
   var isDecided: Bool { open.isEmpty && isExact }
 
-  var isExact: Bool {
-    explorer.isExact && !explorer.layout.lostSomething && questions.isExact
-  }
+  /// Whether what can be reached from a state is known without loss.
+  private var isFollowed: Bool { explorer.isExact && !explorer.layout.lostSomething }
+
+  var isExact: Bool { isFollowed && explorer.triesEverySetting && questions.isExact }
 
   private func coverage() -> VerificationReport.Coverage {
     let reached = questions.coverage
