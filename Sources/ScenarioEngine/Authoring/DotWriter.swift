@@ -18,8 +18,8 @@ package struct DotWriter {
 
   /// Prepares a picture with words in a language.
   ///
-  /// - Parameter addresses: one for each of the package's `sourceFiles`, percent-encoded; a line's
-  ///   number is added as `#L12`.
+  /// There is one address for each of the package's `sourceFiles`, percent-encoded; a line's
+  /// number is added as `#L12`.
   package init(_ graph: ScenarioGraph, addresses: [String], language: DiagnosticLanguage) {
     self.graph = graph
     self.addresses = addresses

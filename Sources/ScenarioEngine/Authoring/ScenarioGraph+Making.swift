@@ -10,14 +10,14 @@ extension ScenarioGraph {
   /// Marks what the report says no run comes to.
   private mutating func mark(_ report: VerificationReport, in package: ScenarioPackage) {
     let unreached = report.findings.map(\.diagnostic).filter {
-      ["MO0200", "MO0202"].contains($0.code.rawValue)
+      [.unreachedNode, .unreachedOption].contains($0.code)
     }
     for diagnostic in unreached {
       guard package.sourceFiles.indices.contains(diagnostic.range.file) else { continue }
       let line = package.sourceFiles[diagnostic.range.file].location(of: diagnostic.range.lower)
       let place = Place(file: diagnostic.range.file, line: line.line)
       for index in vertices.indices {
-        if diagnostic.code.rawValue == "MO0200", vertices[index].place == place {
+        if diagnostic.code == .unreachedNode, vertices[index].place == place {
           vertices[index].isReached = false
         }
         for option in vertices[index].options.indices
@@ -93,10 +93,10 @@ struct GraphMaker {
     let title = node.title.text
     let isMember = !node.whens.isEmpty
     if isMember, vertexOfTitle[title] == nil {
-      vertexOfTitle[title] = add(.group, title, at: node.title.range)
+      vertexOfTitle[title] = add(.group, title, at: node.range)
     }
     let name = node.header("subtitle").map { "\(title).\($0.value.text)" } ?? title
-    let vertex = add(kind(of: node), name, at: node.title.range)
+    let vertex = add(kind(of: node), name, at: node.range)
     vertexOfNode.append(vertex)
     graph.vertices[vertex].isStart = title == package.startNode && !isMember
     guard isMember, let hub = vertexOfTitle[title] else {

@@ -105,7 +105,7 @@ extension Director {
 
 extension Director {
   /// The host variable that holds the hardness of the scene.
-  static let levelVariable = "level"
+  package static let levelVariable = "level"
 
   /// The hardness as the script sees it; nil where the script has none.
   package var level: Int? {

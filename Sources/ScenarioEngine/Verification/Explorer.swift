@@ -128,10 +128,12 @@ struct Explorer {
   // MARK: - Running
 
   /// Goes through all states from every setting, or until the budget is spent.
-  mutating func explore() {
+  mutating func explore(_ progress: (Int) -> Void = { _ in }) {
     begin()
-    exploreFrontier()
+    exploreFrontier(progress)
   }
+
+  private static let statesBetweenReports = 1 << 15
 
   /// Goes through all states that can come after the one in which a director stands.
   mutating func explore(from director: Director) {
@@ -147,11 +149,12 @@ struct Explorer {
     exploreFrontier()
   }
 
-  private mutating func exploreFrontier() {
+  private mutating func exploreFrontier(_ progress: (Int) -> Void = { _ in }) {
     while let state = frontier.next() {
       if graph.isExplored[state] { continue }
       if exploredCount >= budget { break }
       exploredCount += 1
+      if exploredCount % Self.statesBetweenReports == 0 { progress(exploredCount) }
       expand(state)
     }
   }

@@ -8,11 +8,12 @@ package struct Verifier: Sendable {
     self.options = options
   }
 
-  /// Explores the scenario and tells what was found.
-  package func verify() -> VerificationReport {
+  /// Explores the scenario and tells what was found; `progress` hears now and then of how many
+  /// states.
+  package func verify(progress: (Int) -> Void = { _ in }) -> VerificationReport {
     var explorer = Explorer(
       setup, budget: options.budget, usesReduction: options.usesReduction)
-    explorer.explore()
+    explorer.explore(progress)
     var questions = QuestionSearch(explorer)
     questions.explore(explorer)
     let analysis = SceneAnalysis(

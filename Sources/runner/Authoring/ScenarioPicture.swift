@@ -7,9 +7,10 @@ struct ScenarioPicture {
   private let files: [URL]
   private let language: Language
 
-  init(setup: ScenarioSetup, language: Language) {
+  /// Draws a scenario; the report of its exploration marks what no run comes to.
+  init(setup: ScenarioSetup, report: VerificationReport?, language: Language) {
     self.language = language
-    graph = ScenarioGraph(setup.package, language: language.rawValue)
+    graph = ScenarioGraph(setup.package, language: language.rawValue, report: report)
     files = setup.package.sourceFiles.map { URL(filePath: $0.path) }
   }
 

@@ -2,12 +2,13 @@ import Foundation
 
 /// How many characters fit on a line.
 enum TerminalWidth {
-  /// Of the terminal behind standard output; of `COLUMNS`, or 100, where there is none.
-  static var ofStandardOutput: Int {
+  static var ofStandardOutput: Int { width(of: STDOUT_FILENO) }
+  static var ofStandardError: Int { width(of: STDERR_FILENO) }
+
+  /// Of the terminal behind a file; of `COLUMNS`, or 100, where there is none.
+  private static func width(of file: Int32) -> Int {
     var size = winsize()
-    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-      return Int(size.ws_col)
-    }
+    if ioctl(file, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
     let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
     return columns.map { min(max($0, 40), 1_000) } ?? 100
   }

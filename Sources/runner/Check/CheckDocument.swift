@@ -1,35 +1,50 @@
 import ScenarioEngine
 
 /// The document that `modet check --json` prints; `modet schema check` describes it.
+///
+/// What exploring shows stands at the top where one scenario was checked; of
+/// several, each has its own in `scenarios`, and the top only sums up.
 struct CheckDocument: Encodable {
   var diagnostics: [DiagnosticRow]
+  var findings: [FindingRow]
+  var scenarios: [ScenarioRow]
 
   init(_ checked: [CheckedScripts], in language: DiagnosticLanguage) {
     diagnostics = checked.flatMap { scripts in
       let places = PlaceTable(scripts)
       return scripts.diagnostics.map { DiagnosticRow($0, places, language) }
     }
+    findings = checked.flatMap { scripts in
+      let places = PlaceTable(scripts)
+      return (scripts.scenario?.findings ?? []).map { FindingRow($0, places, language) }
+    }
+    scenarios = checked.compactMap { scripts in
+      scripts.scenario.flatMap { scenario in
+        scenario.report.map { ScenarioRow(id: scenario.package.id, $0) }
+      }
+    }
   }
 
   private enum CodingKeys: String, CodingKey {
     case diagnostics
     case findings
+    case scenarios
     case states
     case undecided
-    case outcomes
-    case duration
-    case coverage
   }
 
-  /// Nothing explores a scenario's states yet, so what only that could tell is `null`:
-  /// neither proven nor refuted.
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(diagnostics, forKey: .diagnostics)
-    try container.encode([String](), forKey: .findings)
-    for key in [CodingKeys.states, .undecided, .outcomes, .duration, .coverage] {
-      try container.encodeNil(forKey: key)
-    }
+    try container.encode(findings, forKey: .findings)
+    try container.encode(scenarios, forKey: .scenarios)
+    let isVerified = !scenarios.isEmpty
+    let states = isVerified ? scenarios.reduce(0) { $0 + $1.states } : nil
+    let undecided = isVerified ? scenarios.reduce(0) { $0 + $1.undecided } : nil
+    try container.encode(states, forKey: .states)
+    try container.encode(undecided, forKey: .undecided)
+    let only = scenarios.count == 1 ? scenarios.first?.results : nil
+    try (only ?? ScenarioRow.Results()).encode(to: encoder)
   }
 }
 
@@ -92,7 +107,7 @@ struct DiagnosticRow: Encodable {
   }
 
   /// The severities' names in the language's own table of codes.
-  private static func word(_ severity: Severity) -> String {
+  static func word(_ severity: Severity) -> String {
     switch severity {
     case .error: "error"
     case .warning: "warning"

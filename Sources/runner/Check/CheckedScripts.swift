@@ -10,6 +10,8 @@ struct CheckedScripts {
   var files: [SourceFile]
   /// Nodes and lines of what compiled.
   var size: (nodes: Int, lines: Int)?
+  /// The scenario, where the path leads to one that can be played.
+  var scenario: CheckedScenario?
 
   /// Compiles what a path names: a scenario, a folder, a project, or one script.
   static func check(_ path: String, profile: CompilationProfile) -> CheckedScripts {
@@ -51,12 +53,16 @@ struct CheckedScripts {
   }
 
   private static func checkScenario(_ path: String) -> CheckedScripts {
-    guard let folder = try? Resources.find().scenarioFolder(path) else { return missing(path) }
+    let resources = try? Resources.find()
+    guard let folder = try? resources?.scenarioFolder(path) else { return missing(path) }
     do {
       let package = try ScenarioPackage.load(folder: folder.path)
+      let context = LintSurroundings(resources: resources).context(of: package, in: folder)
       return CheckedScripts(
         path: package.id, diagnostics: package.diagnostics, files: package.sourceFiles,
-        size: size(of: package.program))
+        size: size(of: package.program),
+        scenario: CheckedScenario(
+          package: package, folder: folder, lints: ScenarioLints.findings(in: package, context)))
     } catch {
       return CheckedScripts(
         path: path, diagnostics: error.diagnostics, files: error.sourceFiles, size: nil)
@@ -71,8 +77,14 @@ struct CheckedScripts {
     CheckedScripts(path: path, diagnostics: [.missing(path)], files: [], size: nil)
   }
 
-  /// Whether nothing is wrong, or when strict not even suspect.
+  /// Everything that stands at a place in the files: what the compiler and then the rest found.
+  var remarks: [Diagnostic] { diagnostics + (scenario?.findings.map(\.diagnostic) ?? []) }
+
+  /// Whether nothing is wrong, or when strict not even suspect or undecided.
   func isGood(strict: Bool) -> Bool {
-    !diagnostics.contains { $0.severity == .error || (strict && $0.severity == .warning) }
+    let isFaulty = remarks.contains {
+      $0.severity == .error || (strict && $0.severity == .warning)
+    }
+    return !isFaulty && !(strict && scenario?.report.map { $0.undecided > 0 } == true)
   }
 }

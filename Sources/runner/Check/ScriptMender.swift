@@ -26,7 +26,7 @@ struct ScriptMender {
   /// Applies one round of corrections; gives the paths of the changed files.
   private func write(_ checked: CheckedScripts) throws -> Set<String> {
     var changed: Set<String> = []
-    for (index, edits) in Self.edits(of: checked.diagnostics) {
+    for (index, edits) in Self.edits(of: checked.remarks) {
       guard checked.files.indices.contains(index) else { continue }
       let file = checked.files[index]
       let bytes = Self.apply(edits, to: file.bytes)

@@ -5,10 +5,12 @@ import ScenarioEngine
 /// `modet check`: compiles scenarios and says what is wrong, where.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Compile scenarios or single .yarn files.",
+    commandName: "check", abstract: "Compile scenarios and prove what can be proven of them.",
     discussion: """
+      Of a scenario every state is explored, for each level and setting: what can be reached, how \
+      it can end, whether there is always a way to calm. Single .yarn files are only compiled. \
       With --profile yarn a path may also be any folder of scripts or any .yarnproject, and only \
-      the core language's rules hold. Several paths are compiled apart from each other.
+      the core language's rules hold. Several paths are checked apart from each other.
       """)
 
   @Argument(help: "Scenario folders, ids under Scenarios/, or .yarn files.")
@@ -17,7 +19,10 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "modet, or yarn for the core language only.")
   var profile = ProfileChoice.modet
 
-  @Flag(help: "Warnings fail too.")
+  @Option(help: "How many states are explored at most; the rest is called undecided.")
+  var budget = VerifierOptions.usualBudget
+
+  @Flag(help: "Warnings fail too, and what stays undecided.")
   var strict = false
 
   @Flag(help: "One JSON document on standard output.")
@@ -29,12 +34,17 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "da or en.")
   var language: Language?
 
+  func validate() throws {
+    guard budget >= 1 else { throw ValidationError("--budget must be at least 1.") }
+  }
+
   func run() throws {
     let language = language ?? .ofLocale
     var checked: [CheckedScripts] = []
     try UserErrors.report(in: language) {
       for path in paths {
-        let result = try check(path, language)
+        var result = try check(path, language)
+        result.scenario?.verify(VerifierOptions(budget: budget), in: language)
         if !json { report(result, language) }
         checked.append(result)
       }
@@ -60,12 +70,22 @@ struct CheckCommand: ParsableCommand {
         files: checked.files, language: language.diagnosticLanguage)
       Terminal.say(formatter.format(checked.diagnostics))
     }
-    guard let size = checked.size else { return }
-    let counts = "\(size.nodes)/\(size.lines)"
-    Terminal.say(
-      .other(
-        en: "\(checked.path): compiled, nodes/lines \(counts).",
-        da: "\(checked.path): oversat, knuder/linjer \(counts)."), in: language)
+    if let scenario = checked.scenario {
+      let text = FindingText(package: scenario.package, language: language)
+      for finding in scenario.findings { Terminal.say(text.text(finding)) }
+    }
+    if let size = checked.size {
+      let counts = "\(size.nodes)/\(size.lines)"
+      Terminal.say(
+        .other(
+          en: "\(checked.path): compiled, nodes/lines \(counts).",
+          da: "\(checked.path): oversat, knuder/linjer \(counts)."), in: language)
+    }
+    guard let scenario = checked.scenario, let report = scenario.report else { return }
+    let summary = CheckSummary(
+      package: scenario.package, report: report, language: language,
+      width: min(TerminalWidth.ofStandardError, 110))
+    Terminal.say("\n" + summary.text)
   }
 }
 

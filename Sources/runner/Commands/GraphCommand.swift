@@ -21,10 +21,14 @@ struct GraphCommand: ParsableCommand {
   @Option(help: "A file for the picture's text in Graphviz' language.")
   var dot: String?
 
+  @Option(help: "How many states are explored at most to find what is out of reach.")
+  var budget = VerifierOptions.usualBudget
+
   @Option(help: "da or en.")
   var language: Language?
 
   func validate() throws {
+    guard budget >= 1 else { throw ValidationError("--budget must be at least 1.") }
     if svg == "-", dot == "-" {
       throw ValidationError("only one of --svg and --dot can go to standard output.")
     }
@@ -34,7 +38,9 @@ struct GraphCommand: ParsableCommand {
     let language = language ?? .ofLocale
     try UserErrors.report(in: language) {
       let setup = try ScenarioSetup.load(scenario, resources: .find(), language: language)
-      let picture = ScenarioPicture(setup: setup, language: language)
+      var scenario = CheckedScenario(package: setup.package, folder: setup.folder)
+      scenario.verify(VerifierOptions(budget: budget), in: language)
+      let picture = ScenarioPicture(setup: setup, report: scenario.report, language: language)
       if let svg {
         let graphviz = Graphviz(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
         let page = try graphviz.svg(

@@ -8,18 +8,18 @@ struct BrowserCheck {
 
   var searchPath: String
 
-  func finding() -> Finding {
+  func finding() -> DoctorFinding {
     let folders = searchPath.split(separator: ":")
     for name in Self.names {
       let isThere = folders.contains {
         FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
       }
       if isThere {
-        return Finding(
+        return DoctorFinding(
           "browser", .ok, en: "review pages open in \(name)", da: "rapporter åbnes i \(name)")
       }
     }
-    return Finding(
+    return DoctorFinding(
       "browser", .warning, en: "no browser for the review page; the file can be opened elsewhere",
       da: "ingen browser til rapporten; filen kan åbnes et andet sted",
       remedy: "sudo apt install chromium")

@@ -9,20 +9,20 @@ struct ContentCheck {
 
   var resources: Resources?
 
-  func finding() -> Finding {
+  func finding() -> DoctorFinding {
     guard let root = resources?.root else {
-      return Finding(
+      return DoctorFinding(
         "content", .missing, en: "the folders Scenarios and Assets are not found",
         da: "mapperne Scenarios og Assets findes ikke", remedy: "./run doctor")
     }
     let missing = Self.wanted.filter { size(root.appending(path: $0)) == 0 }
     guard missing.isEmpty else {
       let list = missing.joined(separator: ", ")
-      return Finding(
+      return DoctorFinding(
         "content", .missing, en: "files are missing or empty: \(list)",
         da: "filer mangler eller er tomme: \(list)", remedy: "git checkout -- Scenarios Assets")
     }
-    return Finding(
+    return DoctorFinding(
       "content", .ok, en: "scenario, people and places are there",
       da: "scenarie, personer og steder er der")
   }

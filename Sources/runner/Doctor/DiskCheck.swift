@@ -9,16 +9,16 @@ struct DiskCheck {
 
   var folder: String
 
-  func finding() -> Finding { Self.finding(free: freeBytes(), folder: folder) }
+  func finding() -> DoctorFinding { Self.finding(free: freeBytes(), folder: folder) }
 
-  static func finding(free: Int?, folder: String) -> Finding {
+  static func finding(free: Int?, folder: String) -> DoctorFinding {
     guard let free else {
-      return Finding(
+      return DoctorFinding(
         "disk", .warning, en: "the free space at \(folder) cannot be read",
         da: "den ledige plads ved \(folder) kan ikke læses")
     }
     let megabytes = free / 1_000_000
-    return Finding(
+    return DoctorFinding(
       "disk", free < needed ? .missing : free < comfortable ? .warning : .ok,
       en: "\(megabytes) MB free for sessions", da: "\(megabytes) MB ledig til sessioner",
       remedy: free < comfortable ? "df -h '\(folder)'" : nil)

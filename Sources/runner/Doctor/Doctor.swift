@@ -12,7 +12,7 @@ struct Doctor {
   var resources: Resources?
   var environment: [String: String]
 
-  func findings() -> [Finding] {
+  func findings() -> [DoctorFinding] {
     PackageCheck(resources: resources).findings()
       + PictureCheck(environment: environment).findings()
       + SoundCheck().findings()

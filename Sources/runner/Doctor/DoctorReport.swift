@@ -4,7 +4,7 @@ import Foundation
 struct DoctorReport: Encodable {
   struct Check: Encodable {
     var id: String
-    var status: Finding.Status
+    var status: DoctorFinding.Status
     var message: String
     var remedy: String?
   }
@@ -13,7 +13,7 @@ struct DoctorReport: Encodable {
   var ok: Bool
   var checks: [Check]
 
-  init(_ findings: [Finding], in language: Language) {
+  init(_ findings: [DoctorFinding], in language: Language) {
     ok = !findings.contains { $0.status == .missing }
     checks = findings.map {
       Check(
@@ -29,7 +29,7 @@ struct DoctorReport: Encodable {
   }
 
   func text(in language: Language) -> String {
-    let words: [Finding.Status: String] =
+    let words: [DoctorFinding.Status: String] =
       language == .danish
       ? [.ok: "i orden", .warning: "obs", .missing: "mangler"]
       : [.ok: "ok", .warning: "note", .missing: "missing"]

@@ -2,13 +2,13 @@
 struct GraphvizCheck {
   var searchPath: String
 
-  func finding() -> Finding {
+  func finding() -> DoctorFinding {
     guard Graphviz(searchPath: searchPath).program == nil else {
-      return Finding(
+      return DoctorFinding(
         "graphviz", .ok, en: "scenarios can be drawn ('modet graph')",
         da: "scenarier kan tegnes ('modet graph')")
     }
-    return Finding(
+    return DoctorFinding(
       "graphviz", .warning, en: "no Graphviz; 'modet graph' cannot draw, all else works",
       da: "ingen Graphviz; 'modet graph' kan ikke tegne, alt andet virker",
       remedy: Graphviz.remedy)

@@ -8,13 +8,13 @@ struct PackageCheck {
   var resources: Resources?
   var statusFile = Self.statusFile
 
-  func findings() -> [Finding] {
+  func findings() -> [DoctorFinding] {
     guard let wanted = read(resources?.root.appending(path: "Packages.debian").path) else {
       return []  // installed without its sources: the package manager has seen to it
     }
     guard let status = read(statusFile) else {
       return [
-        Finding(
+        DoctorFinding(
           "packages", .warning,
           en: "this is not Debian; Packages.debian names what is needed",
           da: "dette er ikke Debian; Packages.debian nævner det, der skal til")
@@ -23,14 +23,14 @@ struct PackageCheck {
     let missing = Self.missing(wanted: Self.names(wanted), dpkgStatus: status)
     guard !missing.isEmpty else {
       return [
-        Finding(
+        DoctorFinding(
           "packages", .ok, en: "all Debian packages are installed",
           da: "alle Debian-pakker er installeret")
       ]
     }
     let list = missing.joined(separator: " ")
     return [
-      Finding(
+      DoctorFinding(
         "packages", .missing, en: "Debian packages are missing: \(list)",
         da: "der mangler Debian-pakker: \(list)", remedy: "sudo apt install \(list)")
     ]

@@ -4,34 +4,34 @@ import Renderer
 struct PictureCheck {
   var environment: [String: String]
 
-  func findings() -> [Finding] { [graphics(), display()] }
+  func findings() -> [DoctorFinding] { [graphics(), display()] }
 
-  private func graphics() -> Finding {
+  private func graphics() -> DoctorFinding {
     do {
       let device = try RenderDevice(context: GLContext.offscreen())
       guard device.isSoftware else {
-        return Finding(
+        return DoctorFinding(
           "opengl", .ok, en: "graphics: \(device.description)",
           da: "grafik: \(device.description)")
       }
-      return Finding(
+      return DoctorFinding(
         "opengl", .warning,
         en: "the processor draws (\(device.description)); a headset needs a graphics card",
         da: "processoren tegner (\(device.description)); et headset kræver et grafikkort")
     } catch {
-      return Finding(
+      return DoctorFinding(
         "opengl", .missing, en: error.english, da: error.danish,
         remedy: "sudo apt install libgl1-mesa-dri libegl1")
     }
   }
 
-  private func display() -> Finding {
+  private func display() -> DoctorFinding {
     guard let name = environment["DISPLAY"], !name.isEmpty else {
-      return Finding(
+      return DoctorFinding(
         "display", .warning,
         en: "no display; a session plays in the terminal and saves pictures",
         da: "ingen skærm; en session spilles i terminalen og gemmer billeder")
     }
-    return Finding("display", .ok, en: "display \(name)", da: "skærm \(name)")
+    return DoctorFinding("display", .ok, en: "display \(name)", da: "skærm \(name)")
   }
 }

@@ -25,6 +25,14 @@ struct LineTexts {
     package.stringTable.outline(of: package.program.lines[index], language: language).text
   }
 
+  /// How long each line lasts where none has a take.
+  var estimatedDurations: DurationTable {
+    DurationTable(
+      milliseconds: package.program.lines.map {
+        DurationTable.estimated(characters: outline($0.index).count)
+      })
+  }
+
   func displayName(_ castID: String) -> String? {
     package.castMember(castID).map { $0.displayName[language] }
   }

@@ -1,23 +1,50 @@
+import ScenarioEngine
+
 /// What `modet check --json` prints.
 enum CheckSchema {
-  static let document = JSONSchema.record([
-    "diagnostics": .array(of: diagnostic),
-    "findings": .array(of: finding),
-    "states": .optional(.integer(from: 0)).described("How many states were explored."),
-    "undecided": .optional(.integer(from: 0)).described("How many questions stayed open."),
-    "outcomes": .optional(
-      .object(["type": .text("object"), "additionalProperties": outcome])),
-    "duration": .optional(
-      .record(["shortest_s": .decimal(from: 0), "longest_s": .optional(.decimal(from: 0))])),
-    "coverage": .optional(
-      .record(["nodes": share, "lines": share, "options": share])),
-  ]).document(
+  static let document = JSONSchema.record(
+    results.merging([
+      "diagnostics": .array(of: diagnostic),
+      "findings": .array(of: finding),
+      "states": .optional(.integer(from: 0)).described(
+        "How many states were explored, of all scenarios together."),
+      "undecided": .optional(.integer(from: 0)).described(
+        "How many states were found and not explored, because the budget was spent."),
+      "scenarios": JSONSchema.array(
+        of: .record(
+          results.merging([
+            "id": .string, "states": .integer(from: 0), "undecided": .integer(from: 0),
+          ]) { $1 })
+      ).described("Each scenario that compiled, in the order given."),
+    ]) { $1 }
+  ).document(
     title: "modet check",
     """
-    The document that modet check --json prints. Everything from findings on is the work of a \
-    search through the scenario's states, which modet does not do yet: findings is empty and the \
-    rest null, which means neither proven nor refuted.
+    The document that modet check --json prints. null stands where nothing was explored (single \
+    scripts, --profile yarn, a scenario with errors), and for outcomes, duration and coverage \
+    also where several scenarios were checked: each has its own in scenarios. What is proven is \
+    how a scenario is built, never how it works on a person.
     """)
+
+  /// What exploring one scenario shows.
+  private static let results: [String: JSONSchema] = [
+    "outcomes": JSONSchema.optional(
+      .object(["type": .text("object"), "additionalProperties": outcome])
+    ).described("By the ends of scenario.yaml."),
+    "duration": JSONSchema.optional(
+      .record([
+        "shortest_s": JSONSchema.optional(.decimal(from: 0)).described(
+          "null where no end was reached."),
+        "longest_s": JSONSchema.optional(.decimal(from: 0)).described(
+          "null where something can repeat without bound."),
+      ])
+    ).described("Without interventions and at the usual pace."),
+    "coverage": JSONSchema.optional(
+      .record(["nodes": share, "lines": share, "options": share])
+    ).described("How much of the script some way comes through, 0 to 1."),
+    "coverage_counts": .optional(
+      .record(["nodes": count, "lines": count, "options": count])),
+  ]
 
   private static let position = JSONSchema.record([
     "line": .integer(from: 1),
@@ -56,15 +83,33 @@ enum CheckSchema {
       "code": .matching("^MO[0-9]{4}$"),
       "severity": .word(["error", "warning", "info"]),
       "message": .string,
-      "path": .array(of: .string),
-      "settings": .object(["type": .text("object")]),
+      "path": JSONSchema.array(of: .string).described("The line ids on the way that shows it."),
+      "steps": steps,
+      "settings": JSONSchema.optional(settings).described("null where they play no part."),
     ]) { $1 })
 
-  private static let outcome = JSONSchema.record([
-    "reachable": .boolean, "calm": .boolean, "path": .optional(.array(of: .string)),
+  /// Everything that happens on a way and could have gone otherwise.
+  private static let steps = JSONSchema.array(
+    of: .record(["kind": .word(PathStep.Kind.allCases.map(\.rawValue)), "id": .string]))
+
+  /// Host variables, as they were set before the way began.
+  private static let settings = JSONSchema.object([
+    "type": .text("object"),
+    "additionalProperties": .object(["anyOf": .list([.boolean, .decimal, .string])]),
   ])
 
-  private static let share = JSONSchema.decimal(from: 0)
+  private static let outcome = JSONSchema.record([
+    "reachable": JSONSchema.optional(.boolean).described("null where it is undecided."),
+    "calm": .boolean, "path": .array(of: .string), "steps": steps, "settings": settings,
+  ])
+
+  private static let share = JSONSchema.object([
+    "type": .text("number"), "minimum": .number(0), "maximum": .number(1),
+  ])
+
+  private static let count = JSONSchema.record([
+    "reached": .integer(from: 0), "total": .integer(from: 0),
+  ])
 }
 
 /// What `modet testplan --json` prints.

@@ -22,6 +22,20 @@ struct TakeFolder {
       .filter { FileManager.default.fileExists(atPath: $0.path) }
   }
 
+  /// Every take, by name; of two for one line the better.
+  var all: [URL] {
+    let files =
+      (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil))
+      ?? []
+    var best: [String: URL] = [:]
+    for ending in Self.endings.reversed() {
+      for file in files where file.pathExtension == ending {
+        best[file.deletingPathExtension().lastPathComponent] = file
+      }
+    }
+    return best.sorted { $0.key < $1.key }.map(\.value)
+  }
+
   /// How long a take sounds, in milliseconds.
   static func durationMs(of file: URL) throws(AudioError) -> Int {
     Int((try SoundFile.read(path: file.path).durationSeconds * 1000).rounded())

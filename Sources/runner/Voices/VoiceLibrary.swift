@@ -37,10 +37,7 @@ struct VoiceLibrary {
 
   init(texts: LineTexts, source: VoiceSource, folder: URL, cacheFolder: String) {
     let program = texts.package.program
-    durations = DurationTable(
-      milliseconds: program.lines.map {
-        DurationTable.estimated(characters: texts.outline($0.index).count)
-      })
+    durations = texts.estimatedDurations
     guard source != .off else { return }
     let takes = TakeFolder(scenario: folder, language: texts.language)
     let cache = SpeechCache(directory: cacheFolder)

@@ -23,7 +23,7 @@ import Testing
 
   @Test func theTextOnStandardOutputIsReadByGraphvizWithEveryNodeAndOption() throws {
     let station = try Station()
-    let outcome = try station.run(["graph", "politi-id-tjek"])
+    let outcome = try station.run(["graph", "politi-id-tjek", "--budget", "1"])
     #expect(outcome.isSuccess, "\(outcome.story)")
     let plain = try plain(outcome.output, station)
     let package = try ScenarioPackage.load(folder: "Scenarios/politi-id-tjek", from: .disk)
@@ -43,7 +43,9 @@ import Testing
   @Test func thePictureIsAPageWithLinksIntoTheScript() throws {
     let station = try Station()
     let (svg, dot) = (station.path("a.svg"), station.path("a.dot"))
-    let outcome = try station.run(["graph", "politi-id-tjek", "--svg", svg, "--dot", dot])
+    let outcome = try station.run([
+      "graph", "politi-id-tjek", "--budget", "1", "--svg", svg, "--dot", dot,
+    ])
     #expect(outcome.isSuccess && outcome.output.isEmpty, "\(outcome.story)")
     let page = try String(contentsOfFile: svg, encoding: .utf8)
     #expect(page.contains("<title>Politiet vil vide, hvem du er</title>"))
@@ -53,7 +55,9 @@ import Testing
     let document = try XMLDocumentCheck(page)
     #expect(document.links > 60 && document.isWellFormed)
     #expect(FileManager.default.fileExists(atPath: dot))
-    let again = try station.run(["graph", "politi-id-tjek", "--dot", station.path("b.dot")])
+    let again = try station.run([
+      "graph", "politi-id-tjek", "--budget", "1", "--dot", station.path("b.dot"),
+    ])
     #expect(again.isSuccess)
     #expect(
       try String(contentsOfFile: dot, encoding: .utf8)
@@ -61,7 +65,9 @@ import Testing
   }
 
   @Test func theWordsAreInTheLanguageAskedFor() throws {
-    let outcome = try Station().run(["graph", "politi-id-tjek", "--language", "en", "--svg", "-"])
+    let outcome = try Station().run([
+      "graph", "politi-id-tjek", "--budget", "1", "--language", "en", "--svg", "-",
+    ])
     #expect(outcome.isSuccess && outcome.output.hasPrefix("<?xml"), "\(outcome.story)")
     #expect(outcome.output.contains("calm end") && outcome.output.contains("Leave me alone"))
     #expect(!outcome.output.contains("rolig slutning"))
@@ -70,10 +76,11 @@ import Testing
   @Test func withoutGraphvizTheTextIsStillWritten() throws {
     let station = try Station()
     let outcome = try station.run(
-      ["graph", "politi-id-tjek", "--svg", station.path("a.svg")],
+      ["graph", "politi-id-tjek", "--budget", "1", "--svg", station.path("a.svg")],
       environment: ["PATH": station.folder.path])
     #expect(outcome.isRefusal && outcome.errors.contains("sudo apt install graphviz"))
-    let text = try station.run(["graph", "politi-id-tjek"], environment: ["PATH": "/nonexistent"])
+    let text = try station.run(
+      ["graph", "politi-id-tjek", "--budget", "1"], environment: ["PATH": "/nonexistent"])
     #expect(text.isSuccess && text.output.hasPrefix("digraph"), "\(text.story)")
   }
 
@@ -89,19 +96,36 @@ import Testing
         .replacing("label: Betjenten bliver utålmodig", with: "label: <b>]];}<script>alert(1)")
     }
     let svg = station.path("a.svg")
-    let outcome = try station.run(["graph", "politi-id-tjek", "--svg", svg], in: project.root)
+    let outcome = try station.run(
+      ["graph", "politi-id-tjek", "--budget", "1", "--svg", svg], in: project.root)
     #expect(outcome.isSuccess, "\(outcome.story)")
     let page = try String(contentsOfFile: svg, encoding: .utf8)
     #expect(try XMLDocumentCheck(page).isWellFormed)
     #expect(!page.contains("<script") && page.contains("&lt;script&gt;"))
   }
 
+  @Test func whatNoRunComesToIsMarked() throws {
+    let station = try Station()
+    let scenario = try SmallScenario(in: station)
+    #expect(try !station.run(["graph", scenario.folder]).output.contains("ALDRIG"))
+    try scenario.write(
+      SmallScenario.script(
+        end: "<<if $level > 4>>\n    <<jump Aldrig>>\n<<endif>>\n<<end rolig>>",
+        nodes: ["title: Aldrig", "---", "Her kommer ingen. #line:b1", "<<end rolig>>", "==="]))
+    let outcome = try station.run(["graph", scenario.folder])
+    #expect(outcome.isSuccess, "\(outcome.story)")
+    let marked = outcome.output.split(separator: "\n").filter { $0.contains("NÅS ALDRIG") }
+    #expect(marked.count == 1 && marked[0].contains("Her kommer ingen."))
+  }
+
   @Test func whatCannotBeDrawnIsRefused() throws {
     let station = try Station()
-    let twice = try station.run(["graph", "politi-id-tjek", "--svg", "-", "--dot", "-"])
+    let twice = try station.run([
+      "graph", "politi-id-tjek", "--budget", "1", "--svg", "-", "--dot", "-",
+    ])
     #expect(twice.status == 64, "\(twice.story)")
     for arguments in [["intet"], ["politi-id-tjek", "--dot", station.path("no/such/a.dot")]] {
-      let outcome = try station.run(["graph"] + arguments)
+      let outcome = try station.run(["graph", "--budget", "1"] + arguments)
       #expect(outcome.isRefusal && outcome.output.isEmpty, "\(outcome.story)")
     }
   }

@@ -69,8 +69,8 @@ import Testing
   @Test(
     arguments: zip(
       [50_000_000, 1_000_000_000, 9_000_000_000, nil],
-      [Finding.Status.missing, .warning, .ok, .warning]))
-  func aFullDiskIsFound(free: Int?, status: Finding.Status) {
+      [DoctorFinding.Status.missing, .warning, .ok, .warning]))
+  func aFullDiskIsFound(free: Int?, status: DoctorFinding.Status) {
     #expect(DiskCheck.finding(free: free, folder: "sessions").status == status)
   }
 
@@ -115,8 +115,8 @@ import Testing
 
   @Test func theReportIsOneDocumentInTheLanguageAskedFor() throws {
     let findings = [
-      Finding("a", .ok, en: "fine", da: "fint", remedy: "never shown"),
-      Finding("b", .missing, en: "gone", da: "væk", remedy: "sudo apt install b"),
+      DoctorFinding("a", .ok, en: "fine", da: "fint", remedy: "never shown"),
+      DoctorFinding("b", .missing, en: "gone", da: "væk", remedy: "sudo apt install b"),
     ]
     let report = DoctorReport(findings, in: .danish)
     let document = try JSONSerialization.jsonObject(with: Data(report.json().utf8))

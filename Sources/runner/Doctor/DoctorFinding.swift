@@ -1,5 +1,5 @@
 /// What one look at the machine found, and what mends it.
-struct Finding: Equatable {
+struct DoctorFinding: Equatable {
   enum Status: String, Encodable, Equatable {
     case ok
     /// A session can be played, with something less.

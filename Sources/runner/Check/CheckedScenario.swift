@@ -1,0 +1,47 @@
+import Foundation
+import ScenarioEngine
+
+/// A scenario that compiled, with what reading it and exploring it showed.
+struct CheckedScenario {
+  var package: ScenarioPackage
+  var folder: URL
+  /// What reading shows.
+  var lints: [Finding] = []
+  /// What exploring shows, once it is done.
+  var report: VerificationReport?
+
+  /// All findings, by file and place.
+  var findings: [Finding] {
+    (lints + (report?.findings ?? [])).sorted {
+      let (left, right) = ($0.diagnostic, $1.diagnostic)
+      return (left.range.file, left.range.lower, left.code.rawValue)
+        < (right.range.file, right.range.lower, right.code.rawValue)
+    }
+  }
+
+  /// Explores the scenario, and tells on a terminal how far that has come.
+  mutating func verify(_ options: VerifierOptions, in language: Language) {
+    let line = ProgressLine()
+    report = Verifier(setup, options: options).verify { count in
+      line.show(
+        language == .danish
+          ? "Gennemgår tilstande: \(count) …" : "Exploring states: \(count) …")
+    }
+    line.clear()
+  }
+
+  var setup: VerificationSetup { VerificationSetup(package, durations: durations) }
+
+  /// As long as a session's lines last in the scenario's own language.
+  private var durations: DurationTable {
+    let takes = TakeFolder(scenario: folder, language: package.baseLanguage)
+    var table = LineTexts(package: package, language: package.baseLanguage).estimatedDurations
+    for line in package.program.lines where !line.isOption && line.speaker != nil {
+      guard let file = takes.files(of: line).first,
+        let duration = try? TakeFolder.durationMs(of: file)
+      else { continue }
+      table[line.index] = duration + VoiceLibrary.gapMs
+    }
+    return table
+  }
+}
