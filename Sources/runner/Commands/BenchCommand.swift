@@ -6,7 +6,7 @@ import Renderer
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measure; one JSON line on standard output.",
-    subcommands: [BenchRender.self, BenchLanguage.self])
+    subcommands: [BenchRender.self, BenchLanguage.self, BenchVerify.self])
 }
 
 /// `modet bench render`: how long a frame of two eyes takes.

@@ -1,7 +1,7 @@
 /// The lines that `modet bench` prints.
 enum BenchSchema {
-  static let document = JSONSchema.object(["anyOf": .list([language, render])]).document(
-    title: "modet bench", "One line of modet bench language or modet bench render.")
+  static let document = JSONSchema.object(["anyOf": .list([language, verify, render])]).document(
+    title: "modet bench", "One line of modet bench language, verify or render.")
 
   private static let language = JSONSchema.record([
     "engine": .string,
@@ -16,6 +16,19 @@ enum BenchSchema {
     "walk_sha": .optional(.matching("^[0-9a-f]{16}$")),
     "rss_mb": .decimal(from: 0),
   ]).described("modet bench language")
+
+  private static let verify = JSONSchema.record([
+    "engine": .string,
+    "scenario": .string,
+    "states": JSONSchema.integer(from: 0).described("States that were explored."),
+    "undecided": JSONSchema.integer(from: 0).described("States that the budget left unexplored."),
+    "states_per_cpu_s": .optional(.decimal(from: 0)),
+    "wall_ms": .decimal(from: 0),
+    "cpu_ms": JSONSchema.decimal(from: 0).described("Of exploring and judging, loading apart."),
+    "load_ms": JSONSchema.decimal(from: 0).described("To read and compile the scenario."),
+    "findings": .integer(from: 0),
+    "rss_mb": .decimal(from: 0),
+  ]).described("modet bench verify")
 
   private static let render = JSONSchema.object([
     "type": .text("object"),

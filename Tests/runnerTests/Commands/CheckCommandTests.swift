@@ -55,14 +55,12 @@ import Testing
 
   @Test func warningsFailOnlyWhenStrict() throws {
     let station = try Station()
-    let project = try ProjectCopy(in: station)
-    try project.edit(Self.scene) {
-      $0.replacing(" #style:avoidant", with: "", maxReplacements: 1)
-    }
-    let lenient = try station.run(["check", "politi-id-tjek"], in: project.root)
+    let scenario = try SmallScenario(in: station)
+    try scenario.write(SmallScenario.script().replacing(" #style:aggressive", with: ""))
+    let lenient = try station.run(["check", scenario.folder])
     #expect(lenient.isSuccess, "\(lenient.story)")
     #expect(lenient.errors.contains(": warning: "), "\(lenient.story)")
-    let strict = try station.run(["check", "politi-id-tjek", "--strict"], in: project.root)
+    let strict = try station.run(["check", scenario.folder, "--strict"])
     #expect(strict.status == 1 && strict.signal == nil, "\(strict.story)")
   }
 

@@ -53,7 +53,8 @@ import Testing
   @Test func nothingWrongIsADocumentToo() throws {
     let station = try Station()
     let path = try station.write(["title: A", "---", "Hej.", "==="], to: "a.yarn")
-    for arguments in [["--profile", "yarn", path], ["politi-id-tjek"]] {
+    let scenario = try SmallScenario(in: station)
+    for arguments in [["--profile", "yarn", path], [scenario.folder]] {
       let outcome = try station.run(["check", "--json"] + arguments)
       #expect(outcome.isSuccess, "\(outcome.story)")
       #expect(try document(outcome).faults.isEmpty)
