@@ -50,6 +50,7 @@ struct GeneratedScene {
       levels: [1]
       place: street
       start: Start
+      calmWithin: \(min(100, nodes + 1))
       sounds: [radio]
       cast:
         officerA: {displayName: {da: A}, person: officer-a, mark: front}
@@ -60,7 +61,7 @@ struct GeneratedScene {
         heat: {type: number, range: [0, 10], default: 4, ladder: true}
       ends:
         rolig: {calm: true, text: {da: Roligt.}}
-        hedt: {calm: false, text: {da: Hedt.}}
+        hedt: {calm: true, text: {da: Hedt.}}
       """,
     ]
   }

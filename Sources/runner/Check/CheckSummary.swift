@@ -30,16 +30,16 @@ struct CheckSummary {
     guard report.undecided > 0 else {
       return isExact
         ? pick(
-          "Gennemgået: alle \(states) tilstande, med alle indstillinger. Alt er afgjort.",
+          "Efterprøvet: alle \(states) tilstande, med alle indstillinger. Alt er afgjort.",
           "Explored: all \(states) states, with all settings. Everything is decided.")
         : pick(
-          "Gennemgået: \(states) tilstande. Ikke alt er afgjort; se MO0215.",
+          "Efterprøvet: \(states) tilstande. Ikke alt er afgjort; se MO0215.",
           "Explored: \(states) states. Not everything is decided; see MO0215.")
     }
     let rest = number(report.undecided)
     return pick(
-      "Gennemgået: \(states) tilstande; \(rest) fundne er ikke undersøgt (--budget). "
-        + "Det, de fører til, er uafgjort.",
+      "Efterprøvet: \(states) tilstande; \(rest) fundne er ikke undersøgt (--budget). "
+        + "Det, de fører til, er ikke afgjort.",
       "Explored: \(states) states; \(rest) that were found are not explored (--budget). "
         + "What they lead to is undecided.")
   }
@@ -58,7 +58,7 @@ struct CheckSummary {
       return heading + wrapped(way + (settings.isEmpty ? "" : " (\(settings))"), indent: 4)
     case false:
       return heading + ["    " + pick("ingen vej fører hertil", "no way leads here")]
-    default: return heading + ["    " + pick("uafgjort", "undecided")]
+    default: return heading + ["    " + pick("ikke afgjort", "undecided")]
     }
   }
 

@@ -25,7 +25,7 @@ struct CheckedScenario {
     report = Verifier(setup, options: options).verify { count in
       line.show(
         language == .danish
-          ? "Gennemgår tilstande: \(count) …" : "Exploring states: \(count) …")
+          ? "Efterprøver tilstande: \(count) …" : "Exploring states: \(count) …")
     }
     line.clear()
   }

@@ -131,28 +131,22 @@ import Testing
 
   // MARK: - Every state
 
-  @Test(arguments: settings)
-  func noStateIsADeadEnd(level: Float, under15: Bool) throws {
+  /// With interventions, tracks and every setting: no dead end, calm always near, nothing that no
+  /// way comes to.
+  @Test func theVerifierHasNothingToSay() throws {
     let package = try ShippedScenario.load()
-    let scene = try ScenarioExplorer(package, level: level, under15: under15)
-    #expect(scene.saturations == 0)
-    #expect(scene.choices.count > 100)
-    for choice in scene.choices {
-      #expect(!choice.outcomes.contains(.ranOff("")))
-      let silent = choice.options.filter {
-        package.program.lines[$0.lineIndex].hasTag("silence")
-      }
-      #expect(silent.count == 1)
-      #expect(choice.timerMs != nil)
+    let durations = DurationTable(
+      milliseconds: package.program.lines.map {
+        DurationTable.estimated(characters: $0.template.count)
+      })
+    let report = Verifier(VerificationSetup(package, durations: durations)).verify()
+    #expect(report.findings.isEmpty, "\(report.findings.map(\.diagnostic))")
+    #expect(report.undecided == 0 && report.states > 1_000)
+    #expect(report.outcomes.allSatisfy { $0.isReachable == true })
+    let coverage = report.coverage
+    for share in [coverage.nodes, coverage.lines, coverage.options] {
+      #expect(share.reached == share.total && share.total > 0)
     }
-  }
-
-  @Test(arguments: settings)
-  func aCalmEndIsAlwaysNear(level: Float, under15: Bool) throws {
-    let package = try ShippedScenario.load()
-    let scene = try ScenarioExplorer(package, level: level, under15: under15)
-    let calm = Set(package.ends.filter(\.isCalm).map(\.id))
-    #expect(scene.choices(within: 4, of: calm).count == scene.choices.count)
   }
 
   @Test(arguments: settings)
@@ -185,25 +179,6 @@ import Testing
       throw MachineError.unknownNode(name)
     }
     return number
-  }
-
-  @Test func everyLineAndNodeIsMet() throws {
-    let package = try ShippedScenario.load()
-    var lines: Set<Int> = []
-    var nodes: Set<Int> = []
-    for setting in Self.settings {
-      let scene = try ScenarioExplorer(package, level: setting.level, under15: setting.under15)
-      lines.formUnion(scene.lines)
-      nodes.formUnion(scene.nodes)
-    }
-    let program = package.program
-    // Tracks and interventions are on no way through the scene; a plan plays each of them.
-    let isScene = program.nodes.map { node in
-      ["type", "track", "intervention"].allSatisfy { node.header($0) == nil }
-    }
-    let missed = program.lines.filter { isScene[$0.node] && !lines.contains($0.index) }
-    #expect(missed.isEmpty, "\(missed.map(\.id))")
-    #expect(nodes.count == isScene.filter(\.self).count)
   }
 
   @Test func thePedagogueCanSoftenHardenAndInject() throws {

@@ -42,6 +42,15 @@ struct SmallScenario {
     return (scene + body + rest + nodes).joined(separator: "\n")
   }
 
+  /// A way that leads round and round.
+  static let loop = script(
+    first: "<<jump Igen>>",
+    nodes: [
+      "title: Igen", "---", "officerA: Hvad sagde du? #line:b1", "<<timer 12>>",
+      "-> Ikke noget. #line:b2 #style:avoidant", "-> Hold op. #line:b3 #style:aggressive",
+      "-> Du siger ikke noget. #line:b4 #silence #style:passive", "<<jump Igen>>", "===",
+    ])
+
   private static let project = """
     {"projectFileVersion": 3, "sourceFiles": ["*.yarn"], "baseLanguage": "da",
      "definitions": "../modet.ysls.json"}
