@@ -50,7 +50,7 @@ struct GeneratedScene {
       levels: [1]
       place: street
       start: Start
-      calmWithin: \(min(100, nodes + 1))
+      calmWithin: \(min(50, nodes + 1))
       sounds: [radio]
       cast:
         officerA: {displayName: {da: A}, person: officer-a, mark: front}
