@@ -31,6 +31,8 @@ package enum AutoPlayError: Error, Sendable, Hashable {
 package struct AutoPlayer: Sendable {
   /// How long after the showing an automatic answer comes.
   package static let answerDelayMs = 1_500
+  /// What stands for a person's own words, in every language's log.
+  package static let automaticText = "(automatisk svar)"
 
   private let policy: AnswerPolicy
   private let calmEnds: Set<String>
@@ -64,7 +66,7 @@ package struct AutoPlayer: Sendable {
         .value(
           item == "belief"
             ? (lower + upper) / 2 : lower + (upper - lower) * (stage == .baseline ? 5 : 3) / 10)
-      case .words: .text("(automatisk svar)")
+      case .words: .text(Self.automaticText)
       case .choices(let choices): choices.first.map { .choice($0.id) } ?? .skip
       case .afterStop: .choice(Prompt.talkID)
       }

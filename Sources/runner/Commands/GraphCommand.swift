@@ -46,10 +46,10 @@ struct GraphCommand: ParsableCommand {
         let page = try graphviz.svg(
           of: picture.dot(for: svg), title: setup.package.title[language.rawValue],
           language: language)
-        try OutputFile.write(page, to: svg)
+        try OutputFile.write(page, to: svg, in: language)
       }
       if let path = dot ?? (svg == nil ? "-" : nil) {
-        try OutputFile.write(picture.dot(for: path), to: path)
+        try OutputFile.write(picture.dot(for: path), to: path, in: language)
       }
     }
   }

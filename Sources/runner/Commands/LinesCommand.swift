@@ -38,7 +38,7 @@ struct LinesCommand: ParsableCommand {
         print(table.text)
         return
       }
-      try OutputFile.write(shown.csv, to: csv)
+      try OutputFile.write(shown.csv, to: csv, in: language)
     }
   }
 

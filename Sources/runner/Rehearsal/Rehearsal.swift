@@ -110,10 +110,15 @@ final class Rehearsal {
   /// Says what was answered, as if it had been typed.
   private func echo(_ records: ArraySlice<LogRecord>) {
     for case .input(_, let record) in records {
-      let answer = record.option ?? record.node ?? record.choice ?? record.text
+      let text = record.text == AutoPlayer.automaticText ? automaticText : record.text
+      let answer = record.option ?? record.node ?? record.choice ?? text
       let value = record.value.map(String.init) ?? (record.skip == true ? "s" : record.kind)
       page.answered(answer ?? value)
     }
+  }
+
+  private var automaticText: String {
+    words("(automatic answer)", AutoPlayer.automaticText)
   }
 
   // MARK: - By hand
