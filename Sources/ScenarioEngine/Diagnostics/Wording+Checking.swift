@@ -54,8 +54,8 @@ extension Wording {
     en: "'{0}' cannot stand in a title; expected letters, digits and '_', a letter first",
     da: "'{0}' kan ikke stå i en titel; der ventes bogstaver, tal og '_', først et bogstav")
   static let missingLineID = Wording(
-    en: "the line has no id; expected '#line:' and a name of its own",
-    da: "replikken har intet id; der ventes '#line:' og et navn, der kun er dens")
+    en: "the line has no id; 'modet check --fix' writes '#line:' and a name of its own",
+    da: "replikken har intet id; 'modet check --fix' skriver '#line:' og et navn, der kun er dens")
   static let missingTitle = Wording(
     en: "the node has no title; expected 'title: Name'",
     da: "knuden har ingen titel; der ventes 'title: Navn'")

@@ -11,8 +11,8 @@ extension Wording {
     en: "the scene runs out here; expected '<<end …>>' on every way",
     da: "scenen løber ud her; der ventes '<<end …>>' på alle veje")
   static let ladderPushedPast = Wording(
-    en: "the ladder '${0}' is pushed past its bounds here; it stays between {1} and {2}",
-    da: "stigen '${0}' skubbes ud over sine grænser her; den bliver mellem {1} og {2}")
+    en: "the ladder '${0}' is pushed past its bounds, {1} to {2}; ask first with '<<if>>'",
+    da: "stigen '${0}' skubbes ud over sine grænser, {1} til {2}; spørg først med '<<if>>'")
   static let machineDetours = Wording(
     en: "detours lead into detours here without end, and the scene stops",
     da: "detours fører ind i detours her uden ende, og scenen stopper")

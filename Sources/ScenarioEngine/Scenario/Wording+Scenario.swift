@@ -123,6 +123,6 @@ extension Wording {
     en: "the markup in this text in '{0}' cannot be understood",
     da: "opmærkningen i denne tekst på '{0}' kan ikke forstås")
   static let missingTranslation = Wording(
-    en: "'{0}' has no text in '{1}'; add a row to {2}",
-    da: "'{0}' har ingen tekst på '{1}'; tilføj en række i {2}")
+    en: "'{0}' has no text in '{1}'; write it in {2} ('modet lines --csv' makes the row)",
+    da: "'{0}' har ingen tekst på '{1}'; skriv den i {2} ('modet lines --csv' laver rækken)")
 }
