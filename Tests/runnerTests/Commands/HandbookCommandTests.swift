@@ -47,14 +47,13 @@ import Testing
 
   @Test(arguments: books)
   func everyCommandIsTaken(_ book: Book) throws {
-    let commands = commands(in: try book.text())
-    #expect(commands.count >= 12)
-    let names = Runner.configuration.subcommands.map(\.configuration.commandName)
-    for command in commands {
+    let given = commands(in: try book.text())
+    #expect(given.count >= 12)
+    let names = Runner.configuration.subcommands.compactMap { $0.configuration.commandName }
+    for command in given {
       #expect(names.contains(command[0]), "\(command)")
       // A name alone speaks of the command; it is not one to be given.
-      if command.count == 1 { continue }
-      #expect(throws: Never.self, "\(command)") { try Runner.parseAsRoot(command) }
+      if command.count > 1 { _ = try Runner.parseAsRoot(command) }
     }
   }
 
