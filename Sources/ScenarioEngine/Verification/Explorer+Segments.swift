@@ -116,7 +116,8 @@ extension Explorer {
 
   /// Tracks that nothing depends on are run to their end as soon as they begin.
   mutating func runInertTracks() {
-    if pendingStarts.isEmpty { return }
+    // A track begins behind the segment that started it: not where that one ended the scene.
+    if pendingStarts.isEmpty || scene.isOver { return }
     let (time, place) = (segmentMs, lastPlace)
     defer { (segmentMs, lastPlace) = (time, place) }
     while let home = pendingStarts.popLast() {
@@ -210,7 +211,7 @@ extension Explorer {
     case .end(let end): return runner == .main ? .ended(end) : nil
     case .start(let home): start(home)
     case .halt(let home):
-      scene.haltTrack(UInt32(home))
+      halt(home)
       if runner == .track(home) { return .over }
     }
     return nil
@@ -232,6 +233,11 @@ extension Explorer {
     }
   }
 
+  private mutating func halt(_ home: Int) {
+    pendingStarts.removeAll { $0 == home }
+    scene.haltTrack(UInt32(home))
+  }
+
   /// Does what stood between a beat and the group that was shown during it.
   mutating func obeyHeld() {
     if scene.held.isEmpty { return }
@@ -239,7 +245,7 @@ extension Explorer {
     for word in scene.held { heldNow.append(word) }
     scene.held.removeAll(keepingCapacity: true)
     for word in heldNow {
-      if word & 1 == 0 { start(Int(word >> 1)) } else { scene.haltTrack(word >> 1) }
+      if word & 1 == 0 { start(Int(word >> 1)) } else { halt(Int(word >> 1)) }
     }
   }
 

@@ -31,6 +31,8 @@ struct Independence: Sendable {
     for (node, marks) in setup.marks.nodes.enumerated()
     where marks.isBackground && !inert.contains(node) {
       beside.add(reader.footprint(ofNode: node))
+      // A track that is halted or started again finds it running or over.
+      beside.writes.insert(.track(node))
     }
     var around = beside
     for (node, marks) in setup.marks.nodes.enumerated() where marks.intervention != nil {
