@@ -15,7 +15,7 @@ extension Explorer {
     }
     if case .track = runner { return .boundary }
     if isInterruptible, opensDuring(runner) { return .soundingGroup }
-    return .boundary
+    return strayed.map { .failed(.outOfRange($0)) } ?? .boundary
   }
 
   private mutating func say(_ line: Int) {
@@ -46,6 +46,7 @@ extension Explorer {
     let (place, faults, timer) = (lastPlace, pendingFaults.count, scene.timer)
     let known = coverage
     if leadsToGroup(runner), case .group = open(runner) { return true }
+    if strayed != nil { return false }
     coverage = known
     lastPlace = place
     pendingFaults.removeSubrange(faults...)
@@ -60,6 +61,7 @@ extension Explorer {
     scene.held.removeAll(keepingCapacity: true)
     while let event = try? machine.advance() {
       followLadders(runner)
+      if strayed != nil { return false }
       switch event {
       case .options: return true
       case .command(let command):
@@ -80,10 +82,14 @@ extension Explorer {
     return false
   }
 
-  /// Puts the machine back; what was drawn meanwhile is drawn again, the same.
+  /// Puts the machine back; what was drawn meanwhile is drawn again.
+  ///
+  /// The director draws the same then. A later segment here does not know what it
+  /// was, so such a place counts as one that could not be followed exactly.
   mutating func takeBack(_ kept: MachineState) {
     let script = machine.state.shared.generator.script
     let cursor = kept.shared.generator.script?.cursor ?? 0
+    if let script, script.cursor > cursor { isExact = false }
     machine.state = kept
     machine.state.shared.generator.script = script
     machine.state.shared.generator.script?.cursor = cursor

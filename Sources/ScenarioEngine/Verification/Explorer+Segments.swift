@@ -74,6 +74,7 @@ extension Explorer {
     case .refused:
       pendingFaults.append(SceneFault(kind: .brokenIntervention(home), place: .node(home)))
       return returnToMain()
+    case .failed(.outOfRange(let slot)): return failMain(.outOfRange(slot))
     case .failed(let fault):
       pendingFaults.append(SceneFault(kind: fault, place: lastPlace))
       pendingFaults.append(SceneFault(kind: .brokenIntervention(home), place: .node(home)))
@@ -104,6 +105,7 @@ extension Explorer {
     let home = scene.tracks[place]
     load(scene.trackCounters[place], [])
     let ending = run(.track(Int(home)))
+    if case .failed(.outOfRange(let slot)) = ending { return failMain(.outOfRange(slot)) }
     if case .failed(let fault) = ending {
       pendingFaults.append(SceneFault(kind: fault, place: lastPlace))
     }
@@ -145,12 +147,13 @@ extension Explorer {
       let event: MachineEvent
       do throws(MachineError) { event = try machine.advance() } catch { return ending(of: error) }
       followLadders(runner)
+      if let slot = strayed { return .failed(.outOfRange(slot)) }
       switch event {
       case .nodeEntered(let node):
         if hasBegun, runner != .main, machine.state.thread.callStack.isEmpty { return .refused }
         hasBegun = true
         enter(node)
-      case .returned: break
+      case .returned(let node): lastPlace = .node(node)
       case .line(let line): return begin(line, runner)
       case .options: return open(runner)
       case .command(let command):

@@ -210,7 +210,6 @@ struct Explorer {
   mutating func finishStep(_ step: SceneStep, from state: Int?) {
     isFresh = false
     runInertTracks()
-    checkRanges()
     if !scene.fits {
       isExact = false
       return
@@ -282,16 +281,14 @@ struct Explorer {
       state: state.map { UInt32(truncatingIfNeeded: $0) }, step: step, distance: distance)
   }
 
-  /// A number outside its range ends the way: what follows would prove nothing.
-  private mutating func checkRanges() {
-    guard isLoaded else { return }
+  /// A number that is outside its range; it ends the way, since what follows would prove nothing.
+  var strayed: Int? {
     for (slot, range) in ranges {
-      guard case .number(let number) = machine.state.shared.variables[slot],
-        !range.contains(number)
-      else { continue }
-      pendingFaults.append(SceneFault(kind: .outOfRange(slot), place: lastPlace))
-      scene.close(.failed, 1)
+      if case .number(let number) = machine.state.shared.variables[slot], !range.contains(number) {
+        return slot
+      }
     }
+    return nil
   }
 
   // MARK: - Times
