@@ -1,0 +1,155 @@
+@testable import ScenarioEngine
+
+/// What follows from all states together, by going round until nothing changes.
+struct NaiveProofs {
+  let explorer: NaiveExplorer
+  /// More answers than any story needs; stands for “not at all”.
+  static let never = 1_000
+
+  init(_ explorer: NaiveExplorer) { self.explorer = explorer }
+
+  private var count: Int { explorer.states.count }
+
+  private func end(_ state: Int) -> String? {
+    if case .end(let id)? = explorer.states[state].over { id } else { nil }
+  }
+
+  private func isCalm(_ state: Int) -> Bool {
+    end(state).map(explorer.scene.calmEnds.contains) ?? false
+  }
+
+  // MARK: - Ends
+
+  /// The states from which nothing ends the scene any more, where the pedagogue begins nothing.
+  var endless: Set<Int> {
+    var reaches = Set((0..<count).filter { explorer.states[$0].over != nil })
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for state in 0..<count where !reaches.contains(state) {
+        guard leads(from: state, to: reaches) else { continue }
+        reaches.insert(state)
+        isChanged = true
+      }
+    }
+    return Set(0..<count).subtracting(reaches)
+  }
+
+  private func leads(from state: Int, to targets: Set<Int>) -> Bool {
+    explorer.steps[state].contains { !$0.isPedagogue && targets.contains($0.target) }
+  }
+
+  /// The fewest answers that lead to each end from a beginning, however they come about.
+  var fewestAnswers: [String: Int] {
+    var answers = [Int](repeating: Self.never, count: count)
+    for start in explorer.starts { answers[start] = 0 }
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for state in 0..<count where answers[state] < Self.never {
+        for step in explorer.steps[state] {
+          let next = answers[state] + (step.isAnswer ? 1 : 0)
+          guard next < answers[step.target] else { continue }
+          answers[step.target] = next
+          isChanged = true
+        }
+      }
+    }
+    var fewest: [String: Int] = [:]
+    for state in 0..<count {
+      guard let id = end(state) else { continue }
+      fewest[id] = min(fewest[id] ?? Self.never, answers[state])
+    }
+    return fewest
+  }
+
+  // MARK: - Calm ends
+
+  /// How many answers it takes to a calm end from each state, where the pedagogue begins nothing.
+  ///
+  /// With `luck`, draws and tracks fall as well as they can; else as badly.
+  func answersToCalm(luck: Bool) -> [Int] {
+    var needed = (0..<count).map { isCalm($0) ? 0 : Self.never }
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for state in 0..<count where !isCalm(state) {
+        let next = answersToCalm(state, needed, luck)
+        guard next < needed[state] else { continue }
+        needed[state] = next
+        isChanged = true
+      }
+    }
+    return needed
+  }
+
+  private func answersToCalm(_ state: Int, _ needed: [Int], _ luck: Bool) -> Int {
+    let steps = explorer.steps[state].filter { !$0.isPedagogue }
+    let answers = steps.filter(\.isAnswer).map { min(Self.never, needed[$0.target] + 1) }
+    let others = steps.filter { !$0.isAnswer }.map { needed[$0.target] }
+    let best = answers.min()
+    if luck { return min(best ?? Self.never, others.min() ?? Self.never) }
+    if let best { return max(best, others.max() ?? 0) }
+    return others.max() ?? Self.never
+  }
+
+  // MARK: - Time
+
+  /// The least and the most time to an end without the pedagogue; nil for the most where a loop
+  /// has no bound.
+  var milliseconds: (least: Int?, most: Int?) { (least, most) }
+
+  private var least: Int? {
+    var times = [Int?](repeating: nil, count: count)
+    for (start, time) in explorer.startMs { times[start] = time }
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for state in 0..<count {
+        guard let time = times[state] else { continue }
+        for step in explorer.steps[state] where !step.isPedagogue {
+          let next = time + step.quickMs
+          guard next < times[step.target] ?? .max else { continue }
+          times[step.target] = next
+          isChanged = true
+        }
+      }
+    }
+    return (0..<count).filter { end($0) != nil }.compactMap { times[$0] }.min()
+  }
+
+  private var most: Int? {
+    var times = [Int?](repeating: nil, count: count)
+    var before = [Int](repeating: 0, count: count)
+    let reached = reachedAlone
+    for state in reached {
+      for step in explorer.steps[state] where !step.isPedagogue { before[step.target] += 1 }
+    }
+    for (start, time) in explorer.startMs { times[start] = time }
+    var waiting = reached.filter { before[$0] == 0 }
+    var done = 0
+    while let state = waiting.popLast() {
+      done += 1
+      for step in explorer.steps[state] where !step.isPedagogue {
+        times[step.target] = max(times[step.target] ?? 0, (times[state] ?? 0) + step.slowMs)
+        before[step.target] -= 1
+        if before[step.target] == 0 { waiting.append(step.target) }
+      }
+    }
+    // What is left goes round.
+    guard done == reached.count else { return nil }
+    return reached.filter { end($0) != nil }.compactMap { times[$0] }.max()
+  }
+
+  /// The states that come without the pedagogue.
+  private var reachedAlone: [Int] {
+    var reached = Set(explorer.starts)
+    var waiting = explorer.starts
+    while let state = waiting.popLast() {
+      for step in explorer.steps[state] where !step.isPedagogue {
+        if reached.insert(step.target).inserted { waiting.append(step.target) }
+      }
+    }
+    return reached.sorted()
+  }
+}
