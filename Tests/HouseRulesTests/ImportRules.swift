@@ -33,6 +33,7 @@ enum ImportRules {
     "Sources/Renderer/Images": toolchain.union(["CSpng", "CTurboJPEG"]),
     "Sources/Renderer/Text": toolchain.union(["CFreeType", "CHarfBuzz"]),
     "Sources/Renderer/Character": ["Foundation", "Glibc"],
+    "Sources/Renderer/Comfort": [],
     "Sources/Renderer/Panels": ["Foundation", "Glibc"],
     "Sources/Renderer/GPU": toolchain.union(["COpenGL"]),
     "Sources/Renderer/Passes": toolchain.union(["COpenGL"]),

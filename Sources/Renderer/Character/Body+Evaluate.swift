@@ -18,7 +18,7 @@ extension Body {
     prepare(&locals, &morphWeights)
     let place = walk.place(time: now)
     let world = Pose(
-      position: place.position,
+      position: clearance?.held(place.position) ?? place.position,
       orientation: Quaternion(angleRadians: place.yaw, axis: SIMD3(0, 1, 0)))
     posture.write(time: now, to: &locals)
     let speaking = lips.activity(time: now)

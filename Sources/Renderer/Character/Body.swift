@@ -26,6 +26,8 @@ package struct Body: Sendable {
   var face: Face
   var lips = LipSync()
   var posture: Posture
+  /// Where this person must not be, by the viewer's head of the last frame.
+  var clearance: KeepOut?
 
   /// Makes a person who stands at the origin, neutral; joints and morphs are found by name here.
   package init(skeleton: Skeleton, morphNames: [String], seed: UInt64) {
@@ -42,7 +44,8 @@ package struct Body: Sendable {
 
   /// Stands somewhere at once.
   package mutating func place(at position: SIMD3<Float>, yawRadians: Float, time: Double) {
-    walk = Walk(at: Walk.Place(position: position, yaw: yawRadians), time: time.usableTime)
+    walk = Walk(
+      at: Walk.Place(position: allowed(position), yaw: yawRadians), time: time.usableTime)
   }
 
   /// Walks somewhere; without a yaw the person ends facing as now.
@@ -53,8 +56,8 @@ package struct Body: Sendable {
   ) {
     let now = walk.place(time: time.usableTime)
     walk = Walk(
-      from: now, to: Walk.Place(position: position, yaw: yawRadians ?? now.yaw),
-      duration: Float(clamping: duration), time: time.usableTime)
+      from: now, to: Walk.Place(position: allowed(position), yaw: yawRadians ?? now.yaw),
+      duration: Float(clamping: duration), time: time.usableTime, around: clearance)
   }
 
   /// Takes a posture; false, with nothing changed, when none has that name.

@@ -31,6 +31,8 @@ struct Walk: Sendable {
   private var steps: Int
   /// The direction of travel, where the way is long enough to walk facing ahead.
   private var heading: Float?
+  /// Where the way must not lead through.
+  private var keepOut: KeepOut?
 
   /// Stands at a place.
   init(at place: Place, time: Double) {
@@ -39,8 +41,9 @@ struct Walk: Sendable {
   }
 
   /// Walks from one place to another; a way without length or turn is taken without steps.
-  init(from: Place, to: Place, duration: Float, time: Double) {
+  init(from: Place, to: Place, duration: Float, time: Double, around keepOut: KeepOut? = nil) {
     self.from = from
+    self.keepOut = keepOut
     self.to = to
     start = time
     self.duration = duration.isFinite ? min(max(duration, 0), 600) : 0
@@ -65,9 +68,14 @@ struct Walk: Sendable {
     let since = Float(clamping: time - start)
     guard duration > 0, since < duration else { return since < 0 ? from : to }
     let share = Ease.travel(since / duration)
-    let position = from.position + (to.position - from.position) * share
+    let straight = from.position + (to.position - from.position) * share
+    let position =
+      keepOut?.bent(straight, from: from.position, to: to.position, share: share) ?? straight
     return Place(position: position, yaw: yaw(since: since))
   }
+
+  /// Whether somebody is on the way at a time.
+  func isUnderWay(time: Double) -> Bool { Float(clamping: time - start) < duration }
 
   /// How fast the body moves at a time, metres a second.
   func speed(time: Double) -> Float {
