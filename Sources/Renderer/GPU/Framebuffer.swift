@@ -1,10 +1,14 @@
 internal import COpenGL
 
-/// A picture to draw on: sRGB colour and depth, with several samples a pixel where wanted.
+/// A picture to draw on: colour and depth, with several samples a pixel where wanted.
+///
+/// Colour is sRGB, eight bits a channel, or light without bounds.
 struct Framebuffer: ~Copyable {
   let width: Int
   let height: Int
   let samples: Int
+  /// Whether it holds linear light as half-precision numbers.
+  let holdsLight: Bool
   /// What is drawn on.
   let name: GLuint
   /// What is read from: the same, or where the samples have been averaged.
@@ -20,7 +24,9 @@ struct Framebuffer: ~Copyable {
     for index in 0..<3 { glDeleteRenderbuffers(1, &buffers[index]) }
   }
 
-  static func make(width: Int, height: Int, samples: Int) throws(GPUError) -> Framebuffer {
+  static func make(
+    width: Int, height: Int, samples: Int, holdsLight: Bool = false
+  ) throws(GPUError) -> Framebuffer {
     let sides = 1...Image.largestSide
     guard sides.contains(width), sides.contains(height), (1...16).contains(samples) else {
       throw GPUError(
@@ -32,8 +38,8 @@ struct Framebuffer: ~Copyable {
     var buffers: InlineArray<3, GLuint> = [0, 0, 0]
     for index in 0..<(samples > 1 ? 3 : 2) { glCreateRenderbuffers(1, &buffers[index]) }
     let framebuffer = Framebuffer(
-      width: width, height: height, samples: samples, name: names[0], readName: names[1],
-      renderbuffers: buffers)
+      width: width, height: height, samples: samples, holdsLight: holdsLight, name: names[0],
+      readName: names[1], renderbuffers: buffers)
     framebuffer.attach()
     for name in [names[0], names[1]] {
       let status = glCheckNamedFramebufferStatus(name, GL.framebuffer)
@@ -48,7 +54,8 @@ struct Framebuffer: ~Copyable {
   private borrowing func attach() {
     let count = GLsizei(samples > 1 ? samples : 0)
     let size = (GLsizei(width), GLsizei(height))
-    let formats: InlineArray<2, GLenum> = [GL.srgb8Alpha8, GL.depth24]
+    let colour = holdsLight ? GL.rgba16Float : GL.srgb8Alpha8
+    let formats: InlineArray<2, GLenum> = [colour, GL.depth24]
     let points: InlineArray<2, GLenum> = [GL.colourAttachment, GL.depthAttachment]
     for index in 0..<2 {
       let buffer = renderbuffers[index]
@@ -56,13 +63,16 @@ struct Framebuffer: ~Copyable {
       glNamedFramebufferRenderbuffer(name, points[index], GL.renderbuffer, buffer)
     }
     if samples > 1 {
-      glNamedRenderbufferStorage(renderbuffers[2], GL.srgb8Alpha8, size.0, size.1)
+      glNamedRenderbufferStorage(renderbuffers[2], colour, size.0, size.1)
       glNamedFramebufferRenderbuffer(
         readName, GL.colourAttachment, GL.renderbuffer, renderbuffers[2])
     }
   }
 
   /// Averages the samples, so that the picture can be read or shown.
+  ///
+  /// Each sample went through the picture's curve when it was drawn, so a lamp at an edge cannot
+  /// outshine its neighbours; what is averaged here is that light, not its sRGB bytes.
   borrowing func resolve() {
     guard samples > 1 else { return }
     blit(from: name, to: readName, width: width, height: height)
@@ -70,20 +80,20 @@ struct Framebuffer: ~Copyable {
 
   /// Copies the finished picture to a window's framebuffer, scaled to fit.
   borrowing func present(width windowWidth: Int, height windowHeight: Int) {
+    // The bytes are sRGB already; conversion here would encode them twice.
+    glDisable(GL.framebufferSRGB)
     blit(from: readName, to: 0, width: windowWidth, height: windowHeight)
+    glEnable(GL.framebufferSRGB)
   }
 
   private borrowing func blit(
     from source: GLuint, to target: GLuint, width targetWidth: Int, height targetHeight: Int
   ) {
-    // The bytes are sRGB already; conversion here would encode them twice.
-    glDisable(GL.framebufferSRGB)
     glDisable(GL.scissorTest)
     let isSameSize = targetWidth == width && targetHeight == height
     glBlitNamedFramebuffer(
       source, target, 0, 0, GLint(width), GLint(height), 0, 0, GLint(targetWidth),
       GLint(targetHeight), GL.colourBufferBit, GLenum(isSameSize ? GL_NEAREST : GL_LINEAR))
-    glEnable(GL.framebufferSRGB)
     glEnable(GL.scissorTest)
   }
 
@@ -93,6 +103,16 @@ struct Framebuffer: ~Copyable {
     pixels.withUnsafeMutableBytes {
       glReadnPixels(
         0, 0, GLsizei(width), GLsizei(height), GL.rgba, GL.unsignedByte, GLsizei($0.count),
+        $0.baseAddress)
+    }
+  }
+
+  /// Copies the finished light into memory, rows from the bottom, four numbers a pixel.
+  borrowing func readLight(into values: inout [Float]) {
+    glBindFramebuffer(GL.readFramebuffer, readName)
+    values.withUnsafeMutableBytes {
+      glReadnPixels(
+        0, 0, GLsizei(width), GLsizei(height), GL.rgba, GL.float, GLsizei($0.count),
         $0.baseAddress)
     }
   }

@@ -32,6 +32,15 @@ enum GL {
 
   // MARK: Textures and framebuffers
   static let texture2D = GLenum(GL_TEXTURE_2D)
+  static let texture2DArray = GLenum(GL_TEXTURE_2D_ARRAY)
+  static let textureCube = GLenum(GL_TEXTURE_CUBE_MAP)
+  static let seamlessCubes = GLenum(GL_TEXTURE_CUBE_MAP_SEAMLESS)
+  static let rgba16Float = GLenum(GL_RGBA16F)
+  static let rg16Float = GLenum(GL_RG16F)
+  static let redGreen = GLenum(GL_RG)
+  static let depth32Float = GLenum(GL_DEPTH_COMPONENT32F)
+  static let compareMode = GLenum(GL_TEXTURE_COMPARE_MODE)
+  static let compareFunction = GLenum(GL_TEXTURE_COMPARE_FUNC)
   static let red8 = GLenum(GL_R8)
   static let red = GLenum(GL_RED)
   static let rgba8 = GLenum(GL_RGBA8)

@@ -41,10 +41,11 @@ extension RenderDevice {
   ///
   /// Four samples a pixel smooth edges, one does not; the device's own limit holds.
   package func makeTarget(
-    width: Int, height: Int, samples: Int = 1
+    width: Int, height: Int, samples: Int = 1, holdsLight: Bool = false
   ) throws(GPUError) -> RenderTarget {
     let framebuffer = try Framebuffer.make(
-      width: width, height: height, samples: min(max(samples, 1), max(maxSamples, 1)))
+      width: width, height: height, samples: min(max(samples, 1), max(maxSamples, 1)),
+      holdsLight: holdsLight)
     return RenderTarget(
       handle: framebuffers.insert(framebuffer), width: width, height: height)
   }

@@ -16,6 +16,7 @@ package final class RenderDevice {
   var buffers = ResourcePool<GPUBuffer>()
   var streams = ResourcePool<StreamBuffer>()
   var textures = ResourcePool<GPUTexture>()
+  var lightTextures = ResourcePool<LightTexture>()
   var programs = ResourcePool<ShaderProgram>()
   var vertexArrays = ResourcePool<VertexArray>()
   var framebuffers = ResourcePool<Framebuffer>()
@@ -47,6 +48,7 @@ package final class RenderDevice {
     framebuffers = ResourcePool()
     vertexArrays = ResourcePool()
     programs = ResourcePool()
+    lightTextures = ResourcePool()
     textures = ResourcePool()
     streams = ResourcePool()
     buffers = ResourcePool()
@@ -66,6 +68,7 @@ package final class RenderDevice {
 
   private func setFixedState() {
     glEnable(GL.framebufferSRGB)
+    glEnable(GL.seamlessCubes)
     glEnable(GL.scissorTest)
     glEnable(GL.depthTest)
     glDepthFunc(GL.lessOrEqual)

@@ -46,7 +46,8 @@ struct SkyPass {
   init(on device: RenderDevice) throws(GPUError) {
     program = try device.makeProgram(
       "sky", vertex: ShaderSource.text(PackageResources.sky_vert),
-      fragment: ShaderSource.text(PackageResources.sky_frag))
+      fragment: ShaderSource.text(
+        PackageResources.sky_frag, behind: [PackageResources.lighting_glsl]))
     vertexArray = try device.makeVertexArray([])
   }
 

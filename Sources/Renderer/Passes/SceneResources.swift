@@ -17,9 +17,15 @@ struct SceneModel {
 ///
 /// Handles stay valid until the device goes; places and people are loaded once a session.
 struct SceneResources {
+  /// Chosen once for all shaders.
+  let detail: LightDetail
   private(set) var materials: [SceneMaterial] = []
   private(set) var models: [SceneModel] = []
   private(set) var programs: [UInt16: Handle<ShaderProgram>] = [:]
+
+  init(detail: LightDetail) {
+    self.detail = detail
+  }
 
   /// Uploads a scene's materials and the textures that they use.
   ///
@@ -60,7 +66,9 @@ struct SceneResources {
     guard programs[variant.rawValue] == nil else { return }
     programs[variant.rawValue] = try device.makeProgram(
       "scene", vertex: ShaderSource.text(PackageResources.scene_vert),
-      fragment: ShaderSource.text(PackageResources.scene_frag), defines: variant.defines)
+      fragment: ShaderSource.text(
+        PackageResources.scene_frag, behind: [PackageResources.lighting_glsl]),
+      defines: variant.defines + (detail == .spare ? ["SPARE"] : []))
   }
 }
 
@@ -98,11 +106,11 @@ private struct TextureUploads {
 
 /// Shader texts that were embedded into the program.
 enum ShaderSource {
-  /// A shader with `common.glsl` behind its version line.
-  static func text(_ bytes: [UInt8]) -> String {
+  /// A shader with `common.glsl`, and what else it shares, behind its version line.
+  static func text(_ bytes: [UInt8], behind shared: [[UInt8]] = []) -> String {
     let source = plain(bytes)
     guard let end = source.firstIndex(of: "\n") else { return source }
-    return source[...end] + plain(PackageResources.common_glsl)
+    return source[...end] + plain(PackageResources.common_glsl) + shared.map(plain).joined()
       + source[source.index(after: end)...]
   }
 

@@ -13,12 +13,17 @@ struct ShaderVariant: OptionSet, Hashable, Sendable {
   static let lit = ShaderVariant(rawValue: 1 << 7)
   static let masked = ShaderVariant(rawValue: 1 << 8)
   static let blended = ShaderVariant(rawValue: 1 << 9)
+  /// Its textures lie otherwise than their coordinates say.
+  static let transformed = ShaderVariant(rawValue: 1 << 10)
+  static let skin = ShaderVariant(rawValue: 1 << 11)
+  static let eye = ShaderVariant(rawValue: 1 << 12)
 
   private static let names: [(ShaderVariant, String)] = [
     (.baseTexture, "BASE_TEXTURE"), (.roughnessTexture, "ROUGHNESS_TEXTURE"),
     (.normalTexture, "NORMAL_TEXTURE"), (.occlusionTexture, "OCCLUSION_TEXTURE"),
     (.emissiveTexture, "EMISSIVE_TEXTURE"), (.lightmap, "LIGHTMAP"), (.glossy, "GLOSSY"),
     (.lit, "LIT"), (.masked, "MASKED"), (.blended, "BLENDED"),
+    (.transformed, "TRANSFORMED"), (.skin, "SKIN"), (.eye, "EYE"),
   ]
 
   /// The macros of `scene.vert` and `scene.frag`.
@@ -36,10 +41,13 @@ struct ShaderVariant: OptionSet, Hashable, Sendable {
       if material.roughness < 0.3, material.emissive == .zero { variant.insert(.glossy) }
     } else if !material.isUnlit {
       variant.insert(.lit)
+      if material.substance == .skin { variant.insert(.skin) }
+      if material.substance == .eye { variant.insert(.eye) }
       if material.metallicRoughnessTexture != nil { variant.insert(.roughnessTexture) }
       if material.normalTexture != nil { variant.insert(.normalTexture) }
       if material.occlusionTexture != nil { variant.insert(.occlusionTexture) }
     }
+    if material.transforms.contains(where: { $0 != .identity }) { variant.insert(.transformed) }
     switch material.alphaMode {
     case .opaque: break
     case .mask: variant.insert(.masked)

@@ -39,7 +39,8 @@ struct FrameUniforms: BitwiseCopyable {
     lamps[index + 3] = SIMD4(-1, 0, 0, 0)
     if case .spot(let inner, let outer) = lamp.kind {
       lamps[index + 2].w = outer
-      lamps[index + 3].x = inner
+      // A cone without a soft edge still needs some width to be divided by.
+      lamps[index + 3].x = max(inner, outer + 0.001)
     }
   }
 }
@@ -63,12 +64,14 @@ struct SurfaceUniforms: BitwiseCopyable {
   var emissive: SIMD4<Float>
   var factors: SIMD4<Float>
   var extras: SIMD4<Float>
+  /// Two rows for each of five textures.
+  var transforms = InlineArray<10, SIMD4<Float>>(repeating: .zero)
   /// Blocks start 256 bytes apart on every device.
-  private let padding = InlineArray<12, SIMD4<Float>>(repeating: .zero)
+  private let padding = InlineArray<2, SIMD4<Float>>(repeating: .zero)
 
   static let stride = 256
   /// The bytes that shaders read.
-  static let size = 64
+  static let size = 224
 
   init(_ material: Material) {
     baseColour = material.baseColour
@@ -77,8 +80,11 @@ struct SurfaceUniforms: BitwiseCopyable {
     emissive = SIMD4(material.emissive, cutoff)
     factors = SIMD4(
       material.metallic, material.roughness, material.normalScale, material.occlusionStrength)
-    // Light seeps through skin, which softens the edge of its shadow.
-    let wrap: Float = material.name.lowercased().contains("skin") ? 0.28 : 0
-    extras = SIMD4(material.lightmap?.scale ?? 0, wrap, 0, 0)
+    extras = SIMD4(material.lightmap?.scale ?? 0, 0, 0, 0)
+    for (index, transform) in material.transforms.enumerated() {
+      let rows = transform.rows
+      transforms[2 * index] = SIMD4(rows.u, 0)
+      transforms[2 * index + 1] = SIMD4(rows.v, 0)
+    }
   }
 }

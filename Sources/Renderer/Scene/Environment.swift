@@ -111,10 +111,10 @@ extension Environment {
     return environment
   }
 
-  /// A file tells candela; lamps here tell what a white matte surface reflects.
+  /// A file tells candela or lux; lamps here tell what a white matte surface reflects.
   private static func inReflectedLight(_ light: Light) -> Light {
     var lamp = light
-    if light.kind != .directional { lamp.colour /= .pi }
+    lamp.colour /= .pi
     return lamp
   }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a surface looks like: glTF's metallic-roughness model, plus baked light.
 package struct Material: Sendable, Equatable {
   package enum AlphaMode: Sendable, Equatable {
@@ -14,26 +16,74 @@ package struct Material: Sendable, Equatable {
     package var scale: Float
   }
 
+  /// How a texture lies on the surface: texture = offset + rotation × scale × coordinates.
+  ///
+  /// - Source: KHR_texture_transform.
+  package struct TextureTransform: Sendable, Equatable {
+    package var offset: SIMD2<Float> = .zero
+    package var rotationRadians: Float = 0
+    package var scale: SIMD2<Float> = .one
+
+    package init() {}
+
+    package static let identity = TextureTransform()
+
+    /// The two rows of the matrix that acts on (u, v, 1).
+    var rows: (u: SIMD3<Float>, v: SIMD3<Float>) {
+      let (s, c) = (sin(rotationRadians), cos(rotationRadians))
+      return (SIMD3(c * scale.x, s * scale.y, offset.x), SIMD3(-s * scale.x, c * scale.y, offset.y))
+    }
+  }
+
+  /// What a surface is made of, where light does more than glTF's model tells.
+  package enum Substance: Sendable, Equatable {
+    case common
+    /// Light seeps through it, red furthest.
+    case skin
+    /// Wet, clear before the iris, shaded by the lids.
+    case eye
+  }
+
   package var name = ""
   /// Linear colour and alpha, times the texture.
   package var baseColour = SIMD4<Float>(1, 1, 1, 1)
   package var baseColourTexture: Int?
+  package var baseColourTransform = TextureTransform.identity
   package var metallic: Float = 1
   package var roughness: Float = 1
   package var metallicRoughnessTexture: Int?
+  package var metallicRoughnessTransform = TextureTransform.identity
   package var normalTexture: Int?
+  package var normalTransform = TextureTransform.identity
   package var normalScale: Float = 1
   package var occlusionTexture: Int?
+  package var occlusionTransform = TextureTransform.identity
   package var occlusionStrength: Float = 1
   /// Linear light that the surface sends out, strength included.
   package var emissive = SIMD3<Float>.zero
   package var emissiveTexture: Int?
+  package var emissiveTransform = TextureTransform.identity
   package var alphaMode = AlphaMode.opaque
   package var isDoubleSided = false
   package var isUnlit = false
   package var lightmap: Lightmap?
 
   package init() {}
+
+  /// Files have no word for it, so the material's name tells: `skin`, `eyes`.
+  package var substance: Substance {
+    let lowercased = name.lowercased()
+    if lowercased.contains("skin") { return .skin }
+    return lowercased == "eye" || lowercased == "eyes" ? .eye : .common
+  }
+
+  /// In the order of the shaders' texture units.
+  var transforms: [TextureTransform] {
+    [
+      baseColourTransform, metallicRoughnessTransform, normalTransform, occlusionTransform,
+      emissiveTransform,
+    ]
+  }
 
   /// The positions of all textures that the material reads.
   var textures: [Int] {

@@ -14,7 +14,7 @@ package final class StageRenderer {
   /// The name of the place that is shown; nothing but sky where none has that name.
   package var activePlace = "street"
 
-  private var resources = SceneResources()
+  private var resources: SceneResources
   private var places: [String: Place] = [:]
   private var skinning = SkinningPass()
   private var blocks: FrameBlocks
@@ -26,8 +26,11 @@ package final class StageRenderer {
   private let emptyHarmonics: SphericalHarmonics
 
   /// Makes an empty stage on a context, which it owns from now on.
-  package init(context: GLContext) throws(GPUError) {
+  ///
+  /// Without a detail it is what the device can draw in time.
+  package init(context: GLContext, detail: LightDetail? = nil) throws(GPUError) {
     device = try RenderDevice(context: context)
+    resources = SceneResources(detail: detail ?? (device.isSoftware ? .spare : .rich))
     blocks = try FrameBlocks(on: device)
     skyPass = try SkyPass(on: device)
     shadowPass = try ShadowPass(on: device)

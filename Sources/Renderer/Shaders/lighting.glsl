@@ -1,0 +1,86 @@
+// How surfaces answer light: glTF 2.0, appendix B; and the lamps of a place.
+
+struct Look {
+  vec3 normal, toEye;
+  vec3 matte;   // diffuse colour
+  vec3 mirror;  // reflectance seen straight on
+  float roughness, open, nv;
+};
+
+float fifth(float x) {
+  float x2 = x * x;
+  return x2 * x2 * x;
+}
+
+// What a white matte surface reflects of the light from all around.
+vec3 ambient(vec3 n) {
+  vec3 light = harmonics[0].rgb * 0.282095 + harmonics[1].rgb * (0.488603 * n.y)
+      + harmonics[2].rgb * (0.488603 * n.z) + harmonics[3].rgb * (0.488603 * n.x)
+      + harmonics[4].rgb * (1.092548 * n.x * n.y) + harmonics[5].rgb * (1.092548 * n.y * n.z)
+      + harmonics[6].rgb * (0.315392 * (3.0 * n.z * n.z - 1.0))
+      + harmonics[7].rgb * (1.092548 * n.x * n.z)
+      + harmonics[8].rgb * (0.546274 * (n.x * n.x - n.y * n.y));
+  return max(light, 0.0);
+}
+
+// A lamp's light at a point, as a white matte surface that faces it reflects it; l: towards it.
+// - Source: KHR_lights_punctual, "Range Property" and "Inner and Outer Cone Angles".
+vec3 arriving(Lamp lamp, vec3 point, out vec3 l) {
+  if (lamp.colour.w > 0.5) {
+    l = -lamp.direction.xyz;
+    return lamp.colour.rgb;
+  }
+  vec3 toLamp = lamp.position.xyz - point;
+  float square = max(dot(toLamp, toLamp), 0.01);
+  l = toLamp * inversesqrt(square);
+  float reach = square * lamp.position.w;
+  float across = dot(-l, lamp.direction.xyz) - lamp.direction.w;
+  float cone = clamp(across / (lamp.cone.x - lamp.direction.w), 0.0, 1.0);
+  return lamp.colour.rgb * (clamp(1.0 - reach * reach, 0.0, 1.0) / square * cone * cone);
+}
+
+// Microfacets: distribution GGX, shadowing by Smith. Lamp colours are what a white matte surface
+// reflects, so π is inside them already.
+float glint(float nl, float nv, float nh, float roughness) {
+  float a = roughness * roughness;
+  float a2 = a * a;
+  float d = nh * nh * (a2 - 1.0) + 1.0;
+#ifdef SPARE
+  // Karis' approximation, without roots.
+  float k = a * 0.5;
+  float visibility = 0.25 / ((nl * (1.0 - k) + k) * (nv * (1.0 - k) + k));
+#else
+  float visibility = 0.5 / (nl * sqrt(nv * nv * (1.0 - a2) + a2)
+      + nv * sqrt(nl * nl * (1.0 - a2) + a2));
+#endif
+  return a2 / (d * d) * visibility;
+}
+
+// How much of a lamp's light skin sends back; red goes in and comes out further on.
+vec3 seeping(float facing) {
+  const vec3 depth = vec3(0.40, 0.16, 0.10);
+  vec3 soft = clamp((facing + depth) / (1.0 + depth), 0.0, 1.0);
+  return soft * (1.0 - depth + depth * soft);
+}
+
+// The share of a lamp's light that a surface sends to the eye.
+vec3 answer(Look s, vec3 l) {
+  float facing = dot(s.normal, l);
+  float nl = max(facing, 0.0);
+  vec3 h = normalize(l + s.toEye);
+  float nh = max(dot(s.normal, h), 0.0);
+  vec3 fresnel = s.mirror + (1.0 - s.mirror) * fifth(1.0 - max(dot(s.toEye, h), 0.0));
+#ifdef SKIN
+  float shine = mix(glint(nl, s.nv, nh, s.roughness), glint(nl, s.nv, nh, s.roughness * 0.55), 0.22);
+  return s.matte * seeping(facing) + fresnel * (shine * nl);
+#else
+  return ((1.0 - fresnel) * s.matte + fresnel * glint(nl, s.nv, nh, s.roughness)) * nl;
+#endif
+}
+
+// Breaks up the steps that eight bits leave in a dark gradient.
+vec3 dithered(vec3 shown) {
+  float noise = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
+  // Where the picture is dark, a step of the sRGB curve is a small one.
+  return shown + (noise - 0.5) / 255.0 * max(2.2 * sqrt(shown), vec3(0.0774));
+}
