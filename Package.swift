@@ -32,6 +32,7 @@ let package = Package(
     systemLibrary("CEGL", "egl", apt: "libegl-dev"),
     systemLibrary("COpenAL", "openal", apt: "libopenal-dev"),
     systemLibrary("CSndfile", "sndfile", apt: "libsndfile1-dev"),
+    systemLibrary("CEbur128", "libebur128", apt: "libebur128-dev"),
     systemLibrary("CFreeType", "freetype2", apt: "libfreetype-dev"),
     systemLibrary("CHarfBuzz", "harfbuzz", apt: "libharfbuzz-dev"),
     systemLibrary("CSpng", "spng", apt: "libspng-dev"),
@@ -55,8 +56,8 @@ let package = Package(
     .target(
       name: "Renderer",
       dependencies: [
-        "CGLFW", "COpenGL", "CEGL", "COpenAL", "CSndfile", "CFreeType", "CHarfBuzz", "CSpng",
-        "CTurboJPEG", "CEspeak", "CKernels",
+        "CGLFW", "COpenGL", "CEGL", "COpenAL", "CSndfile", "CEbur128", "CFreeType", "CHarfBuzz",
+        "CSpng", "CTurboJPEG", "CEspeak", "CKernels",
       ],
       resources: [.embedInCode("Shaders")],
       swiftSettings: swiftSettings),

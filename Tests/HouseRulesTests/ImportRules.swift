@@ -41,7 +41,9 @@ enum ImportRules {
     "Sources/Renderer/Views": toolchain.union(["COpenGL"]),
     "Sources/Renderer/Views/Offscreen": toolchain.union(["COpenGL", "CEGL"]),
     "Sources/Renderer/Platform": toolchain.union(["COpenGL", "CEGL", "CGLFW"]),
-    "Sources/Renderer/Audio": toolchain.union(["COpenAL", "CSndfile", "CEspeak"]),
+    "Sources/Renderer/Audio": toolchain.union([
+      "COpenAL", "CSndfile", "CEspeak", "CEbur128",
+    ]),
     // The runner: everybody's values, nobody's C.
     "Sources/runner": toolchain.union([
       "ScenarioEngine", "SessionStore", "Renderer", "ReviewPages", "AllocationCounter",

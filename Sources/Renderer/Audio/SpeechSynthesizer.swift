@@ -62,7 +62,7 @@ package struct SpeechSynthesizer: Sendable {
   package static let textLimit = 2_000
 
   /// Rises when the same text and voice no longer give the same sound.
-  static let processingVersion = 1
+  static let processingVersion = 2
 
   package let voice: SpeechVoice
 
@@ -87,7 +87,7 @@ package struct SpeechSynthesizer: Sendable {
       text.count <= Self.textLimit
     else { throw EspeakLibrary.failure("\(text.count) characters") }
     let raw = try EspeakLibrary.speak(text, voice: voice)
-    let clip = SpeechLevel.levelled(raw.clip.resampled(to: 48_000))
+    let clip = SoundLevel.speech(raw.clip.resampled(to: 48_000))
     let phonemes = raw.phonemes.filter { $0.time <= clip.durationSeconds }
     return SpokenLine(clip: clip, phonemes: phonemes)
   }
