@@ -61,6 +61,25 @@ struct GLTFDocument: Decodable {
     var inverseBindMatrices: Int?
   }
 
+  struct Animation: Decodable {
+    struct Channel: Decodable {
+      struct Target: Decodable {
+        var node: Int?
+        var path: String
+      }
+      var sampler: Int
+      var target: Target
+    }
+    struct Sampler: Decodable {
+      var input: Int
+      var interpolation: String?
+      var output: Int
+    }
+    var name: String?
+    var channels: [Channel]
+    var samplers: [Sampler]
+  }
+
   struct Extensions: Decodable {
     struct Lights: Decodable {
       var lights: [Light]
@@ -92,6 +111,7 @@ struct GLTFDocument: Decodable {
   var nodes: [Node]?
   var meshes: [Mesh]?
   var skins: [Skin]?
+  var animations: [Animation]?
   var accessors: [Accessor]?
   var bufferViews: [BufferView]?
   var buffers: [Buffer]?

@@ -4,8 +4,8 @@ import Foundation
 ///
 /// The importer trusts nothing: a file that is damaged, cut short or made to harm gives a
 /// `GLTFIssue` and never a crash. It reads what a place or a person needs (nodes, triangle
-/// meshes, skins, morph targets, metallic-roughness materials, lamps, pictures, and the
-/// material extra `lightmap`) and leaves animation, cameras and other extensions alone.
+/// meshes, skins, morph targets, animations, metallic-roughness materials, lamps, pictures, and
+/// the material extra `lightmap`) and leaves cameras and other extensions alone.
 package enum GLTFImporter {
   static let supportedExtensions: Set<String> = [
     "KHR_lights_punctual", "KHR_materials_unlit", "KHR_materials_emissive_strength",
@@ -90,6 +90,7 @@ struct SceneImport {
     scene.meshes = try importMeshes(skinOfMesh)
     scene.lights = try importLights(tree)
     scene.nodes = try importNodes(tree, skins)
+    scene.clips = try importAnimations(skins)
     scene.ambient = importAmbient()
     return scene
   }

@@ -16,6 +16,8 @@ package struct ImportedScene: Sendable {
   package var nodes: [Node] = []
   package var meshes: [Mesh] = []
   package var skeletons: [Skeleton] = []
+  /// What the file's animations do, one clip for each skeleton that one moves.
+  package var clips: [AnimationClip] = []
   package var materials: [Material] = []
   package var textures: [Texture] = []
   package var images: [Image] = []

@@ -24,7 +24,8 @@ extension SceneImport {
       primitives.append(primitive)
     }
     var names = source.extras?.value?.targetNames ?? []
-    if names.count != targets { names = (0..<targets).map { "morph\($0)" } }
+    // Targets without names are nobody else's.
+    if names.count != targets { names = (0..<targets).map { "\(pointer)/morph\($0)" } }
     return Mesh(name: source.name ?? "", primitives: primitives, morphNames: names)
   }
 

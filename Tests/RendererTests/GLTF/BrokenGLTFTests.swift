@@ -140,6 +140,31 @@ import Testing
     Fault("an extension we lack", .unsupportedExtension, at: "/extensionsRequired/0") {
       $0.document["extensionsRequired"] = ["KHR_draco_mesh_compression"]
     },
+    animation("keys that do not rise", .animationInputNonIncreasing, at: "/accessors/8") {
+      $0.addFloats([0, 1, 1], type: "SCALAR", components: 1)
+    },
+    animation("a key before the beginning", .animationInputNegative, at: "/accessors/8") {
+      $0.addFloats([-1, 0, 1], type: "SCALAR", components: 1)
+    },
+    animation(
+      "fewer times than values", .animationOutputCount, at: "/animations/0/samplers/0/output"
+    ) { $0.addFloats([0, 1], type: "SCALAR", components: 1) },
+    animation(
+      "a spline of one key", .animationInputTooFew, at: "/animations/0/samplers/0/input",
+      interpolation: "CUBICSPLINE"
+    ) { $0.addFloats([0], type: "SCALAR", components: 1) },
+    animation(
+      "an interpolation that is none", .valueNotInList,
+      at: "/animations/0/samplers/0/interpolation", interpolation: "SMOOTH"
+    ) { $0.addFloats([0, 1, 2], type: "SCALAR", components: 1) },
+    animation(
+      "a bone's weights", .animationTargetWithoutMorphs, at: "/animations/0/channels/0/target/path",
+      path: "weights"
+    ) { $0.addFloats([0, 1, 2], type: "SCALAR", components: 1) },
+    animation(
+      "a movement of something else", .valueNotInList,
+      at: "/animations/0/channels/0/target/path", path: "colour"
+    ) { $0.addFloats([0, 1, 2], type: "SCALAR", components: 1) },
     Fault("another version", .unknownAssetMajorVersion, at: "/asset/version") {
       $0.document["asset"] = ["version": "1.0"]
     },
@@ -147,6 +172,24 @@ import Testing
       $0.document["asset"] = [String: String]()
     },
   ]
+
+  /// A fault of an animation that moves the upper bone over three keys.
+  private static func animation(
+    _ name: String, _ code: GLTFIssue.Code, at pointer: String, interpolation: String = "LINEAR",
+    path: String = "translation", _ input: @escaping @Sendable (inout GLBBuilder) -> Int
+  ) -> Fault {
+    Fault(name, code, at: pointer) { glb in
+      let input = input(&glb)
+      let output = glb.addFloats(
+        Array(repeating: 1, count: 9), type: "VEC3", components: 3)
+      glb.document["animations"] = [
+        [
+          "channels": [["sampler": 0, "target": ["node": 0, "path": path]]],
+          "samplers": [["input": input, "output": output, "interpolation": interpolation]],
+        ]
+      ]
+    }
+  }
 
   @Test(arguments: faults)
   func aFaultIsNamedWithItsPlace(fault: Fault) throws {
