@@ -9,6 +9,8 @@ package struct GPUError: Error, Sendable, Equatable, CustomStringConvertible {
     case framebufferIncomplete
     case outOfRange
     case commandFailed
+    /// The program used the device wrongly; the detail is a `GPUFault`.
+    case misuse
   }
 
   package var code: Code
@@ -39,6 +41,7 @@ package struct GPUError: Error, Sendable, Equatable, CustomStringConvertible {
       case .framebufferIncomplete: "the graphics driver cannot draw to such a picture"
       case .outOfRange: "a size is outside what the graphics device can do"
       case .commandFailed: "the graphics driver refused a command"
+      case .misuse: "the program used the graphics device wrongly; this is a fault of the program"
       }
     return "\(what) (\(call)\(detail.isEmpty ? "" : ": " + detail))"
   }
@@ -58,6 +61,7 @@ package struct GPUError: Error, Sendable, Equatable, CustomStringConvertible {
       case .framebufferIncomplete: "grafikdriveren kan ikke tegne på sådan et billede"
       case .outOfRange: "en størrelse er uden for det, grafikken kan klare"
       case .commandFailed: "grafikdriveren afviste en kommando"
+      case .misuse: "programmet brugte grafikken forkert; det er en fejl i programmet"
       }
     return "\(what) (\(call)\(detail.isEmpty ? "" : ": " + detail))"
   }

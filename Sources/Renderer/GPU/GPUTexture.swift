@@ -1,8 +1,8 @@
 internal import COpenGL
 
-/// A two-dimensional picture in the device's memory.
+/// A two-dimensional picture in the device's memory, or several of one size in layers.
 struct GPUTexture: ~Copyable {
-  struct Descriptor {
+  struct Descriptor: Hashable {
     enum Format {
       /// Colours for the eye: read as linear light.
       case colour
@@ -20,18 +20,19 @@ struct GPUTexture: ~Copyable {
     var blendsMipmaps = true
     var wrapS = Texture.Wrap.repeat
     var wrapT = Texture.Wrap.repeat
+    /// The number of pictures in an array; nil for a texture that is none.
+    var layers: Int?
+
+    /// Bytes of one layer's largest level.
+    var layerSize: Int { width * height * (format == .single ? 1 : 4) }
   }
 
   let name: GLuint
-  let width: Int
-  let height: Int
-  private let pixelFormat: GLenum
+  let descriptor: Descriptor
 
   private init(adopting name: GLuint, _ descriptor: Descriptor) {
     self.name = name
-    width = descriptor.width
-    height = descriptor.height
-    pixelFormat = descriptor.format == .single ? GL.red : GL.rgba
+    self.descriptor = descriptor
   }
 
   deinit {
@@ -39,48 +40,77 @@ struct GPUTexture: ~Copyable {
     glDeleteTextures(1, &name)
   }
 
+  /// Makes a texture without texels.
+  static func make(_ descriptor: Descriptor) throws(GPUError) -> GPUTexture {
+    let sides = 1...Image.largestSide
+    guard sides.contains(descriptor.width), sides.contains(descriptor.height),
+      (1...2_048).contains(descriptor.layers ?? 1)
+    else {
+      throw GPUError(
+        .outOfRange, call: "glTextureStorage",
+        detail: "\(descriptor.width)×\(descriptor.height), \(descriptor.layers ?? 1)")
+    }
+    var name: GLuint = 0
+    glCreateTextures(descriptor.layers == nil ? GL.texture2D : GL.texture2DArray, 1, &name)
+    guard name != 0 else { throw GPUError(.objectCreationFailed, call: "glCreateTextures") }
+    let texture = GPUTexture(adopting: name, descriptor)
+    texture.allocate()
+    return texture
+  }
+
   /// Makes a texture and fills it with rows from the top, 8 bits a channel.
   static func uploading(
     _ pixels: [UInt8], _ descriptor: Descriptor
   ) throws(GPUError) -> GPUTexture {
-    let channels = descriptor.format == .single ? 1 : 4
-    let sides = 1...Image.largestSide
-    guard sides.contains(descriptor.width), sides.contains(descriptor.height),
-      pixels.count == descriptor.width * descriptor.height * channels
-    else {
+    guard descriptor.layers == nil, pixels.count == descriptor.layerSize else {
       throw GPUError(
-        .outOfRange, call: "glTextureStorage2D",
+        .outOfRange, call: "glTextureSubImage2D",
         detail: "\(descriptor.width)×\(descriptor.height), \(pixels.count) bytes")
     }
-    var name: GLuint = 0
-    glCreateTextures(GL.texture2D, 1, &name)
-    guard name != 0 else { throw GPUError(.objectCreationFailed, call: "glCreateTextures") }
-    let texture = GPUTexture(adopting: name, descriptor)
-    texture.allocate(descriptor)
-    texture.replace(pixels)
-    if descriptor.hasMipmaps { glGenerateTextureMipmap(name) }
+    let texture = try make(descriptor)
+    texture.replace(pixels, layer: 0)
+    texture.makeMipmaps()
     return texture
   }
 
-  /// Replaces all texels of the largest level.
-  borrowing func replace(_ pixels: [UInt8]) {
+  /// Replaces all texels of the largest level of one layer; the caller has checked the size.
+  borrowing func replace(_ pixels: [UInt8], layer: Int) {
+    let format = descriptor.format == .single ? GL.red : GL.rgba
+    let width = GLsizei(descriptor.width)
+    let height = GLsizei(descriptor.height)
     pixels.withUnsafeBytes {
-      glTextureSubImage2D(
-        name, 0, 0, 0, GLsizei(width), GLsizei(height), pixelFormat, GL.unsignedByte,
-        $0.baseAddress)
+      if descriptor.layers == nil {
+        glTextureSubImage2D(
+          name, 0, 0, 0, width, height, format, GL.unsignedByte, $0.baseAddress)
+      } else {
+        glTextureSubImage3D(
+          name, 0, 0, 0, GLint(layer), width, height, 1, format, GL.unsignedByte, $0.baseAddress)
+      }
     }
   }
 
-  private borrowing func allocate(_ descriptor: Descriptor) {
-    let largest = max(width, height)
-    let levels = descriptor.hasMipmaps ? largest.bitWidth - largest.leadingZeroBitCount : 1
+  /// Makes the smaller levels from the largest one.
+  borrowing func makeMipmaps() {
+    if descriptor.hasMipmaps { glGenerateTextureMipmap(name) }
+  }
+
+  private borrowing func allocate() {
+    let width = GLsizei(descriptor.width)
+    let height = GLsizei(descriptor.height)
+    let largest = max(descriptor.width, descriptor.height)
+    let levels = GLsizei(
+      descriptor.hasMipmaps ? largest.bitWidth - largest.leadingZeroBitCount : 1)
     let format =
       switch descriptor.format {
       case .colour: GL.srgb8Alpha8
       case .numbers: GL.rgba8
       case .single: GL.red8
       }
-    glTextureStorage2D(name, GLsizei(levels), format, GLsizei(width), GLsizei(height))
+    if let layers = descriptor.layers {
+      glTextureStorage3D(name, levels, format, width, height, GLsizei(layers))
+    } else {
+      glTextureStorage2D(name, levels, format, width, height)
+    }
     let minimum =
       switch (descriptor.hasMipmaps, descriptor.isSmooth) {
       case (true, true):

@@ -3,16 +3,28 @@ internal import COpenGL
 // MARK: - Frames
 
 extension RenderDevice {
+  /// Starts a frame; waits if the device is three frames behind.
+  func beginFrame() {
+    checkThread("beginFrame")
+    clock.begin()
+  }
+
+  /// Ends a frame: what it read may be written again once the device is done with it.
+  func endFrame() { clock.end() }
+
   /// Clears a picture and draws on it from now on.
-  func begin(_ target: RenderTarget) {
-    let framebuffer = resolved(framebuffers.with(target.handle) { $0.name })
+  ///
+  /// Without encoding, shaders write what the picture holds instead of linear light.
+  func begin(_ target: RenderTarget, clear colour: SIMD3<Float> = .zero, encodes: Bool = true) {
+    let framebuffer = resolved(framebuffers.with(target.handle) { $0.name }, "begin(target)")
     glBindFramebuffer(GL.framebuffer, framebuffer)
     bound = BoundState()
+    set(GL.framebufferSRGB, encodes)
     // Clearing obeys the scissor and the depth mask.
     glDisable(GL.scissorTest)
     apply(PipelineState())
-    var black: (Float, Float, Float, Float) = (0, 0, 0, 1)
-    withUnsafeBytes(of: &black) {
+    var rgba = SIMD4<Float>(colour, 1)
+    withUnsafeBytes(of: &rgba) {
       glClearNamedFramebufferfv(
         framebuffer, GL.colour, 0, $0.assumingMemoryBound(to: GLfloat.self).baseAddress)
     }
@@ -31,10 +43,38 @@ extension RenderDevice {
     glScissor(x, y, width, height)
   }
 
+  /// Gives each view a viewport of its own, which vertex shaders choose by number.
+  func setViewports(_ views: [View]) {
+    var rectangles = InlineArray<32, GLfloat>(repeating: 0)
+    var scissors = InlineArray<32, GLint>(repeating: 0)
+    let count = min(views.count, 8)
+    for index in 0..<count {
+      let viewport = views[index].viewport
+      let numbers =
+        [viewport.x, viewport.y, viewport.width, viewport.height] as InlineArray<4, Int>
+      for number in 0..<4 {
+        rectangles[index * 4 + number] = GLfloat(numbers[number])
+        scissors[index * 4 + number] = GLint(numbers[number])
+      }
+    }
+    withUnsafeBytes(of: &rectangles) {
+      glViewportArrayv(
+        0, GLsizei(count), $0.assumingMemoryBound(to: GLfloat.self).baseAddress)
+    }
+    withUnsafeBytes(of: &scissors) {
+      glScissorArrayv(0, GLsizei(count), $0.assumingMemoryBound(to: GLint.self).baseAddress)
+    }
+  }
+
+  /// Lets shaders cut by four distances, or not.
+  func setClipDistances(_ isOn: Bool) {
+    for index in 0..<4 as Range<GLenum> { set(GL.clipDistance0 + index, isOn) }
+  }
+
   /// Averages the samples of a finished picture.
   func end(_ target: RenderTarget) {
     let done: Void? = framebuffers.with(target.handle) { $0.resolve() }
-    precondition(done != nil, "a stale target")
+    if done == nil { report(.staleHandle(call: "end(target)")) }
   }
 
   /// Shows a finished picture in the window whose context this is.
@@ -42,7 +82,7 @@ extension RenderDevice {
     let done: Void? = framebuffers.with(target.handle) {
       $0.present(width: width, height: height)
     }
-    precondition(done != nil, "a stale target")
+    if done == nil { report(.staleHandle(call: "present(target)")) }
   }
 
   /// Waits until all commands are done; for measuring.
@@ -53,7 +93,7 @@ extension RenderDevice {
     let rowBytes = target.width * 4
     var rows = [UInt8](repeating: 0, count: rowBytes * target.height)
     let done: Void? = framebuffers.with(target.handle) { $0.read(into: &rows) }
-    precondition(done != nil, "a stale target")
+    if done == nil { report(.staleHandle(call: "read(target)")) }
     // OpenGL counts rows from the bottom, pictures from the top.
     var pixels: [UInt8] = []
     pixels.reserveCapacity(rows.count)
@@ -67,16 +107,18 @@ extension RenderDevice {
 // MARK: - State
 
 extension RenderDevice {
-  func use(_ program: Handle<ShaderProgram>) {
-    let name = resolved(programs.with(program) { $0.name })
+  func use(_ program: Handle<ShaderProgram>) { use(programName: name(of: program)) }
+
+  func use(programName name: GLuint) {
     guard name != bound.program else { return }
     glUseProgram(name)
     bound.program = name
     statistics.stateChanges += 1
   }
 
-  func bind(_ array: Handle<VertexArray>) {
-    let name = resolved(vertexArrays.with(array) { $0.name })
+  func bind(_ array: Handle<VertexArray>) { bind(arrayName: name(of: array)) }
+
+  func bind(arrayName name: GLuint) {
     guard name != bound.vertexArray else { return }
     glBindVertexArray(name)
     bound.vertexArray = name
@@ -84,7 +126,10 @@ extension RenderDevice {
   }
 
   func bind(_ texture: Handle<GPUTexture>, unit: Int) {
-    let name = resolved(textures.with(texture) { $0.name })
+    bind(textureName: name(of: texture), unit: unit)
+  }
+
+  func bind(textureName name: GLuint, unit: Int) {
     guard name != bound.textures[unit] else { return }
     glBindTextureUnit(GLuint(unit), name)
     bound.textures[unit] = name
@@ -95,6 +140,25 @@ extension RenderDevice {
   func bindBlock(_ index: Int, _ buffer: GLuint, offset: Int, size: Int) {
     glBindBufferRange(GL.uniformBuffer, GLuint(index), buffer, offset, size)
     statistics.stateChanges += 1
+  }
+
+  /// Lets a storage block of the shaders read and write a buffer, or a part of it.
+  func bindStorage(_ index: Int, _ buffer: GLuint, offset: Int = 0, size: Int? = nil) {
+    if let size {
+      glBindBufferRange(GL.storageBuffer, GLuint(index), buffer, offset, size)
+    } else {
+      glBindBufferBase(GL.storageBuffer, GLuint(index), buffer)
+    }
+    statistics.stateChanges += 1
+  }
+
+  /// Sets program, textures and the way of drawing of a draw.
+  func apply(_ state: DrawState) {
+    use(programName: state.program)
+    apply(state.pipeline)
+    for unit in 0..<DrawState.textureUnits where state.textures[unit] != 0 {
+      bind(textureName: state.textures[unit], unit: unit)
+    }
   }
 
   func apply(_ state: PipelineState) {
@@ -133,48 +197,92 @@ extension RenderDevice {
   func setUniform(_ value: Float, at location: GLint) { glUniform1f(location, value) }
 
   func setUniform(_ value: Int32, at location: GLint) { glUniform1i(location, value) }
+
+  func setUniform(_ value: SIMD4<UInt32>, at location: GLint) {
+    glUniform4ui(location, value.x, value.y, value.z, value.w)
+  }
 }
 
 // MARK: - Drawing
 
 extension RenderDevice {
   /// Draws triangles by index; 32 bits an index.
-  func drawTriangles(firstIndex: Int, count: Int) {
-    glDrawElements(
+  func drawTriangles(firstIndex: Int, count: Int, baseVertex: Int = 0) {
+    glDrawElementsBaseVertex(
       GL.triangles, GLsizei(count), GL.unsignedInt,
-      UnsafeRawPointer(bitPattern: firstIndex * MemoryLayout<UInt32>.size))
+      UnsafeRawPointer(bitPattern: firstIndex * MemoryLayout<UInt32>.size), GLint(baseVertex))
     statistics.draws += 1
+    statistics.batches += 1
     statistics.triangles += count / 3
   }
+
+  /// Draws what a list of commands in a buffer says, all in the same state.
+  func drawIndirect(offset: Int, count: Int) {
+    glMultiDrawElementsIndirect(
+      GL.triangles, GL.unsignedInt, UnsafeRawPointer(bitPattern: offset), GLsizei(count),
+      GLsizei(DrawCommand.stride))
+    statistics.batches += 1
+  }
+
+  /// Says where the commands of `drawIndirect` lie.
+  func bindCommands(_ buffer: GLuint) { glBindBuffer(GL.indirectBuffer, buffer) }
 
   /// Draws a strip whose corners the vertex shader makes up.
   func drawStrip(corners: Int) {
     glDrawArrays(GL.triangleStrip, 0, GLsizei(corners))
     statistics.draws += 1
+    statistics.batches += 1
     statistics.triangles += corners - 2
   }
+
+  /// Runs a program over groups of work; what it wrote can be read after `finishReckoning`.
+  func reckon(groups: Int) {
+    glDispatchCompute(GLuint(groups), 1, 1)
+    statistics.stateChanges += 1
+  }
+
+  /// Lets what was reckoned be drawn, and be reckoned anew after what was drawn before.
+  func finishReckoning() { glMemoryBarrier(GL.storageBarrier | GL.vertexBarrier) }
 
   /// Fills the next region of a stream; the result is the region's offset.
   func fill(
     _ stream: Handle<StreamBuffer>, _ body: (UnsafeMutableRawBufferPointer) -> Void
   ) -> Int {
-    guard let offset = streams.mutate(stream, { $0.fill(body) }) else {
-      preconditionFailure("a stale stream")
+    guard let offset = (streams.mutate(stream) { $0.fill(&clock, body) }) else {
+      report(.staleHandle(call: "fill"))
+      return 0
     }
     return offset
   }
 
-  /// Marks the end of a frame's use of a stream.
+  /// Says that this frame reads what a stream was last filled with.
   func endUse(of stream: Handle<StreamBuffer>) {
-    let done: Void? = streams.mutate(stream) { $0.endUse() }
-    precondition(done != nil, "a stale stream")
+    let frame = clock.frame
+    let done: Void? = streams.mutate(stream) { $0.endUse(in: frame) }
+    if done == nil { report(.staleHandle(call: "endUse")) }
   }
 }
 
-extension RenderDevice {
-  /// Replaces all texels of a texture without mipmaps.
-  func replace(_ texture: Handle<GPUTexture>, with pixels: [UInt8]) {
-    let done: Void? = textures.with(texture) { $0.replace(pixels) }
-    precondition(done != nil, "a stale texture")
-  }
+/// One draw as the device reads it from memory: `DrawElementsIndirectCommand` of OpenGL.
+struct DrawCommand: BitwiseCopyable {
+  var indexCount: UInt32
+  var instances: UInt32
+  var firstIndex: UInt32
+  var baseVertex: Int32
+  /// Which element the per-instance inputs start with: the surface of the draw.
+  var firstInstance: UInt32
+
+  static let stride = 20
+}
+
+/// What must be bound for a draw, by the driver's own names.
+///
+/// Names are looked up once, when something is loaded: a frame of 600 draws has no time to.
+struct DrawState: Hashable {
+  static let textureUnits = 6
+
+  var program: GLuint
+  var pipeline: PipelineState
+  /// One a texture unit; 0 where the shader reads none.
+  var textures: SIMD8<GLuint>
 }

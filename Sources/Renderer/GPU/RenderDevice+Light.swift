@@ -15,7 +15,9 @@ extension RenderDevice {
   }
 
   @discardableResult
-  func destroy(_ handle: Handle<LightTexture>) -> Bool { lightTextures.remove(handle) }
+  func destroy(_ handle: Handle<LightTexture>) -> Bool {
+    freed(lightTextures.remove(handle), "destroy(lightTexture)")
+  }
 
   /// Binds a texture; with a second unit, also its depths as plain numbers.
   func bind(_ texture: Handle<LightTexture>, unit: Int, plainUnit: Int? = nil) {
@@ -25,12 +27,13 @@ extension RenderDevice {
       glBindTextureUnit(GLuint(plainUnit), $0.name)
       glBindSampler(GLuint(plainUnit), $0.plainSampler)
     }
-    precondition(done != nil, "a stale light texture")
+    if done == nil { report(.staleHandle(call: "bind(lightTexture)")) }
   }
 
   /// Clears a layer of depth and draws on it until `begin` names a picture.
   func beginDepth(_ texture: Handle<LightTexture>, layer: Int, size: Int) {
-    let framebuffer = resolved(lightTextures.with(texture) { $0.framebuffers[layer] })
+    let framebuffer = resolved(
+      lightTextures.with(texture) { $0.framebuffers[layer] }, "beginDepth")
     glBindFramebuffer(GL.framebuffer, framebuffer)
     setViewport(Viewport(width: size, height: size))
     apply(PipelineState(cullsBack: false))
@@ -42,7 +45,7 @@ extension RenderDevice {
   func readLight(_ target: RenderTarget) -> [Float] {
     var values = [Float](repeating: 0, count: target.width * target.height * 4)
     let done: Void? = framebuffers.with(target.handle) { $0.readLight(into: &values) }
-    precondition(done != nil, "a stale target")
+    if done == nil { report(.staleHandle(call: "readLight")) }
     return values
   }
 }

@@ -11,6 +11,8 @@ package final class RenderDevice {
   package let description: String
   /// Whether the processor draws, so that costly extras should stay off.
   package let isSoftware: Bool
+  /// Whether a vertex shader may name the viewport that it draws to.
+  package let hasViewportIndex: Bool
   let maxSamples: Int
 
   var buffers = ResourcePool<GPUBuffer>()
@@ -21,9 +23,21 @@ package final class RenderDevice {
   var vertexArrays = ResourcePool<VertexArray>()
   var framebuffers = ResourcePool<Framebuffer>()
   var bound = BoundState()
+  var clock = FrameClock()
+  /// Misuses of the device since somebody last emptied this; more than a hundred are not kept.
+  package internal(set) var faults: [GPUFault] = []
   /// What was drawn since somebody last set this to nothing.
   package var statistics = DrawStatistics()
-  private let context: GLContext
+  let context: GLContext
+
+  /// The path that suits the device.
+  package var standardPath: RenderPath { isSoftware ? .software : .gpu }
+
+  /// How many objects of the driver are in use, for finding what was never given back.
+  package var liveObjects: Int {
+    buffers.count + streams.count + textures.count + lightTextures.count + programs.count
+      + vertexArrays.count + framebuffers.count
+  }
 
   /// Takes a context over and checks that it can do what this renderer needs.
   package init(context: GLContext) throws(GPUError) {
@@ -34,12 +48,14 @@ package final class RenderDevice {
     let software = ["llvmpipe", "softpipe", "swrast", "SWR"]
     isSoftware = software.contains { name.contains($0) }
     maxSamples = Self.number(GL.maxSamples)
+    hasViewportIndex = Self.hasExtension("GL_ARB_shader_viewport_layer_array")
     let major = Self.number(GL.majorVersion)
     let minor = Self.number(GL.minorVersion)
     guard (major, minor) >= (4, 5) else {
       throw GPUError(.deviceTooOld, call: "glGetString", detail: description)
     }
     setFixedState()
+    if context.onMessage != nil { listen() }
   }
 
   deinit {
@@ -52,13 +68,28 @@ package final class RenderDevice {
     textures = ResourcePool()
     streams = ResourcePool()
     buffers = ResourcePool()
+    clock = FrameClock()
   }
 
   /// Makes the device's context the thread's own again, where several are in use.
   package func makeCurrent() throws(GPUError) { try context.makeCurrent() }
 
-  /// Throws if a command since the last check was refused.
+  /// Notes a misuse.
+  func report(_ fault: GPUFault) {
+    if faults.count < 100 { faults.append(fault) }
+  }
+
+  /// Notes it if the device's context is not the one that the thread's calls mean.
+  func checkThread(_ call: String) {
+    if !context.isCurrent { report(.wrongThread(call: call)) }
+  }
+
+  /// Throws if a command since the last check was refused, or the device was misused.
   package func check(_ what: String) throws(GPUError) {
+    if let fault = faults.first {
+      faults.removeAll()
+      throw GPUError(.misuse, call: what, detail: fault.description)
+    }
     let code = glGetError()
     guard code != GL.noError else { return }
     // Later errors of the same frame say nothing new.
@@ -80,6 +111,12 @@ package final class RenderDevice {
     glGetString(name).map { String(cString: $0) } ?? ""
   }
 
+  private static func hasExtension(_ name: String) -> Bool {
+    (0..<GLuint(max(number(GL.extensionCount), 0))).contains { index in
+      glGetStringi(GL.extensions, index).map { String(cString: $0) } == name
+    }
+  }
+
   private static func number(_ name: GLenum) -> Int {
     var value: GLint = 0
     glGetIntegerv(name, &value)
@@ -90,6 +127,8 @@ package final class RenderDevice {
 /// How much was drawn.
 package struct DrawStatistics: Sendable, Equatable {
   package var draws = 0
+  /// Calls that drew; on the `gpu` path one call makes many draws.
+  package var batches = 0
   package var triangles = 0
   package var stateChanges = 0
 
@@ -97,7 +136,7 @@ package struct DrawStatistics: Sendable, Equatable {
 }
 
 /// How triangles meet what is on the picture already.
-struct PipelineState: Equatable {
+struct PipelineState: Hashable {
   enum Blending {
     case none
     /// Colour carries its alpha already.
@@ -117,6 +156,6 @@ struct PipelineState: Equatable {
 struct BoundState {
   var program: GLuint = 0
   var vertexArray: GLuint = 0
-  var textures = InlineArray<8, GLuint>(repeating: 0)
+  var textures = InlineArray<16, GLuint>(repeating: 0)
   var pipeline: PipelineState?
 }

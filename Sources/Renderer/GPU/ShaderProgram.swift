@@ -1,6 +1,6 @@
 internal import COpenGL
 
-/// A vertex and a fragment shader that were linked.
+/// Shaders that were linked to one program.
 struct ShaderProgram: ~Copyable {
   let name: GLuint
 
@@ -16,10 +16,21 @@ struct ShaderProgram: ~Copyable {
   static func linking(
     _ label: String, vertex: String, fragment: String, defines: [String] = []
   ) throws(GPUError) -> ShaderProgram {
+    try linking(
+      label, [(GL.vertexShader, vertex, "vert"), (GL.fragmentShader, fragment, "frag")], defines)
+  }
+
+  /// Compiles and links a program that draws nothing but reckons.
+  static func linking(_ label: String, compute: String) throws(GPUError) -> ShaderProgram {
+    try linking(label, [(GL.computeShader, compute, "comp")], [])
+  }
+
+  private static func linking(
+    _ label: String, _ stages: [(GLenum, String, String)], _ defines: [String]
+  ) throws(GPUError) -> ShaderProgram {
     let name = glCreateProgram()
     guard name != 0 else { throw GPUError(.objectCreationFailed, call: "glCreateProgram") }
     let program = ShaderProgram(adopting: name)
-    let stages = [(GL.vertexShader, vertex, "vert"), (GL.fragmentShader, fragment, "frag")]
     for (kind, source, suffix) in stages {
       let shader = try compile(kind, adding(defines, to: source), label: "\(label).\(suffix)")
       glAttachShader(name, shader)

@@ -2,8 +2,8 @@ internal import COpenGL
 
 /// Memory that the program fills anew each frame while the device still reads older frames.
 ///
-/// Three regions take turns. A region is handed out again only when a fence says that the
-/// device has read it, so nothing is copied and, with a device that keeps up, nothing waits.
+/// Three regions take turns. A region is handed out again only when the frame that read it last
+/// is finished, so nothing is copied and, with a device that keeps up, nothing waits.
 struct StreamBuffer: ~Copyable {
   static let regionCount = 3
 
@@ -12,7 +12,8 @@ struct StreamBuffer: ~Copyable {
   let regionSize: Int
   private let memory: UnsafeMutableRawPointer
   private var region = 0
-  private var fences: InlineArray<3, GLsync?> = .init(repeating: nil)
+  /// The last frame that read each region.
+  private var lastUse: InlineArray<3, Int> = .init(repeating: 0)
 
   private init(adopting name: GLuint, regionSize: Int, memory: UnsafeMutableRawPointer) {
     self.name = name
@@ -21,16 +22,13 @@ struct StreamBuffer: ~Copyable {
   }
 
   deinit {
-    for index in 0..<Self.regionCount where fences[index] != nil {
-      glDeleteSync(fences[index])
-    }
     var name = self.name
     glDeleteBuffers(1, &name)
   }
 
   /// Makes a buffer of three regions.
   static func make(regionSize: Int) throws(GPUError) -> StreamBuffer {
-    // Regions start where a uniform block may start on any device.
+    // Regions start where a block may start on any device.
     let aligned = (max(regionSize, 1) + 255) & ~255
     guard aligned <= 1 << 28 else {
       throw GPUError(.outOfRange, call: "glNamedBufferStorage", detail: "\(aligned) bytes")
@@ -51,22 +49,16 @@ struct StreamBuffer: ~Copyable {
   /// Moves on to the next region, waits until the device has left it, and lets a closure fill it.
   ///
   /// Allocates nothing. The closure gets `regionSize` bytes; the result is the region's offset.
-  mutating func fill(_ body: (UnsafeMutableRawBufferPointer) -> Void) -> Int {
+  mutating func fill(
+    _ clock: inout FrameClock, _ body: (UnsafeMutableRawBufferPointer) -> Void
+  ) -> Int {
     region = (region + 1) % Self.regionCount
-    if let fence = fences[region] {
-      // A second is longer than any frame; a device that is lost must not hang the program.
-      _ = glClientWaitSync(fence, GL.syncFlushCommands, 1_000_000_000)
-      glDeleteSync(fence)
-      fences[region] = nil
-    }
+    clock.wait(for: lastUse[region])
     let offset = region * regionSize
     body(UnsafeMutableRawBufferPointer(start: memory + offset, count: regionSize))
     return offset
   }
 
-  /// Marks the end of the commands that read the current region.
-  mutating func endUse() {
-    if let fence = fences[region] { glDeleteSync(fence) }
-    fences[region] = glFenceSync(GL.syncGPUCommandsComplete, 0)
-  }
+  /// Says that a frame's commands read the current region.
+  mutating func endUse(in frame: Int) { lastUse[region] = frame }
 }

@@ -13,6 +13,8 @@ struct VertexArray: ~Copyable {
     var offset: Int
     /// Four bytes as numbers from 0 to 1 instead of floats.
     var isNormalizedBytes = false
+    /// A whole number of 32 bits instead of floats.
+    var isInteger = false
   }
 
   let name: GLuint
@@ -33,10 +35,15 @@ struct VertexArray: ~Copyable {
     for attribute in attributes {
       let location = GLuint(attribute.location)
       glEnableVertexArrayAttrib(name, location)
-      glVertexArrayAttribFormat(
-        name, location, GLint(attribute.components),
-        attribute.isNormalizedBytes ? GL.unsignedByte : GL.float,
-        attribute.isNormalizedBytes ? 1 : 0, GLuint(attribute.offset))
+      if attribute.isInteger {
+        glVertexArrayAttribIFormat(
+          name, location, GLint(attribute.components), GL.unsignedInt, GLuint(attribute.offset))
+      } else {
+        glVertexArrayAttribFormat(
+          name, location, GLint(attribute.components),
+          attribute.isNormalizedBytes ? GL.unsignedByte : GL.float,
+          attribute.isNormalizedBytes ? 1 : 0, GLuint(attribute.offset))
+      }
       glVertexArrayAttribBinding(name, location, GLuint(attribute.binding))
     }
     return VertexArray(adopting: name)
@@ -44,6 +51,11 @@ struct VertexArray: ~Copyable {
 
   borrowing func setVertices(_ buffer: GLuint, binding: Int, offset: Int, stride: Int) {
     glVertexArrayVertexBuffer(name, GLuint(binding), buffer, offset, GLsizei(stride))
+  }
+
+  /// How many instances read the same element of a binding; 0 for one element a vertex.
+  borrowing func setDivisor(_ divisor: Int, binding: Int) {
+    glVertexArrayBindingDivisor(name, GLuint(binding), GLuint(divisor))
   }
 
   borrowing func setIndices(_ buffer: GLuint) {

@@ -3,16 +3,16 @@ struct FrameBlocks {
   static let mostViews = 8
   static let mostShadows = 16
 
-  private static let slot = 1_024
-  private static let firstView = 1
-  private static let firstShadow = firstView + mostViews
+  private static let firstView = 1_024
+  private static let firstShadow = firstView + mostViews * ViewUniforms.stride
+  private static let shadowStride = 1_024
 
   private let stream: Handle<StreamBuffer>
   private var offset = 0
 
   init(on device: RenderDevice) throws(GPUError) {
     stream = try device.makeStream(
-      regionSize: (Self.firstShadow + Self.mostShadows) * Self.slot)
+      regionSize: Self.firstShadow + Self.mostShadows * Self.shadowStride)
   }
 
   /// Writes the blocks of a frame; what is past the limits is left out.
@@ -20,34 +20,42 @@ struct FrameBlocks {
     _ frame: FrameUniforms, views: [View], people: [Person], lamp: Light?,
     on device: RenderDevice
   ) {
+    let whole = Viewport(around: views)
     offset = device.fill(stream) { memory in
       memory.storeBytes(of: frame, as: FrameUniforms.self)
-      for (index, view) in views.prefix(Self.mostViews).enumerated() {
+      for index in 0..<min(views.count, Self.mostViews) {
         memory.storeBytes(
-          of: ViewUniforms(view), toByteOffset: (Self.firstView + index) * Self.slot,
-          as: ViewUniforms.self)
+          of: ViewUniforms(views[index], in: whole),
+          toByteOffset: Self.firstView + index * ViewUniforms.stride, as: ViewUniforms.self)
       }
-      for (index, person) in people.prefix(Self.mostShadows).enumerated() {
+      for index in 0..<min(people.count, Self.mostShadows) {
         memory.storeBytes(
-          of: person.capsules.uniforms(person, lamp: lamp),
-          toByteOffset: (Self.firstShadow + index) * Self.slot, as: ShadowUniforms.self)
+          of: people[index].capsules.uniforms(people[index], lamp: lamp),
+          toByteOffset: Self.firstShadow + index * Self.shadowStride, as: ShadowUniforms.self)
       }
     }
-    bind(0, slot: 0, size: MemoryLayout<FrameUniforms>.size, on: device)
+    device.endUse(of: stream)
+    bind(0, at: 0, size: MemoryLayout<FrameUniforms>.size, on: device)
   }
 
+  /// Lets shaders of one view read its numbers.
   func bindView(_ index: Int, on device: RenderDevice) {
-    bind(1, slot: Self.firstView + index, size: MemoryLayout<ViewUniforms>.size, on: device)
+    bind(
+      1, at: Self.firstView + index * ViewUniforms.stride, size: ViewUniforms.stride, on: device)
+  }
+
+  /// Lets shaders of all views read the numbers of them all.
+  func bindViews(on device: RenderDevice) {
+    bind(1, at: Self.firstView, size: Self.mostViews * ViewUniforms.stride, on: device)
   }
 
   func bindShadow(_ index: Int, on device: RenderDevice) {
-    bind(3, slot: Self.firstShadow + index, size: MemoryLayout<ShadowUniforms>.size, on: device)
+    bind(
+      3, at: Self.firstShadow + index * Self.shadowStride,
+      size: MemoryLayout<ShadowUniforms>.size, on: device)
   }
 
-  func endUse(on device: RenderDevice) { device.endUse(of: stream) }
-
-  private func bind(_ block: Int, slot: Int, size: Int, on device: RenderDevice) {
-    device.bindBlock(
-      block, device.name(of: stream), offset: offset + slot * Self.slot, size: size)
+  private func bind(_ block: Int, at position: Int, size: Int, on device: RenderDevice) {
+    device.bindBlock(block, device.name(of: stream), offset: offset + position, size: size)
   }
 }

@@ -61,6 +61,9 @@ struct PanelPass {
     revision = mesh.revision
   }
 
+  /// Whether there is nothing to draw.
+  var isEmpty: Bool { indexCount == 0 || atlas == nil }
+
   func draw(_ view: View, on device: RenderDevice) {
     guard indexCount > 0, let atlas else { return }
     device.use(program)

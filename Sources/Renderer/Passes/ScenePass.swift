@@ -1,86 +1,98 @@
-/// Draws the surfaces of a place and of its people in one view.
+/// Draws the surfaces of a place and of its people.
+///
+/// On the `gpu` path the visible draws of a frame are written to memory as commands, and each
+/// batch is one call for all views. On the `software` path each draw is a call for one view,
+/// nearest first: the processor that draws gains from every pixel that it need not shade.
 struct ScenePass {
-  /// Draws the items of a list that belong to some stages and that the view may show.
-  ///
-  /// Without bounds each item is tested by its own box; a person is tested as a whole before.
+  private var commands: Handle<StreamBuffer>?
+  private var capacity = 0
+  private var offset = 0
+  /// Where each batch's commands of this frame are, counted in commands.
+  private var ranges: [Range<Int>] = []
+
+  /// Makes room for the commands of a list; the `software` path has none.
+  mutating func reserve(_ list: DrawList, on device: RenderDevice) throws(GPUError) {
+    ranges = Array(repeating: 0..<0, count: list.batches.count)
+    guard list.count > capacity else { return }
+    if let commands { device.destroy(commands) }
+    commands = nil
+    capacity = max(list.count, capacity * 2)
+    commands = try device.makeStream(regionSize: capacity * DrawCommand.stride)
+  }
+
+  /// Writes the commands of everything that any view sees; allocates nothing.
+  mutating func write(_ list: DrawList, views: Int, on device: RenderDevice) {
+    guard let commands else { return }
+    var drawn = 0
+    var triangles = 0
+    offset = device.fill(commands) { memory in
+      let target = memory.bindMemory(to: DrawCommand.self)
+      for batch in list.batches.indices {
+        let first = drawn
+        for position in list.batches[batch].items {
+          let index = list.order[position]
+          guard list.views(of: index) != 0 else { continue }
+          target[drawn] = DrawCommand(
+            indexCount: UInt32(list.items[index].indexCount), instances: UInt32(views),
+            firstIndex: UInt32(list.items[index].firstIndex),
+            baseVertex: Int32(list.baseVertices[index]),
+            firstInstance: UInt32(list.items[index].surface))
+          triangles += list.items[index].indexCount / 3
+          drawn += 1
+        }
+        ranges[batch] = first..<drawn
+      }
+    }
+    device.endUse(of: commands)
+    device.statistics.draws += drawn
+    device.statistics.triangles += triangles * views
+  }
+
+  /// Draws the batches of some stages in all views at once.
   func draw(
-    _ list: DrawList, stages: ClosedRange<DrawList.Stage>, frustum: Frustum?,
-    _ resources: SceneResources, on device: RenderDevice
+    _ scene: SceneList, stages: ClosedRange<DrawList.Stage>, surfaces: Handle<GPUBuffer>,
+    on device: RenderDevice
   ) {
-    for item in 0..<list.count where stages.contains(list.stages[item]) {
-      if let frustum,
-        !frustum.mayShow(centre: list.centres[item], halfSize: list.halfSizes[item])
-      {
+    guard let commands else { return }
+    device.bindStorage(0, device.name(of: surfaces))
+    device.bindCommands(device.name(of: commands))
+    for batch in scene.list.batches.indices {
+      guard stages.contains(scene.list.batches[batch].stage), !ranges[batch].isEmpty else {
         continue
       }
-      guard let program = resources.programs[list.variants[item]] else { continue }
-      device.use(program)
-      device.bind(resources.models[list.models[item]].vertexArray)
-      bind(resources.materials[list.materials[item]], list.stages[item], on: device)
-      device.drawTriangles(
-        firstIndex: list.firstIndices[item], count: list.indexCounts[item])
+      device.apply(scene.states[scene.list.batches[batch].state])
+      device.drawIndirect(
+        offset: offset + ranges[batch].lowerBound * DrawCommand.stride,
+        count: ranges[batch].count)
     }
   }
 
-  private func bind(
-    _ material: SceneMaterial, _ stage: DrawList.Stage, on device: RenderDevice
+  /// Draws the items of some stages that one view may show.
+  func draw(
+    _ scene: SceneList, stages: ClosedRange<DrawList.Stage>, view: Int,
+    surfaces: Handle<GPUBuffer>, on device: RenderDevice
   ) {
-    device.apply(
-      PipelineState(
-        blending: stage == .blended ? .premultiplied : .none,
-        writesDepth: stage != .blended, cullsBack: !material.isDoubleSided))
-    device.bindBlock(
-      2, device.name(of: material.uniforms), offset: material.offset,
-      size: SurfaceUniforms.size)
-    for unit in 0..<6 {
-      if let texture = material.textures[unit] { device.bind(texture, unit: unit) }
+    let buffer = device.name(of: surfaces)
+    var state = -1
+    var surface = -1
+    for stage in stages.lowerBound.rawValue...stages.upperBound.rawValue {
+      for position in scene.list.stages[Int(stage)] {
+        let index = scene.list.order[position]
+        guard scene.list.views(of: index) & (1 << Int32(view)) != 0 else { continue }
+        let item = scene.list.items[index]
+        if item.state != state {
+          device.apply(scene.states[item.state])
+          state = item.state
+        }
+        if item.surface != surface {
+          device.bindBlock(
+            2, buffer, offset: item.surface * SurfaceUniforms.stride, size: SurfaceUniforms.stride)
+          surface = item.surface
+        }
+        device.drawTriangles(
+          firstIndex: item.firstIndex, count: item.indexCount,
+          baseVertex: scene.list.baseVertices[index])
+      }
     }
-  }
-}
-
-/// Draws the sky where nothing else was drawn.
-struct SkyPass {
-  private let program: Handle<ShaderProgram>
-  private let vertexArray: Handle<VertexArray>
-
-  init(on device: RenderDevice) throws(GPUError) {
-    program = try device.makeProgram(
-      "sky", vertex: ShaderSource.text(PackageResources.sky_vert),
-      fragment: ShaderSource.text(
-        PackageResources.sky_frag, behind: [PackageResources.lighting_glsl]))
-    vertexArray = try device.makeVertexArray([])
-  }
-
-  func draw(on device: RenderDevice) {
-    device.use(program)
-    device.bind(vertexArray)
-    device.apply(PipelineState(writesDepth: false, cullsBack: false))
-    device.drawStrip(corners: 4)
-  }
-}
-
-/// Darkens the whole view, up to black.
-struct FadePass {
-  private let program: Handle<ShaderProgram>
-  private let vertexArray: Handle<VertexArray>
-  private let amountLocation: Int32
-
-  init(on device: RenderDevice) throws(GPUError) {
-    program = try device.makeProgram(
-      "fade", vertex: ShaderSource.plain(PackageResources.fade_vert),
-      fragment: ShaderSource.plain(PackageResources.fade_frag))
-    vertexArray = try device.makeVertexArray([])
-    amountLocation = device.location(of: "amount", in: program)
-  }
-
-  func draw(amount: Float, on device: RenderDevice) {
-    guard amount > 0 else { return }
-    device.use(program)
-    device.bind(vertexArray)
-    device.apply(
-      PipelineState(
-        blending: .premultiplied, testsDepth: false, writesDepth: false, cullsBack: false))
-    device.setUniform(min(amount, 1), at: amountLocation)
-    device.drawStrip(corners: 4)
   }
 }

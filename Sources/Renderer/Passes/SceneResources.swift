@@ -1,106 +1,190 @@
-/// What a material needs on the device in order to be drawn.
-struct SceneMaterial {
-  var uniforms: Handle<GPUBuffer>
-  /// Bytes from the start of the buffer.
-  var offset: Int
-  var isDoubleSided: Bool
-  /// One a texture unit; what a shader does not read is nil.
-  var textures = InlineArray<6, Handle<GPUTexture>?>(repeating: nil)
-}
-
-/// A vertex layout with its buffers: a place, or a person's body.
-struct SceneModel {
-  var vertexArray: Handle<VertexArray>
-}
-
-/// Everything that was loaded to be drawn by `ScenePass`: materials, shaders and models.
+/// Everything that was loaded to be drawn by `ScenePass`: triangles, materials and shaders.
 ///
-/// Handles stay valid until the device goes; places and people are loaded once a session.
+/// What belongs to a place or a person is given back when that leaves; shaders stay.
 struct SceneResources {
+  let path: RenderPath
+  let stereo: StereoTechnique
+  let shading: Shading
   /// Chosen once for all shaders.
   let detail: LightDetail
-  private(set) var materials: [SceneMaterial] = []
-  private(set) var models: [SceneModel] = []
-  private(set) var programs: [UInt16: Handle<ShaderProgram>] = [:]
+  private(set) var geometry: Geometry
+  /// The numbers of all materials.
+  private(set) var surfaces: Arena
+  /// The numbers from 0, which the draws of a batch read their surface's position from.
+  private(set) var draws: Handle<GPUBuffer>
+  private var drawCount: Int
+  private var materials: [Int: (materials: SceneMaterials, users: Int)] = [:]
+  private var nextMaterials = 0
+  private var programs: [ShaderVariant: Handle<ShaderProgram>] = [:]
 
-  init(detail: LightDetail) {
+  init(
+    path: RenderPath, stereo: StereoTechnique, shading: Shading, detail: LightDetail,
+    on device: RenderDevice
+  ) throws(GPUError) {
+    self.path = path
+    self.stereo = stereo
+    self.shading = shading
     self.detail = detail
+    geometry = try Geometry(isMapped: path == .software, on: device)
+    surfaces = try Arena(stride: SurfaceUniforms.stride, capacity: 64, on: device)
+    drawCount = surfaces.capacity
+    draws = try Self.makeDraws(drawCount, on: device)
   }
 
-  /// Uploads a scene's materials and the textures that they use.
+  private static func makeDraws(
+    _ count: Int, on device: RenderDevice
+  ) throws(GPUError) -> Handle<GPUBuffer> {
+    try device.makeBuffer((0..<UInt32(count)).map(\.self))
+  }
+
+  // MARK: - Materials
+
+  /// Uploads a scene's materials and the textures that they use; the result names them.
   ///
-  /// The first of the new materials is at the resulting position; the default material, for
-  /// primitives that name none, follows the last one.
-  mutating func add(
-    _ scene: ImportedScene, on device: RenderDevice
+  /// They belong to one user; `keepMaterials` adds one, `freeMaterials` takes one away.
+  mutating func addMaterials(
+    of scene: ImportedScene, on device: RenderDevice
   ) throws(GPUError) -> Int {
-    let first = materials.count
     let all = scene.materials + [Material()]
-    let uniforms = try device.makeBuffer(all.map { SurfaceUniforms($0) })
-    var uploads = TextureUploads(scene)
-    for (index, material) in all.enumerated() {
-      var entry = SceneMaterial(
-        uniforms: uniforms, offset: index * SurfaceUniforms.stride,
-        isDoubleSided: material.isDoubleSided)
-      let slots: [(Int?, GPUTexture.Descriptor.Format)] = [
-        (material.baseColourTexture, .colour), (material.metallicRoughnessTexture, .numbers),
-        (material.normalTexture, .numbers), (material.occlusionTexture, .numbers),
-        (material.emissiveTexture, .colour), (material.lightmap?.texture, .colour),
-      ]
-      for (unit, slot) in slots.enumerated() {
-        guard let texture = slot.0 else { continue }
-        entry.textures[unit] = try uploads.handle(of: texture, as: slot.1, on: device)
+    let uploads = try TextureUploads(
+      scene, materials: scene.materials, inArrays: path == .gpu, keepsColours: shading != .full,
+      on: device)
+    var numbers: [SurfaceUniforms] = []
+    var textures: [SIMD8<UInt32>] = []
+    for material in all {
+      var uniforms = SurfaceUniforms(material)
+      var names = SIMD8<UInt32>.zero
+      for (unit, wanted) in material.textureUnits.enumerated() {
+        guard let texture = wanted.texture,
+          let slot = uploads.slot(of: texture, as: wanted.format)
+        else { continue }
+        names[unit] = slot.name
+        uniforms.layers[unit] = Float(slot.layer)
       }
-      materials.append(entry)
+      numbers.append(uniforms)
+      textures.append(names)
     }
-    return first
+    let range = try surfaces.add(numbers, on: device)
+    try growDraws(on: device)
+    let entries = all.indices.map { index in
+      SceneMaterials.Entry(
+        surface: range.lowerBound + index, pipeline: Self.pipeline(all[index]),
+        textures: textures[index])
+    }
+    materials[nextMaterials] = (
+      SceneMaterials(
+        sourceMaterials: all, entries: entries, surfaces: range, textures: uploads.handles), 1
+    )
+    nextMaterials += 1
+    return nextMaterials - 1
   }
 
-  mutating func add(_ model: SceneModel) -> Int {
-    models.append(model)
-    return models.count - 1
+  private static func pipeline(_ material: Material) -> PipelineState {
+    PipelineState(
+      blending: material.stage == .blended ? .premultiplied : .none,
+      writesDepth: material.stage != .blended, cullsBack: !material.isDoubleSided)
   }
 
-  /// Compiles what a variant needs, unless that was done before.
-  mutating func prepare(_ variant: ShaderVariant, on device: RenderDevice) throws(GPUError) {
-    guard programs[variant.rawValue] == nil else { return }
-    programs[variant.rawValue] = try device.makeProgram(
+  private mutating func growDraws(on device: RenderDevice) throws(GPUError) {
+    guard surfaces.capacity > drawCount else { return }
+    let larger = try Self.makeDraws(surfaces.capacity, on: device)
+    device.destroy(draws)
+    draws = larger
+    drawCount = surfaces.capacity
+  }
+
+  mutating func keepMaterials(_ id: Int) { materials[id]?.users += 1 }
+
+  mutating func freeMaterials(_ id: Int, on device: RenderDevice) {
+    guard let entry = materials[id] else { return device.report(.doubleFree(call: "materials")) }
+    guard entry.users == 1 else {
+      materials[id]?.users -= 1
+      return
+    }
+    for texture in entry.materials.textures { device.destroy(texture) }
+    surfaces.free(entry.materials.surfaces, on: device)
+    materials[id] = nil
+  }
+
+  // MARK: - Triangles
+
+  mutating func addMesh(
+    _ vertices: [Geometry.Vertex], _ coordinates: [Geometry.Coordinates], _ indices: [UInt32],
+    on device: RenderDevice
+  ) throws(GPUError) -> MeshRanges {
+    try geometry.add(vertices, coordinates, indices, on: device)
+  }
+
+  /// Adds a mesh that is written each frame: by the device in place, by the processor in turns.
+  mutating func addMovingMesh(
+    _ coordinates: [Geometry.Coordinates], _ indices: [UInt32], on device: RenderDevice
+  ) throws(GPUError) -> MeshRanges {
+    try geometry.add(
+      copies: path == .gpu ? 1 : FrameClock.framesInFlight, coordinates, indices, on: device)
+  }
+
+  mutating func freeMesh(_ ranges: MeshRanges, on device: RenderDevice) {
+    geometry.free(ranges, on: device)
+  }
+
+  /// Lets draws read all triangles, each once for some views.
+  mutating func bind(views: Int, on device: RenderDevice) {
+    geometry.bind(draws: draws, views: views, on: device)
+  }
+
+  // MARK: - Draws
+
+  /// What must be bound for a surface of a material; compiles its shader the first time.
+  mutating func draw(
+    _ id: Int, material index: Int?, hasLightmapCoordinates: Bool, on device: RenderDevice
+  ) throws(GPUError) -> SceneDraw {
+    guard let found = materials[id]?.materials.entry(index) else {
+      throw GPUError(.misuse, call: "draw", detail: "materials \(id)")
+    }
+    let variant = ShaderVariant(
+      found.material, hasLightmapCoordinates: hasLightmapCoordinates, shading: shading)
+    var textures = found.entry.textures
+    // A lightmap without coordinates, or a texture that this shading passes over, is not bound.
+    for unit in 0..<DrawState.textureUnits where !variant.reads(unit) { textures[unit] = 0 }
+    return SceneDraw(
+      stage: found.material.stage, surface: found.entry.surface,
+      state: DrawState(
+        program: device.name(of: try program(variant, on: device)),
+        pipeline: found.entry.pipeline, textures: textures))
+  }
+
+  private mutating func program(
+    _ variant: ShaderVariant, on device: RenderDevice
+  ) throws(GPUError) -> Handle<ShaderProgram> {
+    if let known = programs[variant] { return known }
+    let isFull = shading == .full
+    let shared = isFull ? [PackageResources.lighting_glsl] : []
+    let fragment = isFull ? PackageResources.scene_frag : PackageResources.plain_frag
+    let handle = try device.makeProgram(
       "scene", vertex: ShaderSource.text(PackageResources.scene_vert),
-      fragment: ShaderSource.text(
-        PackageResources.scene_frag, behind: [PackageResources.lighting_glsl]),
-      defines: variant.defines + (detail == .spare ? ["SPARE"] : []))
+      fragment: ShaderSource.text(fragment, behind: [PackageResources.surface_glsl] + shared),
+      defines: variant.defines + stereo.defines + (detail == .spare ? ["SPARE"] : [])
+        + (shading == .unlit ? ["UNLIT"] : []))
+    programs[variant] = handle
+    return handle
   }
 }
 
-/// The textures of one scene, each sent to the device once for each way it is read.
-private struct TextureUploads {
-  private struct Key: Hashable {
-    var texture: Int
-    var format: GPUTexture.Descriptor.Format
-  }
+/// A material as one draw needs it.
+struct SceneDraw {
+  var stage: DrawList.Stage
+  var surface: Int
+  var state: DrawState
+}
 
-  private let scene: ImportedScene
-  private var handles: [Key: Handle<GPUTexture>] = [:]
-
-  init(_ scene: ImportedScene) {
-    self.scene = scene
-  }
-
-  mutating func handle(
-    of index: Int, as format: GPUTexture.Descriptor.Format, on device: RenderDevice
-  ) throws(GPUError) -> Handle<GPUTexture> {
-    let key = Key(texture: index, format: format)
-    if let known = handles[key] { return known }
-    let texture = scene.textures[index]
-    let image = scene.images[texture.image]
-    let handle = try device.makeTexture(
-      image.pixels,
-      GPUTexture.Descriptor(
-        width: image.width, height: image.height, format: format,
-        hasMipmaps: texture.hasMipmaps, isSmooth: texture.isSmooth, wrapS: texture.wrapS,
-        wrapT: texture.wrapT))
-    handles[key] = handle
-    return handle
+extension StereoTechnique {
+  /// The macros of `common.glsl`, `surface.glsl` and `scene.vert`.
+  var defines: [String] {
+    switch self {
+    case .viewportIndex: ["MANY_VIEWS", "VIEWPORT_INDEX"]
+    case .clipDistance: ["MANY_VIEWS", "CLIP_DISTANCE"]
+    case .perView: []
+    }
   }
 }
 

@@ -32,9 +32,18 @@ struct ShaderVariant: OptionSet, Hashable, Sendable {
   }
 
   /// What a material needs.
-  init(_ material: Material, hasLightmapCoordinates: Bool) {
+  init(_ material: Material, hasLightmapCoordinates: Bool, shading: Shading = .full) {
     var variant: ShaderVariant = []
     if material.baseColourTexture != nil { variant.insert(.baseTexture) }
+    switch material.alphaMode {
+    case .opaque: break
+    case .mask: variant.insert(.masked)
+    case .blend: variant.insert(.blended)
+    }
+    guard shading == .full else {
+      self = variant
+      return
+    }
     if material.emissiveTexture != nil { variant.insert(.emissiveTexture) }
     if material.lightmap != nil, hasLightmapCoordinates {
       variant.insert(.lightmap)
@@ -48,12 +57,16 @@ struct ShaderVariant: OptionSet, Hashable, Sendable {
       if material.occlusionTexture != nil { variant.insert(.occlusionTexture) }
     }
     if material.transforms.contains(where: { $0 != .identity }) { variant.insert(.transformed) }
-    switch material.alphaMode {
-    case .opaque: break
-    case .mask: variant.insert(.masked)
-    case .blend: variant.insert(.blended)
-    }
     self = variant
+  }
+
+  /// Whether shaders of the variant read the texture of a unit.
+  func reads(_ unit: Int) -> Bool {
+    let textures: [ShaderVariant] = [
+      .baseTexture, .roughnessTexture, .normalTexture, .occlusionTexture, .emissiveTexture,
+      .lightmap,
+    ]
+    return contains(textures[unit])
   }
 
   init(rawValue: UInt16) {

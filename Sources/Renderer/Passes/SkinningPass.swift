@@ -1,82 +1,51 @@
-/// One person on the device.
-struct Person {
-  let id: String
-  let place: String
-  let skeleton: Skeleton
-  var mesh: SkinnedMesh
-  var palette: JointPalette
-  var morphWeights: [Float]
-  /// Bounds follow the pelvis, since a person may lean or crouch but not leave this box.
-  var bounds = Bounds(lower: .zero, upper: .zero)
-  var worldFromPerson = Pose.identity
-  var isVisible = true
-  /// Whether the vertices on the device are those of an older pose.
-  var isStale = true
-  let drawList: DrawList
-  let vertexArray: Handle<VertexArray>
-  let stream: Handle<StreamBuffer>
-  let capsules: ShadowCapsules
-}
-
 /// Bends every person once a frame, for all views.
 ///
-/// The processor morphs and skins by a C kernel straight into memory that the device reads.
+/// On the `gpu` path the device morphs and skins by a compute shader into the vertices that
+/// everything is drawn from. On the `software` path a C kernel does, into memory that the device
+/// reads; three copies take turns, since the device may be that many frames behind.
 struct SkinningPass {
   var people: [Person] = []
+  private let program: Handle<ShaderProgram>?
+  private let jobLocation: Int32
+  /// Palettes and morph weights of everybody, as the shader reads them.
+  private var numbers: Handle<StreamBuffer>?
+  private var numbersSize = 0
 
-  /// Uploads a person.
+  init(path: RenderPath, on device: RenderDevice) throws(GPUError) {
+    guard path == .gpu else {
+      program = nil
+      jobLocation = -1
+      return
+    }
+    let made = try device.makeProgram(
+      "skin", compute: ShaderSource.plain(PackageResources.skin_comp))
+    program = made
+    jobLocation = device.location(of: "job", in: made)
+  }
+
+  /// Adds a person; one that had the name before leaves.
   mutating func add(
-    id: String, place: String, _ scene: ImportedScene, into resources: inout SceneResources,
-    on device: RenderDevice
+    _ person: Person, from resources: inout SceneResources, on device: RenderDevice
   ) throws(GPUError) {
-    let mesh = SkinnedMesh(scene, skeleton: 0)
-    let skeleton = scene.skeletons[0]
-    let firstMaterial = try resources.add(scene, on: device)
-    let array = try Self.makeVertexArray(on: device)
-    let surface = try device.makeBuffer(mesh.surfaceCoordinates)
-    device.setVertices(
-      of: array, binding: 1, buffer: device.name(of: surface), offset: 0, stride: 8)
-    device.setIndices(of: array, buffer: device.name(of: try device.makeBuffer(mesh.indices)))
-    let model = resources.add(SceneModel(vertexArray: array))
-    let items = Self.items(mesh, scene, firstMaterial: firstMaterial, model: model)
-    for item in items {
-      try resources.prepare(ShaderVariant(rawValue: item.variant), on: device)
-    }
-    var palette = JointPalette(jointCount: skeleton.count)
-    palette.update(skeleton, locals: skeleton.restLocal, worldFromPerson: .identity)
-    people.removeAll { $0.id == id }
-    people.append(
-      Person(
-        id: id, place: place, skeleton: skeleton, mesh: mesh, palette: palette,
-        morphWeights: Array(repeating: 0, count: mesh.morphNames.count),
-        drawList: DrawList(items), vertexArray: array,
-        stream: try device.makeStream(regionSize: mesh.count * SkinnedMesh.outputStride),
-        capsules: ShadowCapsules(skeleton)))
-    people[people.count - 1].updateBounds()
+    remove(id: person.id, from: &resources, on: device)
+    people.append(person)
+    guard program != nil else { return }
+    let size = people.reduce(0) { $0 + $1.numbersSize }
+    guard size > numbersSize else { return }
+    if let numbers { device.destroy(numbers) }
+    numbers = try device.makeStream(regionSize: size)
+    numbersSize = size
   }
 
-  private static func makeVertexArray(
-    on device: RenderDevice
-  ) throws(GPUError) -> Handle<VertexArray> {
-    try device.makeVertexArray([
-      VertexArray.Attribute(location: 0, components: 3, offset: 0),
-      VertexArray.Attribute(location: 1, components: 3, offset: 12),
-      VertexArray.Attribute(location: 2, binding: 1, components: 2, offset: 0),
-    ])
-  }
-
-  private static func items(
-    _ mesh: SkinnedMesh, _ scene: ImportedScene, firstMaterial: Int, model: Int
-  ) -> [DrawList.Item] {
-    mesh.parts.filter { $0.indexCount > 0 }.map { part in
-      let material = part.material.map { scene.materials[$0] } ?? Material()
-      return DrawList.Item(
-        stage: material.stage,
-        variant: ShaderVariant(material, hasLightmapCoordinates: false).rawValue,
-        material: firstMaterial + (part.material ?? scene.materials.count), model: model,
-        firstIndex: part.firstIndex, indexCount: part.indexCount,
-        bounds: Bounds(lower: .zero, upper: .zero))
-    }
+  /// Gives a person's memory back; false if nobody has that name.
+  @discardableResult
+  mutating func remove(
+    id: String, from resources: inout SceneResources, on device: RenderDevice
+  ) -> Bool {
+    guard let index = people.firstIndex(where: { $0.id == id }) else { return false }
+    people[index].free(from: &resources, on: device)
+    people.remove(at: index)
+    return true
   }
 
   /// Takes a person's pose for the frames from now on; false if nobody has that name.
@@ -90,49 +59,91 @@ struct SkinningPass {
     return true
   }
 
-  /// Bends everybody who moved since the last time.
-  mutating func run(place: String, on device: RenderDevice) {
-    for index in people.indices
-    where people[index].isStale && people[index].isVisible && people[index].place == place {
-      people[index].skin(on: device)
+  /// Bends everybody in a place who moved since the last time.
+  mutating func run(place: String, _ geometry: Geometry, on device: RenderDevice) {
+    guard people.contains(where: { $0.needsSkin(in: place) }) else { return }
+    if let program, let numbers {
+      reckon(place, program, numbers, geometry, on: device)
+    } else if let memory = device.memory(of: geometry.vertexBuffer) {
+      for index in people.indices where people[index].needsSkin(in: place) {
+        people[index].skin(into: memory)
+      }
     }
   }
 
-  /// Marks the end of a frame's use of the vertices.
-  func endUse(on device: RenderDevice) {
-    for person in people where !person.isStale { device.endUse(of: person.stream) }
+  private mutating func reckon(
+    _ place: String, _ program: Handle<ShaderProgram>, _ numbers: Handle<StreamBuffer>,
+    _ geometry: Geometry, on device: RenderDevice
+  ) {
+    let offset = device.fill(numbers) { memory in
+      var position = 0
+      for index in people.indices where people[index].needsSkin(in: place) {
+        position = people[index].write(to: memory, at: position)
+      }
+    }
+    device.endUse(of: numbers)
+    device.use(program)
+    device.bindStorage(
+      1, device.name(of: numbers), offset: offset, size: numbersSize)
+    device.bindStorage(4, device.name(of: geometry.vertexBuffer))
+    // What was drawn before must be read before it is written over.
+    device.finishReckoning()
+    var position = 0
+    for index in people.indices where people[index].needsSkin(in: place) {
+      guard let source = people[index].source else { continue }
+      device.bindStorage(2, device.name(of: source.vertices))
+      device.bindStorage(3, device.name(of: source.morphs))
+      let first = position / MemoryLayout<SIMD4<Float>>.stride
+      device.setUniform(
+        SIMD4(
+          UInt32(people[index].mesh.count), UInt32(people[index].ranges.vertices.lowerBound),
+          UInt32(first), UInt32(first + people[index].palette.matrices.count * 4)),
+        at: jobLocation)
+      device.reckon(groups: (people[index].mesh.count + 63) / 64)
+      position += people[index].numbersSize
+      people[index].isStale = false
+    }
+    device.finishReckoning()
   }
 }
 
 extension Person {
-  fileprivate mutating func set(
-    _ pose: Pose, _ locals: [JointTransform], _ weights: [Float]
-  ) {
-    worldFromPerson = pose
-    palette.update(skeleton, locals: locals, worldFromPerson: pose)
-    for index in morphWeights.indices {
-      morphWeights[index] = index < weights.count ? weights[index] : 0
-    }
-    updateBounds()
-    isStale = true
+  /// Whether the person is there to be seen and has moved.
+  fileprivate func needsSkin(in place: String) -> Bool {
+    isStale && isVisible && self.place == place && mesh.count > 0
   }
 
-  /// The box around all joints, with flesh and a raised arm's fingers to spare.
-  fileprivate mutating func updateBounds() {
-    guard let first = palette.worldFromJoint.first?.c3.xyz else { return }
-    bounds = Bounds(lower: first, upper: first)
-    for joint in palette.worldFromJoint { bounds.include(joint.c3.xyz) }
-    bounds.lower -= SIMD3(repeating: 0.3)
-    bounds.upper += SIMD3(repeating: 0.3)
+  /// Bytes of the matrices and the weights, filled up to whole vectors of four.
+  fileprivate var numbersSize: Int {
+    palette.matrices.count * MemoryLayout<Float4x4>.stride + (morphWeights.count + 3) / 4 * 16
   }
 
-  fileprivate mutating func skin(on device: RenderDevice) {
-    let offset = device.fill(stream) { memory in
-      mesh.skin(palette: palette, morphWeights: morphWeights, into: memory)
+  /// Writes the matrices, then the weights; the result is where the next person's begin.
+  fileprivate func write(to memory: UnsafeMutableRawBufferPointer, at position: Int) -> Int {
+    var next = position
+    palette.matrices.withUnsafeBytes { source in
+      UnsafeMutableRawBufferPointer(rebasing: memory[next..<next + source.count])
+        .copyMemory(from: source)
+      next += source.count
     }
-    device.setVertices(
-      of: vertexArray, binding: 0, buffer: device.name(of: stream), offset: offset,
-      stride: SkinnedMesh.outputStride)
+    for (index, weight) in morphWeights.enumerated() {
+      // What is hardly there is not worth its vertices.
+      memory.storeBytes(
+        of: abs(weight) > SkinnedMesh.leastMorphWeight ? weight : 0, toByteOffset: next + index * 4,
+        as: Float.self)
+    }
+    return position + numbersSize
+  }
+
+  /// Writes the vertices into the next of the copies.
+  fileprivate mutating func skin(into memory: UnsafeMutableRawBufferPointer) {
+    copy = (copy + 1) % FrameClock.framesInFlight
+    let first = ranges.vertices.lowerBound + copy * mesh.count
+    let size = mesh.count * SkinnedMesh.outputStride
+    let start = first * SkinnedMesh.outputStride
+    mesh.skin(
+      palette: palette, morphWeights: morphWeights,
+      into: UnsafeMutableRawBufferPointer(rebasing: memory[start..<start + size]))
     isStale = false
   }
 }

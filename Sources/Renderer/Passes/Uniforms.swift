@@ -1,6 +1,6 @@
 /// The blocks of numbers that shaders read, laid out as `std140` wants them: vectors of four.
 ///
-/// The same blocks are declared in `common.glsl`, `scene.frag` and `shadow.vert`.
+/// The same blocks are declared in `common.glsl`, `surface.glsl` and `shadow.vert`.
 struct FrameUniforms: BitwiseCopyable {
   var harmonics = InlineArray<9, SIMD4<Float>>(repeating: .zero)
   var lamps = InlineArray<16, SIMD4<Float>>(repeating: .zero)
@@ -50,11 +50,21 @@ struct ViewUniforms: BitwiseCopyable {
   var clipFromWorld: Float4x4
   var worldFromClip: Float4x4
   var eye: SIMD4<Float>
+  /// Scale and offset from the view's own square to its part of a whole picture.
+  var part: SIMD4<Float>
+  /// Blocks start 256 bytes apart on every device.
+  private let padding = InlineArray<6, SIMD4<Float>>(repeating: .zero)
 
-  init(_ view: View) {
+  static let stride = 256
+
+  init(_ view: View, in whole: Viewport) {
     clipFromWorld = view.clipFromWorld
     worldFromClip = clipFromWorld.inverse
     eye = SIMD4(view.eye.position, 1)
+    let size = SIMD2(Float(max(whole.width, 1)), Float(max(whole.height, 1)))
+    let scale = SIMD2(Float(view.viewport.width), Float(view.viewport.height)) / size
+    let corner = SIMD2(Float(view.viewport.x - whole.x), Float(view.viewport.y - whole.y)) / size
+    part = SIMD4(lowHalf: scale, highHalf: corner * 2 + scale - 1)
   }
 }
 
@@ -66,12 +76,11 @@ struct SurfaceUniforms: BitwiseCopyable {
   var extras: SIMD4<Float>
   /// Two rows for each of five textures.
   var transforms = InlineArray<10, SIMD4<Float>>(repeating: .zero)
-  /// Blocks start 256 bytes apart on every device.
-  private let padding = InlineArray<2, SIMD4<Float>>(repeating: .zero)
+  /// Which layer of its array each of the six textures is.
+  var layers = SIMD8<Float>.zero
 
+  /// Blocks start 256 bytes apart on every device.
   static let stride = 256
-  /// The bytes that shaders read.
-  static let size = 224
 
   init(_ material: Material) {
     baseColour = material.baseColour

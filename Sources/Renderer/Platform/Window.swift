@@ -28,6 +28,7 @@ package final class Window {
         glfwMakeContextCurrent(handle)
         return glfwGetCurrentContext() == handle
       },
+      isActive: { glfwGetCurrentContext() == handle },
       release: { glfwDestroyWindow(handle) })
     try context.makeCurrent()
     // The loop waits for the screen where there is one: one picture a refresh.

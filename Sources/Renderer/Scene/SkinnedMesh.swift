@@ -13,7 +13,7 @@ package struct SkinnedMesh: Sendable {
   }
 
   /// A morph target over all primitives of the person.
-  private struct Target {
+  struct Target {
     var vertices: [UInt32] = []
     var positionDeltas: [SIMD3<Float>] = []
     var normalVertices: [UInt32] = []
@@ -23,6 +23,9 @@ package struct SkinnedMesh: Sendable {
   /// Bytes of one skinned vertex: position and normal as floats.
   package static let outputStride = 24
 
+  /// A target with less weight than this is passed over.
+  static let leastMorphWeight: Float = 0.001
+
   package let morphNames: [String]
   package private(set) var parts: [Part] = []
   package private(set) var indices: [UInt32] = []
@@ -31,7 +34,7 @@ package struct SkinnedMesh: Sendable {
   private(set) var normals: [SIMD3<Float>] = []
   private(set) var joints: [SIMD4<UInt16>] = []
   private(set) var weights: [SIMD4<Float>] = []
-  private var targets: [Target]
+  private(set) var targets: [Target]
   private var morphedPositions: [SIMD3<Float>] = []
   private var morphedNormals: [SIMD3<Float>] = []
 
@@ -133,7 +136,7 @@ package struct SkinnedMesh: Sendable {
   private mutating func morph(_ weights: [Float]) {
     restore(&morphedPositions, from: positions)
     restore(&morphedNormals, from: normals)
-    for (target, weight) in zip(targets, weights) where abs(weight) > 0.001 {
+    for (target, weight) in zip(targets, weights) where abs(weight) > Self.leastMorphWeight {
       Self.add(target.positionDeltas, at: target.vertices, weight, to: &morphedPositions)
       Self.add(target.normalDeltas, at: target.normalVertices, weight, to: &morphedNormals)
     }

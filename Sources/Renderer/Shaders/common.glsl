@@ -1,5 +1,9 @@
 // What all shaders of the scene share; put behind the version line of each.
 
+#ifdef VIEWPORT_INDEX
+#extension GL_ARB_shader_viewport_layer_array : require
+#endif
+
 struct Lamp {
   vec4 position;   // w: 1 / range², 0 for an endless range
   vec4 colour;     // w: 1 for light from one direction
@@ -19,11 +23,25 @@ layout(std140, binding = 0) uniform Frame {
   vec4 settings;  // x: exposure, y: number of lamps, z: seconds, w: strength of shadows
 };
 
-layout(std140, binding = 1) uniform View {
+struct ViewNumbers {
   mat4 clipFromWorld;
   mat4 worldFromClip;
   vec4 eye;
+  vec4 part;  // scale and offset from the view's own square to its part of the whole picture
+  vec4 spare[6];
 };
+
+// One view, or all of them, among which a shader says `viewIndex`.
+#ifdef MANY_VIEWS
+layout(std140, binding = 1) uniform Views { ViewNumbers views[8]; };
+#define VIEW views[viewIndex]
+#else
+layout(std140, binding = 1) uniform View { ViewNumbers viewNumbers; };
+#define VIEW viewNumbers
+#endif
+#define clipFromWorld VIEW.clipFromWorld
+#define worldFromClip VIEW.worldFromClip
+#define eye VIEW.eye
 
 // Light from a direction, without lamps; Environment.radiance is the same in Swift.
 vec3 skyLight(vec3 direction) {

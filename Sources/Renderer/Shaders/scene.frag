@@ -1,28 +1,6 @@
 #version 450 core
 // One surface: baked light for places, lamps and sky for people.
 
-in vec3 worldPosition;
-in vec3 worldNormal;
-in vec2 surfaceCoordinates;
-
-layout(std140, binding = 2) uniform Surface {
-  vec4 baseColour;
-  vec4 emissive;  // w: alpha cutoff
-  vec4 factors;   // metallic, roughness, normal scale, occlusion strength
-  vec4 extras;    // x: lightmap scale
-  vec4 transforms[10];  // two rows for each of the first five textures
-};
-
-layout(binding = 0) uniform sampler2D baseTexture;
-layout(binding = 1) uniform sampler2D roughnessTexture;
-layout(binding = 2) uniform sampler2D normalTexture;
-layout(binding = 3) uniform sampler2D occlusionTexture;
-layout(binding = 4) uniform sampler2D emissiveTexture;
-#ifdef LIGHTMAP
-layout(binding = 5) uniform sampler2D lightmapTexture;
-in vec2 lightmapCoordinates;
-#endif
-
 out vec4 fragment;
 
 // Where a texture is read.
@@ -47,7 +25,7 @@ vec3 surfaceNormal() {
   vec3 tangent = across * tx.x + along * ty.x;
   vec3 bitangent = across * tx.y + along * ty.y;
   float size = inversesqrt(max(max(dot(tangent, tangent), dot(bitangent, bitangent)), 1e-20));
-  vec3 bump = texture(normalTexture, place).xyz * 2.0 - 1.0;
+  vec3 bump = texture(normalTexture, placed(2, place)).xyz * 2.0 - 1.0;
   // Seen from behind, the whole normal is reversed.
   bump.xy *= gl_FrontFacing ? factors.z : -factors.z;
   // In glTF the second axis points up the picture, against v.
@@ -66,12 +44,12 @@ Look look(vec3 base) {
   s.roughness = factors.y;
   s.open = 1.0;
 #ifdef ROUGHNESS_TEXTURE
-  vec4 packed = texture(roughnessTexture, at(1));
+  vec4 packed = texture(roughnessTexture, placed(1, at(1)));
   metallic *= packed.b;
   s.roughness *= packed.g;
 #endif
 #ifdef OCCLUSION_TEXTURE
-  s.open += factors.w * (texture(occlusionTexture, at(3)).r - 1.0);
+  s.open += factors.w * (texture(occlusionTexture, placed(3, at(3))).r - 1.0);
 #endif
   s.roughness = max(s.roughness, 0.07);
   s.matte = base * (1.0 - metallic);
@@ -113,14 +91,15 @@ vec3 lit(vec3 base) {
 void main() {
   vec4 base = baseColour;
 #ifdef BASE_TEXTURE
-  base *= texture(baseTexture, at(0));
+  base *= texture(baseTexture, placed(0, at(0)));
 #endif
 #ifdef MASKED
   // Coverage keeps a soft edge where a pixel has several samples; without, the cutoff is hard.
   if (base.a < emissive.w) discard;
 #endif
 #if defined(LIGHTMAP)
-  vec3 light = base.rgb * texture(lightmapTexture, lightmapCoordinates).rgb * extras.x;
+  vec3 baked = texture(lightmapTexture, placed(5, lightmapCoordinates)).rgb;
+  vec3 light = base.rgb * baked * extras.x;
 #ifdef GLOSSY
   light += mirrored(look(base.rgb));
 #endif
@@ -131,7 +110,7 @@ void main() {
 #endif
   vec3 glowing = emissive.rgb;
 #ifdef EMISSIVE_TEXTURE
-  glowing *= texture(emissiveTexture, at(4)).rgb;
+  glowing *= texture(emissiveTexture, placed(4, at(4))).rgb;
 #endif
   light += glowing;
 #if defined(LIGHTMAP) || defined(LIT)

@@ -5,6 +5,10 @@
 /// the thread of its device's context. A steady frame allocates nothing here.
 package final class StageRenderer {
   package let device: RenderDevice
+  /// How pictures are drawn, chosen when the stage was made.
+  package let path: RenderPath
+  package let stereo: StereoTechnique
+  package let shading: Shading
   /// How much of the scene is hidden by black, 0 to 1.
   package var fade: Float = 0
   /// Whether black also hides panels; otherwise they stay readable before it.
@@ -12,25 +16,41 @@ package final class StageRenderer {
   /// What the light of the place is multiplied with.
   package var lightLevel: Float = 1
   /// The name of the place that is shown; nothing but sky where none has that name.
-  package var activePlace = "street"
+  package var activePlace = "street" {
+    didSet { if activePlace != oldValue { isListStale = true } }
+  }
 
-  private var resources: SceneResources
-  private var places: [String: Place] = [:]
-  private var skinning = SkinningPass()
-  private var blocks: FrameBlocks
-  private let scenePass = ScenePass()
-  private let skyPass: SkyPass
-  private let shadowPass: ShadowPass
-  private let fadePass: FadePass
-  private var panelPass: PanelPass
-  private let emptyHarmonics: SphericalHarmonics
+  var resources: SceneResources
+  var places: [String: Place] = [:]
+  var skinning: SkinningPass
+  var blocks: FrameBlocks
+  var scenePass = ScenePass()
+  var scene = SceneList()
+  var isListStale = true
+  /// What the views of the current frame see, kept for its memory.
+  var frusta: [Frustum] = []
+  let skyPass: SkyPass
+  let shadowPass: ShadowPass
+  let fadePass: FadePass
+  var panelPass: PanelPass
+  let emptyHarmonics: SphericalHarmonics
 
   /// Makes an empty stage on a context, which it owns from now on.
   ///
   /// Without a detail it is what the device can draw in time.
-  package init(context: GLContext, detail: LightDetail? = nil) throws(GPUError) {
+  package init(
+    context: GLContext, detail: LightDetail? = nil, options: RenderOptions = RenderOptions()
+  ) throws(GPUError) {
     device = try RenderDevice(context: context)
-    resources = SceneResources(detail: detail ?? (device.isSoftware ? .spare : .rich))
+    path = options.path ?? device.standardPath
+    stereo =
+      options.stereo
+      ?? .standard(for: path, hasViewportIndex: device.hasViewportIndex)
+    shading = options.shading
+    resources = try SceneResources(
+      path: path, stereo: stereo, shading: shading,
+      detail: detail ?? (device.isSoftware ? .spare : .rich), on: device)
+    skinning = try SkinningPass(path: path, on: device)
     blocks = try FrameBlocks(on: device)
     skyPass = try SkyPass(on: device)
     shadowPass = try ShadowPass(on: device)
@@ -42,29 +62,72 @@ package final class StageRenderer {
 
   // MARK: - Loading
 
-  /// Loads a place under a name; one that had the name before is forgotten.
+  /// Loads a place under a name; one that had the name before leaves.
+  ///
+  /// Each skeleton in the scene becomes a person of the place; the result tells them in the
+  /// order of the scene's skeletons.
+  @discardableResult
   package func loadPlace(
-    _ name: String, _ scene: ImportedScene, environment: Environment? = nil
-  ) throws(GPUError) {
-    let light = environment ?? Environment.standard(for: name, scene)
-    places[name] = try Place(scene, environment: light, into: &resources, on: device)
+    _ name: String, _ source: ImportedScene, environment: Environment? = nil
+  ) throws(GPUError) -> [PlacePerson] {
+    removePlace(name)
+    let light = environment ?? Environment.standard(for: name, source)
+    let materials = try resources.addMaterials(of: source, on: device)
+    places[name] = try Place(
+      source, environment: light, materials: materials, into: &resources, on: device)
+    var people: [PlacePerson] = []
+    for index in source.skeletons.indices {
+      let id = "\(name)/\(index)"
+      resources.keepMaterials(materials)
+      let person = try Person(
+        id: id, place: name, source, skeleton: index, materials: materials, into: &resources,
+        on: device)
+      try skinning.add(person, from: &resources, on: device)
+      people.append(PlacePerson(id: id, skeleton: person.skeleton))
+    }
+    isListStale = true
     try device.check("loadPlace")
+    return people
   }
 
-  /// Loads a person into a place; one that had the name before is forgotten.
+  /// Gives a place and the people that came with it back; false if none has that name.
+  @discardableResult
+  package func removePlace(_ name: String) -> Bool {
+    guard let place = places.removeValue(forKey: name) else { return false }
+    place.free(from: &resources, on: device)
+    for person in skinning.people where person.materials == place.materials {
+      skinning.remove(id: person.id, from: &resources, on: device)
+    }
+    isListStale = true
+    return true
+  }
+
+  /// Loads a person into a place; one that had the name before leaves.
   ///
   /// Throws a `GLTFIssue` for a scene without bones, since nothing could move it.
   package func addPerson(
-    id: String, _ scene: ImportedScene, place: String = "street"
+    id: String, _ source: ImportedScene, place: String = "street"
   ) throws -> (skeleton: Skeleton, morphNames: [String]) {
-    guard let skeleton = scene.skeletons.first else {
+    guard let skeleton = source.skeletons.first else {
       var issue = GLTFIssue(.undefinedProperty, at: "/skins", "a person needs a skin with joints")
-      issue.file = scene.name
+      issue.file = source.name
       throw issue
     }
-    try skinning.add(id: id, place: place, scene, into: &resources, on: device)
+    let materials = try resources.addMaterials(of: source, on: device)
+    let person = try Person(
+      id: id, place: place, source, skeleton: 0, materials: materials, into: &resources,
+      on: device)
+    try skinning.add(person, from: &resources, on: device)
+    isListStale = true
     try device.check("addPerson")
-    return (skeleton, scene.morphNames)
+    return (skeleton, source.morphNames)
+  }
+
+  /// Gives a person back; false if nobody has that name.
+  @discardableResult
+  package func removePerson(_ id: String) -> Bool {
+    isListStale = true
+    return skinning.remove(id: id, from: &resources, on: device)
   }
 
   /// The light of a loaded place, to be looked at or changed.
@@ -107,81 +170,13 @@ package final class StageRenderer {
     return try device.makeTarget(width: width, height: height, samples: samples ?? standard)
   }
 
-  /// Draws all views onto a picture; at most eight.
-  package func draw(_ views: [View], into target: RenderTarget) {
-    skinning.run(place: activePlace, on: device)
-    fillBlocks(views)
-    device.begin(target)
-    for index in 0..<min(views.count, FrameBlocks.mostViews) {
-      draw(views[index], index)
-    }
-    device.end(target)
-    blocks.endUse(on: device)
-    skinning.endUse(on: device)
-    panelPass.endUse(on: device)
-  }
-
   /// Copies a drawn picture into memory; waits for the device.
   package func read(_ target: RenderTarget) -> Image { device.read(target) }
+}
 
-  private func fillBlocks(_ views: [View]) {
-    let place = places[activePlace]
-    var frame = FrameUniforms(
-      place?.environment ?? .dusk, place?.harmonics ?? emptyHarmonics)
-    frame.settings.x *= lightLevel
-    blocks.fill(
-      frame, views: views, people: skinning.people, lamp: place?.environment.lamps.first,
-      on: device)
-  }
-
-  private func draw(_ view: View, _ index: Int) {
-    device.setViewport(view.viewport)
-    // Under full black there is nothing to see.
-    if fade < 1 { drawScene(view, index) }
-    if fadeCoversPanels {
-      panelPass.draw(view, on: device)
-      fadePass.draw(amount: fade, on: device)
-    } else {
-      fadePass.draw(amount: fade, on: device)
-      panelPass.draw(view, on: device)
-    }
-  }
-
-  private func drawScene(_ view: View, _ index: Int) {
-    let frustum = Frustum(clipFromWorld: view.clipFromWorld)
-    blocks.bindView(index, on: device)
-    // People are near: what they hide is not shaded.
-    drawPeople(.opaque ... .masked, frustum)
-    if let place = places[activePlace] {
-      scenePass.draw(
-        place.drawList, stages: .opaque ... .masked, frustum: frustum, resources, on: device)
-      drawShadows(frustum)
-    }
-    skyPass.draw(on: device)
-    if let place = places[activePlace] {
-      scenePass.draw(
-        place.drawList, stages: .blended ... .blended, frustum: frustum, resources, on: device)
-    }
-    drawPeople(.blended ... .blended, frustum)
-  }
-
-  private func drawPeople(_ stages: ClosedRange<DrawList.Stage>, _ frustum: Frustum) {
-    for index in skinning.people.indices where isShown(index, frustum) {
-      scenePass.draw(
-        skinning.people[index].drawList, stages: stages, frustum: nil, resources, on: device)
-    }
-  }
-
-  private func drawShadows(_ frustum: Frustum) {
-    for index in skinning.people.indices.prefix(FrameBlocks.mostShadows)
-    where skinning.people[index].isVisible && skinning.people[index].place == activePlace {
-      shadowPass.draw(blocks, person: index, on: device)
-    }
-  }
-
-  private func isShown(_ index: Int, _ frustum: Frustum) -> Bool {
-    let bounds = skinning.people[index].bounds
-    return skinning.people[index].isVisible && skinning.people[index].place == activePlace
-      && frustum.mayShow(centre: bounds.centre, halfSize: bounds.halfSize)
-  }
+/// Somebody who came with a place's file.
+package struct PlacePerson: Sendable {
+  /// For `setPerson`.
+  package var id: String
+  package var skeleton: Skeleton
 }

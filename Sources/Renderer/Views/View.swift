@@ -13,6 +13,26 @@ package struct Viewport: Sendable, Hashable {
   }
 }
 
+extension Viewport {
+  /// The smallest rectangle around the pictures of all views; of no size without views.
+  init(around views: [View]) {
+    guard let first = views.first?.viewport else {
+      self.init(width: 0, height: 0)
+      return
+    }
+    var (left, bottom) = (first.x, first.y)
+    var (right, top) = (first.x + first.width, first.y + first.height)
+    for index in views.indices.dropFirst() {
+      let next = views[index].viewport
+      left = min(left, next.x)
+      bottom = min(bottom, next.y)
+      right = max(right, next.x + next.width)
+      top = max(top, next.y + next.height)
+    }
+    self.init(x: left, y: bottom, width: right - left, height: top - bottom)
+  }
+}
+
 /// One look at the scene: from where, how wide, and onto which part of the picture.
 package struct View: Sendable, Hashable {
   package var viewport: Viewport

@@ -4,35 +4,59 @@ import Testing
 
 @Suite struct DrawListTests {
   private func item(
-    _ stage: DrawList.Stage, variant: UInt16 = 0, material: Int = 0, first: Int
+    _ stage: DrawList.Stage, state: Int = 0, surface: Int = 0, first: Int, at depth: Float = 5,
+    person: Int? = nil
   ) -> DrawList.Item {
-    DrawList.Item(
-      stage: stage, variant: variant, material: material, model: 0, firstIndex: first,
-      indexCount: 3, bounds: Bounds(lower: .zero, upper: .one))
+    let centre = SIMD3<Float>(0, 1.6, -depth)
+    return DrawList.Item(
+      stage: stage, state: state, surface: surface, firstIndex: first, indexCount: 3,
+      person: person, baseVertex: first * 10,
+      bounds: Bounds(lower: centre - 0.5, upper: centre + 0.5))
   }
 
-  @Test func itemsAreSortedByStageThenShaderThenMaterial() {
+  private let frustum = Frustum(clipFromWorld: TestScenes.view().clipFromWorld)
+  private let eye = SIMD3<Float>(0, 1.6, 0)
+
+  @Test func itemsAreSortedByStageAndStateIntoBatches() {
     let list = DrawList([
-      item(.blended, variant: 9, first: 0), item(.opaque, variant: 2, material: 1, first: 1),
-      item(.blended, variant: 1, first: 2), item(.opaque, variant: 1, material: 5, first: 3),
-      item(.masked, first: 4), item(.opaque, variant: 1, material: 2, first: 5),
+      item(.blended, state: 9, first: 0), item(.opaque, state: 2, first: 1),
+      item(.blended, state: 1, first: 2), item(.opaque, state: 1, surface: 5, first: 3),
+      item(.masked, first: 4), item(.opaque, state: 1, surface: 2, first: 5),
     ])
-    #expect(list.firstIndices == [5, 3, 1, 4, 0, 2])
-    #expect(list.stages == [.opaque, .opaque, .opaque, .masked, .blended, .blended])
+    #expect(list.items.map(\.firstIndex) == [3, 5, 1, 4, 0, 2])
+    #expect(list.batches.map(\.items) == [0..<2, 2..<3, 3..<4, 4..<5, 5..<6])
+    #expect(list.stages == [0..<3, 3..<4, 4..<6])
   }
 
-  @Test func aFrustumShowsWhatIsAheadAndNotWhatIsBehind() {
-    let view = View(
-      viewport: Viewport(width: 100, height: 100), eye: Pose(position: SIMD3(0, 1.6, 0)),
-      fieldOfView: FieldOfView(verticalRadians: 1, aspect: 1))
-    let frustum = Frustum(clipFromWorld: view.clipFromWorld)
-    let half = SIMD3<Float>(repeating: 0.5)
-    #expect(frustum.mayShow(centre: SIMD3(0, 1.6, -5), halfSize: half))
-    #expect(!frustum.mayShow(centre: SIMD3(0, 1.6, 5), halfSize: half))
-    #expect(!frustum.mayShow(centre: SIMD3(9, 1.6, -5), halfSize: half))
-    #expect(frustum.mayShow(centre: SIMD3(3, 1.6, -5), halfSize: half))
-    // A box around the eye is always seen in part.
-    #expect(frustum.mayShow(centre: SIMD3(0, 0, 0), halfSize: SIMD3(repeating: 20)))
+  @Test func whatIsNearComesFirstInABatchOrAcrossStates() {
+    var list = DrawList([
+      item(.opaque, state: 1, first: 0, at: 9), item(.opaque, state: 1, first: 1, at: 3),
+      item(.opaque, state: 2, first: 2, at: 6), item(.opaque, state: 2, first: 3, at: 2),
+      item(.blended, state: 2, first: 4, at: 8), item(.blended, state: 1, first: 5, at: 1),
+    ])
+    list.prepare([frustum], eye: eye, acrossStates: false)
+    #expect(list.order.map { list.items[$0].firstIndex } == [1, 0, 3, 2, 4, 5])
+    list.prepare([frustum], eye: eye, acrossStates: true)
+    #expect(list.order.map { list.items[$0].firstIndex } == [3, 1, 2, 0, 4, 5])
+    // Seen from behind, all is the other way round, save what is blended.
+    list.prepare([frustum], eye: SIMD3(0, 1.6, -20), acrossStates: true)
+    #expect(list.order.map { list.items[$0].firstIndex } == [0, 2, 1, 3, 4, 5])
+  }
+
+  @Test func aPersonIsSeenWhereItStandsNowAndNotWhileHidden() {
+    var list = DrawList([item(.opaque, first: 0), item(.opaque, first: 1, person: 0)])
+    #expect(list.moving == [1])
+    list.move(1, to: Bounds(lower: SIMD3(-1, 0, 3), upper: SIMD3(1, 2, 5)), copy: 7)
+    list.prepare([frustum], eye: eye, acrossStates: true)
+    #expect(list.views(of: 0) == 1)
+    #expect(list.views(of: 1) == 0)
+    #expect(list.baseVertices == [0, 17])
+    list.move(1, to: Bounds(lower: SIMD3(-1, 0, -5), upper: SIMD3(1, 2, -3)), copy: 0)
+    list.prepare([frustum], eye: eye, acrossStates: true)
+    #expect(list.views(of: 1) == 1)
+    list.move(1, to: nil, copy: 0)
+    list.prepare([frustum], eye: eye, acrossStates: true)
+    #expect(list.views(of: 1) == 0)
   }
 
   @Test func evenLightFromAllAroundMakesAWhiteSurfaceAsBright() {

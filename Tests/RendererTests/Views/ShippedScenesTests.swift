@@ -6,7 +6,7 @@ import Testing
 /// The places and people that ship with the project, seen as a young person sees them.
 @Suite(.serialized) struct ShippedScenesTests {
   private func makeStage() throws -> StageRenderer {
-    let stage = try StageRenderer(context: try GLContext.offscreen())
+    let stage = try StageRenderer(context: try GLContext.checked())
     for place in ["street", "calm"] {
       try stage.loadPlace(
         place, GLTFImporter.load(path: "\(TestScenes.assets)/Places/\(place).glb"))

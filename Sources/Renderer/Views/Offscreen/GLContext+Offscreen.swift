@@ -2,12 +2,17 @@ internal import CEGL
 
 extension GLContext {
   /// A context without window, screen or X server, for pictures and tests.
-  package static func offscreen() throws(GPUError) -> GLContext {
+  ///
+  /// With a listener the driver looks more closely and tells what it thinks of each call.
+  package static func offscreen(
+    onMessage: ((GPUMessage) -> Void)? = nil
+  ) throws(GPUError) -> GLContext {
     let display = try openDisplay()
     guard eglBindAPI(EGLenum(EGL_OPENGL_API)) == EGL_TRUE else { throw failure("eglBindAPI") }
     let attributes: [EGLint] = [
       EGL_CONTEXT_MAJOR_VERSION, 4, EGL_CONTEXT_MINOR_VERSION, 5,
-      EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE,
+      EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+      EGL_CONTEXT_OPENGL_DEBUG, onMessage == nil ? 0 : 1, EGL_NONE,
     ]
     // No configuration is needed where nothing but framebuffer objects is drawn on.
     guard let context = eglCreateContext(display, nil, nil, attributes) else {
@@ -15,11 +20,12 @@ extension GLContext {
     }
     let result = GLContext(
       activate: { eglMakeCurrent(display, nil, nil, context) == EGL_TRUE },
+      isActive: { eglGetCurrentContext() == context },
       release: {
         if eglGetCurrentContext() == context { eglMakeCurrent(display, nil, nil, nil) }
         // The display is shared by all contexts of the process and stays open.
         eglDestroyContext(display, context)
-      })
+      }, onMessage: onMessage)
     try result.makeCurrent()
     return result
   }

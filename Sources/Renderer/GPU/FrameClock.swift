@@ -1,0 +1,48 @@
+internal import COpenGL
+
+/// Counts frames and knows which of them the device has finished.
+///
+/// One fence a frame serves everything that the program writes anew: memory that was last read
+/// by a finished frame may be written again.
+struct FrameClock: ~Copyable {
+  /// How many frames the device may be behind.
+  static let framesInFlight = 3
+
+  /// The frame that is being made, or the last one; the first is 1.
+  private(set) var frame = 0
+  /// This frame and all before it are done.
+  private(set) var finished = 0
+  private var fences: InlineArray<3, GLsync?> = .init(repeating: nil)
+
+  deinit {
+    for index in 0..<Self.framesInFlight where fences[index] != nil {
+      glDeleteSync(fences[index])
+    }
+  }
+
+  /// Starts the next frame; waits for the device if it is three frames behind.
+  mutating func begin() {
+    frame += 1
+    wait(for: frame - Self.framesInFlight)
+  }
+
+  /// Marks the end of the frame's commands.
+  mutating func end() {
+    let slot = frame % Self.framesInFlight
+    if let fence = fences[slot] { glDeleteSync(fence) }
+    fences[slot] = glFenceSync(GL.syncGPUCommandsComplete, 0)
+  }
+
+  /// Returns when the device has finished a frame.
+  mutating func wait(for wanted: Int) {
+    guard wanted > finished else { return }
+    let slot = wanted % Self.framesInFlight
+    if let fence = fences[slot] {
+      // A second is longer than any frame; a device that is lost must not hang the program.
+      _ = glClientWaitSync(fence, GL.syncFlushCommands, 1_000_000_000)
+      glDeleteSync(fence)
+      fences[slot] = nil
+    }
+    finished = wanted
+  }
+}

@@ -1,0 +1,52 @@
+// The material of what is drawn and its textures; put behind `common.glsl` in shaders of surfaces.
+// With MANY_VIEWS a draw picks its material from all of them, and textures are layers of arrays.
+
+struct SurfaceNumbers {
+  vec4 baseColour;
+  vec4 emissive;    // w: alpha cutoff
+  vec4 factors;     // metallic, roughness, normal scale, occlusion strength
+  vec4 extras;      // x: lightmap scale
+  vec4 transforms[10];  // two rows for each of the first five textures
+  vec4 layers[2];   // of the six textures
+};
+
+#ifdef MANY_VIEWS
+layout(std430, binding = 0) readonly buffer Surfaces { SurfaceNumbers surfaces[]; };
+flat in uint surfaceOfDraw;
+flat in int viewOfDraw;
+#define viewIndex viewOfDraw
+#define SURFACE surfaces[surfaceOfDraw]
+#define SURFACE_SAMPLER sampler2DArray
+#else
+layout(std140, binding = 2) uniform Surface { SurfaceNumbers surfaceNumbers; };
+#define SURFACE surfaceNumbers
+#define SURFACE_SAMPLER sampler2D
+#endif
+#define baseColour SURFACE.baseColour
+#define emissive SURFACE.emissive
+#define factors SURFACE.factors
+#define extras SURFACE.extras
+#define transforms SURFACE.transforms
+
+layout(binding = 0) uniform SURFACE_SAMPLER baseTexture;
+layout(binding = 1) uniform SURFACE_SAMPLER roughnessTexture;
+layout(binding = 2) uniform SURFACE_SAMPLER normalTexture;
+layout(binding = 3) uniform SURFACE_SAMPLER occlusionTexture;
+layout(binding = 4) uniform SURFACE_SAMPLER emissiveTexture;
+#ifdef LIGHTMAP
+layout(binding = 5) uniform SURFACE_SAMPLER lightmapTexture;
+in vec2 lightmapCoordinates;
+#endif
+
+in vec3 worldPosition;
+in vec3 worldNormal;
+in vec2 surfaceCoordinates;
+
+// Where one of the six textures is read: its layer with the coordinates, where it is an array.
+#ifdef MANY_VIEWS
+vec3 placed(int texture, vec2 coordinates) {
+  return vec3(coordinates, SURFACE.layers[texture >> 2][texture & 3]);
+}
+#else
+vec2 placed(int texture, vec2 coordinates) { return coordinates; }
+#endif
