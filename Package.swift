@@ -35,6 +35,7 @@ let package = Package(
     systemLibrary("CEbur128", "libebur128", apt: "libebur128-dev"),
     systemLibrary("CFreeType", "freetype2", apt: "libfreetype-dev"),
     systemLibrary("CHarfBuzz", "harfbuzz", apt: "libharfbuzz-dev"),
+    systemLibrary("CFriBidi", "fribidi", apt: "libfribidi-dev"),
     systemLibrary("CSpng", "spng", apt: "libspng-dev"),
     systemLibrary("CTurboJPEG", "libturbojpeg", apt: "libturbojpeg0-dev"),
     systemLibrary("CEspeak", "espeak-ng", apt: "libespeak-ng-dev"),
@@ -57,7 +58,7 @@ let package = Package(
       name: "Renderer",
       dependencies: [
         "CGLFW", "COpenGL", "CEGL", "COpenAL", "CSndfile", "CEbur128", "CFreeType", "CHarfBuzz",
-        "CSpng", "CTurboJPEG", "CEspeak", "CKernels",
+        "CFriBidi", "CSpng", "CTurboJPEG", "CEspeak", "CKernels",
       ],
       resources: [.embedInCode("Shaders")],
       swiftSettings: swiftSettings),

@@ -75,24 +75,27 @@ struct Framebuffer: ~Copyable {
   /// outshine its neighbours; what is averaged here is that light, not its sRGB bytes.
   borrowing func resolve() {
     guard samples > 1 else { return }
-    blit(from: name, to: readName, width: width, height: height)
+    blit(from: name, (width, height), to: readName, width: width, height: height)
   }
 
-  /// Copies the finished picture to a window's framebuffer, scaled to fit.
-  borrowing func present(width windowWidth: Int, height windowHeight: Int) {
+  /// Copies the lower left part of the finished picture to a window's framebuffer, scaled to fit.
+  borrowing func present(
+    part: (width: Int, height: Int), width windowWidth: Int, height windowHeight: Int
+  ) {
     // The bytes are sRGB already; conversion here would encode them twice.
     glDisable(GL.framebufferSRGB)
-    blit(from: readName, to: 0, width: windowWidth, height: windowHeight)
+    blit(from: readName, part, to: 0, width: windowWidth, height: windowHeight)
     glEnable(GL.framebufferSRGB)
   }
 
   private borrowing func blit(
-    from source: GLuint, to target: GLuint, width targetWidth: Int, height targetHeight: Int
+    from source: GLuint, _ part: (width: Int, height: Int), to target: GLuint,
+    width targetWidth: Int, height targetHeight: Int
   ) {
     glDisable(GL.scissorTest)
-    let isSameSize = targetWidth == width && targetHeight == height
+    let isSameSize = targetWidth == part.width && targetHeight == part.height
     glBlitNamedFramebuffer(
-      source, target, 0, 0, GLint(width), GLint(height), 0, 0, GLint(targetWidth),
+      source, target, 0, 0, GLint(part.width), GLint(part.height), 0, 0, GLint(targetWidth),
       GLint(targetHeight), GL.colourBufferBit, GLenum(isSameSize ? GL_NEAREST : GL_LINEAR))
     glEnable(GL.scissorTest)
   }

@@ -78,9 +78,14 @@ extension RenderDevice {
   }
 
   /// Shows a finished picture in the window whose context this is.
-  package func present(_ target: RenderTarget, width: Int, height: Int) {
+  ///
+  /// Where only the lower left `part` of it was drawn, that alone is shown.
+  package func present(
+    _ target: RenderTarget, part: (width: Int, height: Int)? = nil, width: Int, height: Int
+  ) {
+    let drawn = part ?? (target.width, target.height)
     let done: Void? = framebuffers.with(target.handle) {
-      $0.present(width: width, height: height)
+      $0.present(part: drawn, width: width, height: height)
     }
     if done == nil { report(.staleHandle(call: "present(target)")) }
   }

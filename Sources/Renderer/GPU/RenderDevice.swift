@@ -22,6 +22,9 @@ package final class RenderDevice {
   var programs = ResourcePool<ShaderProgram>()
   var vertexArrays = ResourcePool<VertexArray>()
   var framebuffers = ResourcePool<Framebuffer>()
+  var copies = ResourcePool<PictureCopy>()
+  var readBacks = ResourcePool<ReadBackBuffer>()
+  var timers = ResourcePool<FrameTimer>()
   var bound = BoundState()
   var clock = FrameClock()
   /// Misuses of the device since somebody last emptied this; more than a hundred are not kept.
@@ -61,6 +64,9 @@ package final class RenderDevice {
   deinit {
     // Another context may be current by now, and deleting needs the own one.
     try? context.makeCurrent()
+    timers = ResourcePool()
+    readBacks = ResourcePool()
+    copies = ResourcePool()
     framebuffers = ResourcePool()
     vertexArrays = ResourcePool()
     programs = ResourcePool()

@@ -32,4 +32,9 @@ package struct FieldOfView: Sendable, Hashable {
       angleLeft: atan(tan(angleLeft) + shift), angleRight: atan(tan(angleRight) + shift),
       angleUp: angleUp, angleDown: angleDown)
   }
+
+  /// The tangents of the four angles: left, right, down, up.
+  package var tangents: SIMD4<Float> {
+    SIMD4(tan(angleLeft), tan(angleRight), tan(angleDown), tan(angleUp))
+  }
 }

@@ -64,6 +64,8 @@ package struct PanelContent: Sendable, Equatable {
   }
 
   package var subtitle: Subtitle?
+  /// The middles of all heads in the scene, world metres: words never cover a face.
+  package var faces: [SIMD3<Float>] = []
   package var options: [OptionItem] = []
   /// What the gaze or the mouse rests on.
   package var focus: PanelHit?

@@ -56,7 +56,9 @@ extension PanelLayout {
     drawDwell(
       x: left + 1.28, y: y, diameter: 1.5, badge: button.badge,
       progress: isFocused ? content.dwellProgress : 0, into: &mesh)
-    painter.text(label, style, x: left + Self.ringColumn, y: y + text / 2, into: &mesh)
+    painter.text(
+      label, style, x: left + Self.ringColumn, y: y + text / 2,
+      alignment: .start(column: button.width - Self.ringColumn - 1), into: &mesh)
     targets.append(
       PanelTarget(
         hit: button.hit, frame: painter.frame, centre: SIMD2(x, y),

@@ -25,10 +25,14 @@ extension PanelLayout {
     let left = -Self.innerWidth / 2
     if headingHeight > 0 {
       let heading = painter.block(question.heading, Self.headingStyle, width: 40)
-      painter.text(heading, Self.headingStyle, x: left, y: y, into: &mesh)
+      painter.text(
+        heading, Self.headingStyle, x: left, y: y, alignment: .start(column: Self.innerWidth),
+        into: &mesh)
     }
     y -= headingHeight
-    painter.text(prompt, Self.promptStyle, x: left, y: y, into: &mesh)
+    painter.text(
+      prompt, Self.promptStyle, x: left, y: y, alignment: .start(column: Self.innerWidth),
+      into: &mesh)
     y -= promptHeight + 0.8
     drawAnswer(question.answer, top: y, content, into: &mesh)
     drawFooter(question, top: y - answerHeight - 0.8, content, into: &mesh)
@@ -156,6 +160,7 @@ extension PanelLayout {
       balanced: false)
     let pen = painter.text(
       block, style, x: left, y: top - 0.6,
+      alignment: .start(column: Self.innerWidth - 1.8),
       firstLine: max(0, block.lines.count - Self.visibleLines), into: &mesh)
     guard content.isCaretVisible else { return }
     let caretX = typed.isEmpty ? left - 0.12 : pen.x + 0.08

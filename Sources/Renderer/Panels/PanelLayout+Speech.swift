@@ -4,10 +4,14 @@ extension PanelLayout {
   private static let markStyle = PanelTextStyle(size: 0.66, colour: .mutedText)
   private static let subtitleWidth: Float = 21
   private static let padding = SIMD2<Float>(0.95, 0.62)
+  /// Room for the arrow beside a name.
+  private static let arrowWidth: Float = 0.8
 
   /// The box grows upwards from the frame's origin, which the options lie below.
+  ///
+  /// `side` says where the speaker is when that is not here: an arrow then points there.
   mutating func drawSubtitle(
-    _ subtitle: PanelContent.Subtitle, marks: [String], into mesh: inout PanelMesh
+    _ subtitle: PanelContent.Subtitle, side: Int, marks: [String], into mesh: inout PanelMesh
   ) {
     var name = Self.nameStyle
     let palette = PanelColour.speakers
@@ -17,7 +21,9 @@ extension PanelLayout {
     let speaker = painter.block(subtitle.speaker, name, width: Self.subtitleWidth)
     let text = painter.block(subtitle.text, body, width: Self.subtitleWidth)
     let marksWidth = markWidth(marks)
-    let header = speaker.width * name.size + (marksWidth > 0 ? marksWidth + 1.2 : 0)
+    let nameWidth = speaker.width * name.size
+    let arrowWidth = side == 0 ? 0 : Self.arrowWidth
+    let header = nameWidth + arrowWidth + (marksWidth > 0 ? marksWidth + 1.2 : 0)
     let inner = max(text.width, header, 6)
     let width = inner + 2 * Self.padding.x
     let height = subtitleHeight(subtitle)
@@ -25,10 +31,18 @@ extension PanelLayout {
       x: 0, y: height / 2, width: width, height: height, radius: 0.7, colour: .backdrop,
       into: &mesh)
     let top = height - Self.padding.y
-    painter.text(speaker, name, x: -inner / 2, y: top, into: &mesh)
+    if side != 0 {
+      let arrow = painter.block(side > 0 ? "‹" : "›", name, width: 4)
+      painter.text(
+        arrow, name, x: -inner / 2 + (side > 0 ? 0 : nameWidth + 0.4), y: top, into: &mesh)
+    }
+    painter.text(
+      speaker, name, x: -inner / 2 + (side > 0 ? arrowWidth : 0), y: top,
+      alignment: .start(column: marksWidth > 0 ? nameWidth : inner - arrowWidth), into: &mesh)
     drawMarks(marks, right: inner / 2, y: top - 0.1, into: &mesh)
     painter.text(
-      text, body, x: -inner / 2, y: top - PanelPainter.height(lines: 1, name) - 0.12, into: &mesh)
+      text, body, x: -inner / 2, y: top - PanelPainter.height(lines: 1, name) - 0.12,
+      alignment: .start(column: inner), into: &mesh)
   }
 
   /// How high the box of a subtitle is, ems.

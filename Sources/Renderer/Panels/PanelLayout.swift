@@ -2,8 +2,8 @@
 ///
 /// This folder owns everything written in the scene: subtitles by the speaker,
 /// answers, questions, notices. Panels are put up 1–2 m away when they appear
-/// and stay there; letters are sized by angle, so they read alike at all
-/// distances. Zones never meet: words lie below the face and above the answers.
+/// and stay there, but for words whose speaker is out of sight; letters are
+/// sized by angle, so they read alike at all distances. Zones never meet: words lie below the face and above the answers.
 /// The layout is a function of the contents and of the heads seen so far; what
 /// a dwell or a clock means is decided elsewhere.
 package struct PanelLayout {
@@ -89,8 +89,10 @@ package struct PanelLayout {
       if speech?.holds(subtitle, head: head) != true {
         let height = subtitleHeight(subtitle)
         speech = SpeechPlacement(
-          subtitle: subtitle, height: height, head: head, ceiling: optionsPitch)
+          subtitle: subtitle, faces: content.faces, height: height, head: head,
+          ceiling: optionsPitch)
       }
+      speech?.follow(head)
     } else {
       speech = nil
     }
@@ -117,7 +119,7 @@ package struct PanelLayout {
     targets.removeAll(keepingCapacity: true)
     if let subtitle = content.subtitle, let speech {
       painter.frame = speech.frame
-      drawSubtitle(subtitle, marks: content.marks, into: &mesh)
+      drawSubtitle(subtitle, side: speech.side, marks: content.marks, into: &mesh)
     }
     drawNotices(content, into: &mesh)
     if let question = content.question {

@@ -1,6 +1,7 @@
 /// How a text stands about its x.
-enum PanelAlignment {
-  case left
+enum PanelAlignment: Equatable {
+  /// From the left edge of a column, or from its right edge for what is read from there.
+  case start(column: Float)
   case centre
   case right
 }
@@ -48,7 +49,7 @@ struct PanelPainter {
     if let known = cache[key] { return known }
     if cache.count >= Self.maximumCachedTexts { cache.removeAll(keepingCapacity: true) }
     let block = atlas.shaper.shape(
-      text, face: atlas.face(style.weight), width: key.width, balanced: balanced)
+      text, faces: atlas.faces(style.weight), width: key.width, balanced: balanced)
     cache[key] = block
     return block
   }
@@ -87,23 +88,27 @@ struct PanelPainter {
 
   /// Draws a shaped text whose first line's top is at `y`; lines from `firstLine` on.
   ///
+  /// What is read from the right begins at the right edge of a column that starts at `x`.
   /// Returns the pen's place after the last letter, on its baseline.
   @discardableResult
   mutating func text(
     _ block: TextBlock, _ style: PanelTextStyle, x: Float, y: Float,
-    alignment: PanelAlignment = .left, firstLine: Int = 0, into mesh: inout PanelMesh
+    alignment: PanelAlignment = .start(column: 0), firstLine: Int = 0,
+    into mesh: inout PanelMesh
   ) -> SIMD2<Float> {
     let face = atlas.face(style.weight)
     // Capitals sit in the middle of the line: readers see those, not the ascenders.
     let drop = (Self.lineHeight + face.capHeight) / 2 * style.size
     var pen = SIMD2(x, y - drop)
     for (row, line) in block.lines.dropFirst(firstLine).enumerated() {
-      pen.x = x + offset(alignment, line.width * style.size)
+      let left = x + offset(alignment, line, style.size)
+      pen.x = left - line.hang * style.size
       pen.y = y - drop - Float(row) * Self.lineHeight * style.size
       for index in line.glyphs {
         glyph(block.glyphs[index], style, pen: pen, into: &mesh)
         pen.x += block.glyphs[index].advance * style.size
       }
+      if line.isRightToLeft { pen.x = left - line.hang * style.size }
     }
     return pen
   }
@@ -115,9 +120,10 @@ struct PanelPainter {
 
   // MARK: - Parts
 
-  private func offset(_ alignment: PanelAlignment, _ width: Float) -> Float {
-    switch alignment {
-    case .left: 0
+  private func offset(_ alignment: PanelAlignment, _ line: TextLine, _ size: Float) -> Float {
+    let width = line.width * size
+    return switch alignment {
+    case .start(let column): line.isRightToLeft ? max(0, column - width) : 0
     case .centre: -width / 2
     case .right: -width
     }
@@ -126,7 +132,10 @@ struct PanelPainter {
   private mutating func glyph(
     _ shaped: ShapedGlyph, _ style: PanelTextStyle, pen: SIMD2<Float>, into mesh: inout PanelMesh
   ) {
-    guard let entry = atlas.entry(glyph: shaped.glyph, weight: style.weight) else {
+    guard
+      let entry = atlas.entry(
+        glyph: shaped.glyph, face: Int(shaped.face), weight: style.weight)
+    else {
       hasOverflowed = true
       return
     }

@@ -17,6 +17,9 @@ struct PanelPass {
   private var atlas: Handle<GPUTexture>?
   private var atlasSize = (width: 0, height: 0)
   private var atlasVersion: Int?
+  private var atlasGeneration: Int?
+  /// Rows of the atlas that were final when it was last looked at.
+  private var settledRows = 0
 
   init(on device: RenderDevice) throws(GPUError) {
     program = try device.makeProgram(
@@ -94,9 +97,14 @@ struct PanelPass {
           wrapS: .clamp, wrapT: .clamp))
       atlasSize = (source.width, source.height)
     } else if atlasVersion != source.version, let atlas {
-      device.replace(atlas, with: source.pixels)
+      // New letters are packed below the old ones; the rest is there already.
+      let isAnew = atlasGeneration != source.generation
+      let rows = isAnew ? 0..<source.height : settledRows..<source.usedRows
+      device.replaceRows(rows, of: atlas, width: source.width, with: source.pixels)
     }
     atlasVersion = source.version
+    atlasGeneration = source.generation
+    settledRows = source.settledRows
   }
 
   private mutating func grow(

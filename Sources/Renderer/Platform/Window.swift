@@ -83,6 +83,14 @@ package final class Window {
     input.isFocused = glfwGetWindowAttrib(handle, GLFW_FOCUSED) == GLFW_TRUE
   }
 
+  /// Pictures a second of the first screen; 60 where none says it.
+  package var refreshRate: Double {
+    guard let monitor = glfwGetPrimaryMonitor(), let mode = glfwGetVideoMode(monitor)?.pointee,
+      mode.refreshRate > 0
+    else { return 60 }
+    return Double(mode.refreshRate)
+  }
+
   /// Shows what was drawn.
   package func swap() { glfwSwapBuffers(handle) }
 

@@ -3,9 +3,9 @@ internal import CHarfBuzz
 
 /// One typeface, open in FreeType for drawing and in HarfBuzz for shaping.
 ///
-/// This folder turns UTF-8 into placed glyphs and glyphs into a distance-field
-/// atlas: `FontFace` owns the C objects, `TextShaper` shapes and breaks lines,
-/// `GlyphAtlas` draws and packs. Everything is in ems, so that the caller picks
+/// This folder turns text into placed glyphs and glyphs into a distance-field
+/// atlas: `FontFace` owns the C objects, `TextShaper` shapes and breaks lines
+/// in both directions, `GlyphAtlas` draws and packs. Everything is in ems, so that the caller picks
 /// the size. Nothing here knows where text stands in the world.
 ///
 /// A face belongs to one thread: FreeType's glyph slot is shared state.
@@ -74,6 +74,12 @@ package final class FontFace {
     hb_font_destroy(shapingFont)
     FT_Done_Face(face)
     FT_Done_FreeType(library)
+  }
+
+  /// Whether the face has a shape for a code point.
+  func has(_ letter: UInt32) -> Bool {
+    var glyph: UInt32 = 0
+    return hb_font_get_nominal_glyph(shapingFont, letter, &glyph) != 0
   }
 
   /// Draws a glyph as a distance field.

@@ -31,53 +31,73 @@ package final class GlyphAtlas {
   package private(set) var pixels: [UInt8]
   /// Grows whenever the pixels or the size changed.
   package private(set) var version = 1
+  /// Grows when everything was forgotten.
+  package private(set) var generation = 1
 
   let shaper = TextShaper()
-  private let faces: [FontFace]
+  private let families: [[FontFace]]
   private let maximumHeight: Int
   private var entries: [UInt64: Entry] = [:]
   private var shelfLeft = 0
   private var shelfTop = 0
   private var shelfHeight = 0
 
-  /// Makes an empty atlas over the two weights of one family.
+  /// Makes an empty atlas over two weights; each has a face, and others for what that one lacks.
   package init(
-    regular: FontFace, semiBold: FontFace, width: Int = 1_024, height: Int = 512,
+    regular: [FontFace], semiBold: [FontFace], width: Int = 1_024, height: Int = 512,
     maximumHeight: Int = defaultMaximumHeight
   ) {
     precondition(width > 0 && height > 0 && maximumHeight >= height)
-    faces = [regular, semiBold]
+    precondition(!regular.isEmpty && !semiBold.isEmpty)
+    families = [regular, semiBold]
     self.width = width
     self.height = height
     self.maximumHeight = maximumHeight
     pixels = Array(repeating: 0, count: width * height)
   }
 
-  /// Opens the family that the project ships and draws the Danish letters ahead.
+  /// Opens the typefaces that the project ships and draws the Danish letters ahead.
   ///
-  /// The folder holds `Inter-Regular.otf` and `Inter-SemiBold.otf`; what fails
-  /// to open is thrown with its path.
+  /// Inter for Latin, Greek and Cyrillic, Noto Sans for Arabic and Hebrew; what fails to open is
+  /// thrown with its path.
   package static func load(fontFolder folder: String) throws(TextError) -> GlyphAtlas {
-    let regular = try FontFace.open(path: folder + "/Inter-Regular.otf")
-    let semiBold = try FontFace.open(path: folder + "/Inter-SemiBold.otf")
-    let atlas = GlyphAtlas(regular: regular, semiBold: semiBold)
+    let atlas = GlyphAtlas(
+      regular: try open(
+        ["Inter-Regular.otf", "NotoSansArabic-Regular.ttf", "NotoSansHebrew-Regular.ttf"], folder),
+      semiBold: try open(
+        ["Inter-SemiBold.otf", "NotoSansArabic-Bold.ttf", "NotoSansHebrew-Bold.ttf"], folder))
     atlas.warmUp()
     return atlas
   }
 
-  package func face(_ weight: FontWeight) -> FontFace { faces[weight.rawValue] }
+  private static func open(_ names: [String], _ folder: String) throws(TextError) -> [FontFace] {
+    var faces: [FontFace] = []
+    for name in names { faces.append(try FontFace.open(path: folder + "/" + name)) }
+    return faces
+  }
 
-  /// Finds a glyph, drawing it at first use.
+  /// The first face of a weight, which gives lines their height.
+  package func face(_ weight: FontWeight) -> FontFace { families[weight.rawValue][0] }
+
+  /// All faces of a weight, in the order in which they are asked for letters.
+  package func faces(_ weight: FontWeight) -> [FontFace] { families[weight.rawValue] }
+
+  /// Finds a glyph of one of a weight's faces, drawing it at first use.
   ///
   /// - Returns: nil when the atlas has no room left.
   /// - Complexity: O(1) for a known glyph, without allocation.
-  package func entry(glyph: UInt32, weight: FontWeight) -> Entry? {
-    let key = UInt64(weight.rawValue) << 32 | UInt64(glyph)
+  package func entry(glyph: UInt32, face: Int = 0, weight: FontWeight) -> Entry? {
+    let key = UInt64(weight.rawValue) << 48 | UInt64(face) << 32 | UInt64(glyph)
     if let known = entries[key] { return known }
-    guard let drawn = draw(glyph: glyph, weight: weight) else { return nil }
+    guard let drawn = draw(glyph: glyph, families[weight.rawValue][face]) else { return nil }
     entries[key] = drawn
     return drawn
   }
+
+  /// Rows that cannot change any more as long as the generation is the same.
+  package var settledRows: Int { shelfTop }
+  /// Rows that hold anything.
+  package var usedRows: Int { min(shelfTop + shelfHeight, height) }
 
   /// Forgets every glyph and keeps the memory.
   package func removeAll() {
@@ -85,13 +105,14 @@ package final class GlyphAtlas {
     (shelfLeft, shelfTop, shelfHeight) = (0, 0, 0)
     for index in pixels.indices { pixels[index] = 0 }
     version += 1
+    generation += 1
   }
 
   private func warmUp() {
     let letters = "abcdefghijklmnopqrstuvwxyzæøåABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ0123456789.,?!:;-–'\" "
     for weight in [FontWeight.regular, .semiBold] {
-      for glyph in shaper.shape(letters, face: face(weight)).glyphs {
-        _ = entry(glyph: glyph.glyph, weight: weight)
+      for glyph in shaper.shape(letters, faces: faces(weight)).glyphs {
+        _ = entry(glyph: glyph.glyph, face: Int(glyph.face), weight: weight)
       }
     }
   }
@@ -103,10 +124,10 @@ extension GlyphAtlas {
   private static let inkless = Entry(
     minimum: .zero, maximum: .zero, leftTop: .zero, size: .zero, hasInk: false)
 
-  private func draw(glyph: UInt32, weight: FontWeight) -> Entry? {
+  private func draw(glyph: UInt32, _ face: FontFace) -> Entry? {
     // A glyph that cannot be drawn leaves a gap: a missing letter must not
     // stop a session.
-    guard let bitmap = try? face(weight).drawDistanceField(glyph: glyph) else {
+    guard let bitmap = try? face.drawDistanceField(glyph: glyph) else {
       return Self.inkless
     }
     guard let corner = reserve(width: bitmap.width, height: bitmap.height) else { return nil }

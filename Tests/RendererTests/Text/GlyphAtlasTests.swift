@@ -5,15 +5,15 @@ import Testing
 @Suite struct GlyphAtlasTests {
   private func smallAtlas(side: Int, maximumHeight: Int) throws -> GlyphAtlas {
     GlyphAtlas(
-      regular: try FontFace.open(path: TestFonts.folder + "/Inter-Regular.otf"),
-      semiBold: try FontFace.open(path: TestFonts.folder + "/Inter-SemiBold.otf"),
+      regular: [try FontFace.open(path: TestFonts.folder + "/Inter-Regular.otf")],
+      semiBold: [try FontFace.open(path: TestFonts.folder + "/Inter-SemiBold.otf")],
       width: side, height: side, maximumHeight: maximumHeight)
   }
 
   @Test func theDanishLettersAreDrawnAhead() throws {
     let atlas = try GlyphAtlas.load(fontFolder: TestFonts.folder)
     let before = atlas.version
-    for glyph in atlas.shaper.shape("Blåbærgrød på Østerbro", face: atlas.face(.regular)).glyphs {
+    for glyph in atlas.shaper.shape("Blåbærgrød på Østerbro", faces: atlas.faces(.regular)).glyphs {
       #expect(atlas.entry(glyph: glyph.glyph, weight: .regular) != nil)
     }
     #expect(atlas.version == before)
@@ -22,7 +22,7 @@ import Testing
 
   @Test func aLetterIsInsideOnItsStemAndOutsideBeside() throws {
     let atlas = try TestFonts.atlas()
-    let shaped = atlas.shaper.shape("l", face: atlas.face(.semiBold)).glyphs
+    let shaped = atlas.shaper.shape("l", faces: atlas.faces(.semiBold)).glyphs
     let entry = try #require(atlas.entry(glyph: shaped[0].glyph, weight: .semiBold))
     let middle = (entry.minimum + entry.maximum) / 2
     let row = Int(middle.y) * atlas.width
@@ -33,7 +33,7 @@ import Testing
   @Test func glyphsDoNotOverlap() throws {
     let atlas = try TestFonts.atlas()
     let glyphs = Set(
-      atlas.shaper.shape("abcdefgæøåÆØÅ", face: atlas.face(.regular)).glyphs.map(\.glyph))
+      atlas.shaper.shape("abcdefgæøåÆØÅ", faces: atlas.faces(.regular)).glyphs.map(\.glyph))
     let entries = glyphs.compactMap { atlas.entry(glyph: $0, weight: .regular) }
     for (index, one) in entries.enumerated() {
       for other in entries[(index + 1)...] {

@@ -10,7 +10,7 @@ enum TestFonts {
   /// An atlas that draws letters only as they are used: faster to make than the program's.
   static func atlas() throws -> GlyphAtlas {
     GlyphAtlas(
-      regular: try FontFace.open(path: folder + "/Inter-Regular.otf"),
-      semiBold: try FontFace.open(path: folder + "/Inter-SemiBold.otf"))
+      regular: [try FontFace.open(path: folder + "/Inter-Regular.otf")],
+      semiBold: [try FontFace.open(path: folder + "/Inter-SemiBold.otf")])
   }
 }

@@ -1,0 +1,142 @@
+import Foundation
+import Testing
+
+@testable import Renderer
+
+@Suite(.serialized) struct MirrorTests {
+  /// A wall whose left half is red and whose right half is blue, and green above the eyes.
+  private func makeStage() throws -> StageRenderer {
+    let stage = try StageRenderer(context: try GLContext.offscreen())
+    func glowing(_ colour: SIMD3<Float>) -> Material {
+      var material = TestScenes.material(SIMD4(0, 0, 0, 1))
+      material.emissive = colour
+      return material
+    }
+    try stage.loadPlace(
+      "street",
+      TestScenes.scene(
+        [
+          TestScenes.box(from: SIMD3(-9, -9, -3), to: SIMD3(0, 1.6, -2.9), material: 0),
+          TestScenes.box(from: SIMD3(0, -9, -3), to: SIMD3(9, 1.6, -2.9), material: 1),
+          TestScenes.box(from: SIMD3(-9, 1.6, -3), to: SIMD3(9, 9, -2.9), material: 2),
+        ],
+        [glowing(SIMD3(2, 0, 0)), glowing(SIMD3(0, 0, 2)), glowing(SIMD3(0, 2, 0))]),
+      environment: TestScenes.dark)
+    return stage
+  }
+
+  /// Waits for a picture on the side thread, as a slow frame loop would.
+  private func next(
+    _ mirror: Mirror, after sequence: Int, _ frame: (Int) -> Void
+  ) throws -> MirrorFrame {
+    for index in 0..<2_000 {
+      frame(index)
+      if let latest = mirror.latest, latest.sequence > sequence { return latest }
+      Thread.sleep(forTimeInterval: 0.002)
+    }
+    throw GPUError(.commandFailed, call: "MirrorTests", detail: "no picture came")
+  }
+
+  @Test func oneEyeArrivesUprightAndInItsColours() throws {
+    let stage = try makeStage()
+    let target = try stage.makeTarget(width: 640, height: 360, samples: 1)
+    stage.draw([TestScenes.view(width: 640, height: 360)], into: target)
+    let mirror = try Mirror(on: stage)
+    let eye = Viewport(width: 640, height: 360)
+    let frame = try next(mirror, after: 0) { mirror.update(target, eye: eye, time: Double($0)) }
+    try stage.device.check("mirror")
+    let image = try ImageDecoder.decode(frame.jpeg)
+    #expect(image.width == 960 && image.height == 540)
+    let source = stage.read(target)
+    // Each quarter as in the picture itself, but for what JPEG rounds.
+    for (x, y) in [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)] {
+      let shown = image[x: Int(960 * x), y: Int(540 * y)]
+      let drawn = source[x: Int(640 * x), y: Int(360 * y)]
+      for channel in 0..<3 {
+        #expect(abs(Int(shown[channel]) - Int(drawn[channel])) < 9, "\(x), \(y)")
+      }
+    }
+    #expect(image[x: 240, y: 400].x > 150 && image[x: 240, y: 400].z < 60)
+    #expect(image[x: 720, y: 400].z > 150)
+    #expect(image[x: 480, y: 60].y > 150)
+  }
+
+  @Test func aSquareEyeStandsInTheMiddleWithBlackBeside() throws {
+    let stage = try makeStage()
+    let target = try stage.makeTarget(width: 256, height: 128, samples: 1)
+    var views: [View] = []
+    ViewLayout.sideBySide.place(
+      head: Pose(position: SIMD3(0, 1.6, 0)), width: 256, height: 128, verticalRadians: 1,
+      into: &views)
+    stage.draw(views, into: target)
+    let mirror = try Mirror(on: stage)
+    let frame = try next(mirror, after: 0) {
+      mirror.update(target, eye: views[1].viewport, time: Double($0))
+    }
+    let image = try ImageDecoder.decode(frame.jpeg)
+    #expect(image[x: 60, y: 270].x < 8 && image[x: 900, y: 270].z < 8)
+    #expect(image[x: 300, y: 400].x > 150 && image[x: 660, y: 400].z > 150)
+  }
+
+  @Test func twoBuffersTakeTurnsAndNumbersGrow() throws {
+    let stage = try makeStage()
+    let target = try stage.makeTarget(width: 160, height: 90, samples: 1)
+    let eye = Viewport(width: 160, height: 90)
+    let mirror = try Mirror(on: stage)
+    var used: [Int] = []
+    var last = 0
+    for round in 0..<6 {
+      stage.draw([TestScenes.view(width: 160, height: 90)], into: target)
+      let before = mirror.sequence
+      let frame = try next(mirror, after: last) { step in
+        mirror.update(target, eye: eye, time: Double(round) + (step == 0 ? 0 : 0.01))
+        guard mirror.sequence > before, used.count <= round else { return }
+        used += mirror.sequencesOnTheirWay.indices.filter {
+          mirror.sequencesOnTheirWay[$0] == mirror.sequence
+        }
+      }
+      #expect(frame.sequence == last + 1)
+      last = frame.sequence
+    }
+    #expect(used == [0, 1, 0, 1, 0, 1] || used == [1, 0, 1, 0, 1, 0])
+    #expect(mirror.dropped == 0)
+  }
+
+  /// With nobody to take pictures away, the third and all later ones are left out at once.
+  @Test func picturesAreLeftOutRatherThanWaitedFor() throws {
+    let stage = try makeStage()
+    let target = try stage.makeTarget(width: 160, height: 90, samples: 1)
+    stage.draw([TestScenes.view(width: 160, height: 90)], into: target)
+    let mirror = try Mirror(on: stage)
+    let eye = Viewport(width: 160, height: 90)
+    // A frame in no time: what is under way cannot have been encoded in between, or hardly.
+    for step in 0..<50 { mirror.update(target, eye: eye, time: Double(step)) }
+    #expect(mirror.dropped > 0)
+    #expect(mirror.sequence + mirror.dropped == 50)
+  }
+
+  @Test(arguments: [(5.0, 15), (15, 15), (24, 24), (30, 30), (300, 30), (Double.nan, 20)])
+  func thereAreAsManyPicturesASecondAsAskedFor(asked: Double, given: Int) throws {
+    let stage = try makeStage()
+    let target = try stage.makeTarget(width: 16, height: 16, samples: 1)
+    let mirror = try Mirror(on: stage, perSecond: asked)
+    let eye = Viewport(width: 16, height: 16)
+    for frame in 0..<270 { mirror.update(target, eye: eye, time: Double(frame) / 90) }
+    let wanted = mirror.sequence + mirror.dropped
+    #expect(abs(wanted - given * 3) <= 2)
+  }
+
+  @Test func aMirrorThatGoesLeavesNothingBehind() throws {
+    let stage = try makeStage()
+    let target = try stage.makeTarget(width: 64, height: 64, samples: 1)
+    for _ in 0..<5 {
+      let mirror = try Mirror(on: stage)
+      for step in 0..<3 {
+        mirror.update(target, eye: Viewport(width: 64, height: 64), time: Double(step))
+      }
+    }
+    #expect(stage.device.copies.count == 0)
+    #expect(stage.device.readBacks.count == 0)
+    try stage.device.check("mirror")
+  }
+}
