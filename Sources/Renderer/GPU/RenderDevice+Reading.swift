@@ -17,14 +17,18 @@ extension RenderDevice {
   @discardableResult
   func destroy(_ handle: Handle<PictureCopy>) -> Bool {
     bound.textures = InlineArray(repeating: 0)
-    return copies.remove(handle)
+    return freed(copies.remove(handle), "destroy(copy)")
   }
 
   @discardableResult
-  func destroy(_ handle: Handle<ReadBackBuffer>) -> Bool { readBacks.remove(handle) }
+  func destroy(_ handle: Handle<ReadBackBuffer>) -> Bool {
+    freed(readBacks.remove(handle), "destroy(readBack)")
+  }
 
   @discardableResult
-  func destroy(_ handle: Handle<FrameTimer>) -> Bool { timers.remove(handle) }
+  func destroy(_ handle: Handle<FrameTimer>) -> Bool {
+    freed(timers.remove(handle), "destroy(timer)")
+  }
 
   /// Copies a part of a finished picture to a part of a copy, scaled to fit.
   func copy(
@@ -62,11 +66,7 @@ extension RenderDevice {
   }
 
   func bind(_ copy: Handle<PictureCopy>, unit: Int) {
-    let name = resolved(copies.with(copy) { $0.texture })
-    guard name != bound.textures[unit] else { return }
-    glBindTextureUnit(GLuint(unit), name)
-    bound.textures[unit] = name
-    statistics.stateChanges += 1
+    bind(textureName: resolved(copies.with(copy) { $0.texture }, "bind(copy)"), unit: unit)
   }
 
   func setUniform(_ value: SIMD2<Float>, at location: GLint) {
@@ -85,7 +85,7 @@ extension RenderDevice {
   ) {
     precondition(pixels.count >= rows.upperBound * width)
     guard !rows.isEmpty else { return }
-    let name = resolved(textures.with(texture) { $0.name })
+    let name = name(of: texture)
     pixels.withUnsafeBytes {
       glTextureSubImage2D(
         name, 0, 0, GLint(rows.lowerBound), GLsizei(width), GLsizei(rows.count), GL.red,

@@ -39,7 +39,7 @@ package final class RenderDevice {
   /// How many objects of the driver are in use, for finding what was never given back.
   package var liveObjects: Int {
     buffers.count + streams.count + textures.count + lightTextures.count + programs.count
-      + vertexArrays.count + framebuffers.count
+      + vertexArrays.count + framebuffers.count + copies.count + readBacks.count + timers.count
   }
 
   /// Takes a context over and checks that it can do what this renderer needs.
