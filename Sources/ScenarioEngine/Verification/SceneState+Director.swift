@@ -64,12 +64,16 @@ extension Explorer {
   ///
   /// Only where nothing was put off, and where the clock of the session runs as written.
   func contains(_ director: Director) -> Bool {
-    guard let scene = SceneState(director, sites, ends: setup.ends), scene.fits else {
-      return false
-    }
+    guard let scene = SceneState(director, sites, ends: setup.ends) else { return false }
+    return contains(scene, director.machine.state.shared)
+  }
+
+  /// Whether a state was found: where its tracks are, and what they share.
+  func contains(_ scene: SceneState, _ shared: SharedState) -> Bool {
+    guard scene.fits else { return false }
     var layout = layout
     var words = WordBuffer(sharedWords: layout.wordCount)
-    layout.pack(director.machine.state.shared, into: &words)
+    layout.pack(shared, into: &words)
     scene.pack(into: &words)
     return store.find(words) != nil
   }

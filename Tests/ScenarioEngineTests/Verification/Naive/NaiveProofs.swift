@@ -22,7 +22,26 @@ struct NaiveProofs {
 
   /// The states from which nothing ends the scene any more, where the pedagogue begins nothing.
   var endless: Set<Int> {
-    var reaches = Set((0..<count).filter { explorer.states[$0].over != nil })
+    let over = Set((0..<count).filter { explorer.states[$0].over != nil })
+    return Set(0..<count).subtracting(states(leadingTo: over))
+  }
+
+  private func leads(from state: Int, to targets: Set<Int>) -> Bool {
+    explorer.steps[state].contains { !$0.isPedagogue && targets.contains($0.target) }
+  }
+
+  /// The interventions in which the scene can stay for ever, where the pedagogue begins nothing.
+  var interventionsWithoutReturn: Set<Int> {
+    let outside = (0..<count).filter { explorer.states[$0].intervention == nil }
+    let returning = states(leadingTo: Set(outside))
+    return Set(
+      (0..<count).filter { !returning.contains($0) }
+        .compactMap { explorer.states[$0].intervention?.home })
+  }
+
+  /// The states from which one of some others can come without the pedagogue.
+  private func states(leadingTo targets: Set<Int>) -> Set<Int> {
+    var reaches = targets
     var isChanged = true
     while isChanged {
       isChanged = false
@@ -32,35 +51,7 @@ struct NaiveProofs {
         isChanged = true
       }
     }
-    return Set(0..<count).subtracting(reaches)
-  }
-
-  private func leads(from state: Int, to targets: Set<Int>) -> Bool {
-    explorer.steps[state].contains { !$0.isPedagogue && targets.contains($0.target) }
-  }
-
-  /// The fewest answers that lead to each end from a beginning, however they come about.
-  var fewestAnswers: [String: Int] {
-    var answers = [Int](repeating: Self.never, count: count)
-    for start in explorer.starts { answers[start] = 0 }
-    var isChanged = true
-    while isChanged {
-      isChanged = false
-      for state in 0..<count where answers[state] < Self.never {
-        for step in explorer.steps[state] {
-          let next = answers[state] + (step.isAnswer ? 1 : 0)
-          guard next < answers[step.target] else { continue }
-          answers[step.target] = next
-          isChanged = true
-        }
-      }
-    }
-    var fewest: [String: Int] = [:]
-    for state in 0..<count {
-      guard let id = end(state) else { continue }
-      fewest[id] = min(fewest[id] ?? Self.never, answers[state])
-    }
-    return fewest
+    return reaches
   }
 
   // MARK: - Calm ends
@@ -101,7 +92,9 @@ struct NaiveProofs {
 
   private var least: Int? {
     var times = [Int?](repeating: nil, count: count)
-    for (start, time) in explorer.startMs { times[start] = time }
+    for beginning in explorer.beginnings {
+      times[beginning.target] = min(times[beginning.target] ?? .max, beginning.quickMs)
+    }
     var isChanged = true
     while isChanged {
       isChanged = false
@@ -125,7 +118,9 @@ struct NaiveProofs {
     for state in reached {
       for step in explorer.steps[state] where !step.isPedagogue { before[step.target] += 1 }
     }
-    for (start, time) in explorer.startMs { times[start] = time }
+    for beginning in explorer.beginnings {
+      times[beginning.target] = max(times[beginning.target] ?? 0, beginning.slowMs)
+    }
     var waiting = reached.filter { before[$0] == 0 }
     var done = 0
     while let state = waiting.popLast() {
@@ -143,8 +138,8 @@ struct NaiveProofs {
 
   /// The states that come without the pedagogue.
   private var reachedAlone: [Int] {
-    var reached = Set(explorer.starts)
-    var waiting = explorer.starts
+    var reached = Set(explorer.beginnings.map(\.target))
+    var waiting = Array(reached)
     while let state = waiting.popLast() {
       for step in explorer.steps[state] where !step.isPedagogue {
         if reached.insert(step.target).inserted { waiting.append(step.target) }

@@ -17,8 +17,8 @@ struct NaiveScene {
   var calmWithin: Int
   /// By `NodeInfo.visitSlot`: how far it makes a difference how often the node was left.
   var visitCaps: [Int32]
-  /// Whether anything is left to chance.
-  var usesChance = true
+  /// The contents that are selected from together.
+  var selections: [[Int]]
 
   var interventions: [Int] { program.nodes.indices.filter { marks.nodes[$0].intervention != nil } }
 

@@ -33,7 +33,6 @@ struct NaiveSegment {
   }
 
   private var isBackground: Bool { if case .background = id { true } else { false } }
-
   /// The node in which the machine was when it last went on.
   private var node = 0
 
@@ -41,7 +40,7 @@ struct NaiveSegment {
     while true {
       guard let yield = next() else { return }
       switch yield {
-      case .nodeEntered(let node): enter(node)
+      case .nodeEntered(let node): facts.nodes.insert(node)
       case .returned: break
       case .line(let line): return speak(line)
       case .options(let offered): return open(offered, nil)
@@ -63,7 +62,7 @@ struct NaiveSegment {
       return nil
     }
     if note() { return yield }
-    over(.failed)
+    over(.failed(.strayed))
     hasLeftRange = true
     return nil
   }
@@ -101,8 +100,6 @@ struct NaiveSegment {
     }
   }
 
-  private mutating func enter(_ node: Int) { facts.nodes.insert(node) }
-
   // MARK: - Ends
 
   private mutating func finish() {
@@ -116,7 +113,7 @@ struct NaiveSegment {
 
   private mutating func fail(isLoop: Bool) {
     if isLoop { facts.timelessLoops.insert(node) } else { facts.errors.insert(node) }
-    giveUp()
+    giveUp(.stopped)
   }
 
   private mutating func over(_ end: NaiveEnd) {
@@ -192,7 +189,7 @@ struct NaiveSegment {
         held.append(command)
         continue
       case .nodeEntered(let node) where id == .main:
-        enter(node)
+        facts.nodes.insert(node)
         continue
       case .returned: continue
       case .line, .nodeEntered, .finished: break
@@ -232,15 +229,15 @@ struct NaiveSegment {
   }
 
   private mutating func open(_ offered: OfferedGroup, _ beat: NaiveBeat?) {
-    guard !isBackground, show(offered) else { return giveUp() }
+    guard !isBackground, show(offered) else { return giveUp(.nothingToChoose) }
     var timerMs: Int?
     if id == .main { swap(&timerMs, &state.main.timerMs) }
     stay(.choosing(NaiveGroup(timerMs: timerMs, beat: beat)))
   }
 
   /// The scene ends where the main track fails; any other track ends alone.
-  private mutating func giveUp() {
-    if id == .main { return over(.failed) }
+  private mutating func giveUp(_ failure: NaiveFailure) {
+    if id == .main { return over(.failed(failure)) }
     if id == .intervention, let home = state.intervention?.home {
       facts.lostInterventions.insert(home)
     }
@@ -269,7 +266,9 @@ struct NaiveSegment {
     machine.state.thread.offered.removeAll()
     machine.state.thread.executionState = .running
     guard let yield = next() else { return }
-    guard case .options(let offered) = yield, show(offered) else { return over(.failed) }
+    guard case .options(let offered) = yield, show(offered) else {
+      return over(.failed(.nothingToChoose))
+    }
     stay(.choosing(group))
   }
 
@@ -296,29 +295,5 @@ struct NaiveSegment {
       if isOwn { leave() }
       return isOwn
     }
-  }
-}
-
-/// `<<start>>` and `<<halt>>`.
-enum NaiveTracks {
-  /// True where a track halts itself.
-  static func obey(
-    _ command: PresentedCommand, by id: TrackID, _ state: inout NaiveState, _ scene: NaiveScene,
-    _ machine: VirtualMachine
-  ) -> Bool {
-    guard let home = scene.program.nodeIndices[command.arguments.first ?? ""],
-      scene.marks.nodes[home].isBackground
-    else { return false }
-    let isRunning = state.background.contains { $0.home == home }
-    if command.name == "start", !isRunning,
-      let thread = try? machine.makeThread(atNode: scene.program.nodes[home].name)
-    {
-      state.background.append(NaiveBackground(home: home, thread: thread))
-      state.background.sort()
-    }
-    guard command.name == "halt", isRunning else { return false }
-    if id == .background(home) { return true }
-    state.background.removeAll { $0.home == home }
-    return false
   }
 }

@@ -15,7 +15,16 @@ enum NaiveEnd: Hashable {
   /// `<<end ID>>`.
   case end(String)
   case ranOut
-  case failed
+  case failed(NaiveFailure)
+}
+
+/// Why a scene cannot go on.
+enum NaiveFailure: Hashable {
+  /// A number left its range.
+  case strayed
+  case nothingToChoose
+  /// The machine stopped, or went round without time passing.
+  case stopped
 }
 
 struct NaiveTrack: Hashable {
@@ -80,6 +89,8 @@ struct NaiveStep {
   /// How long the scene takes for it where everybody is quick, and where nobody is.
   var quickMs = 0
   var slowMs = 0
+  /// How often was drawn on it.
+  var draws = 0
 
   /// Whether the pedagogue does it.
   var isPedagogue: Bool {
@@ -88,6 +99,11 @@ struct NaiveStep {
     default: false
     }
   }
+
+  /// Whether anybody chooses it; chance counts as somebody.
+  var isDecision: Bool { isAnswer || isPedagogue || draws > 0 }
+
+  var isTrack: Bool { if case .track = kind { true } else { false } }
 
   var isAnswer: Bool {
     switch kind {

@@ -33,11 +33,13 @@ struct CompiledStory {
     return [level, HostVariable(name: "under15", defaultValue: .bool(false))]
   }
 
-  /// Every combination of what the host can set; the scene begins at the first level.
+  /// Every combination of what the host can set.
   var settings: [[String: Value]] {
-    let base: [String: Value] = ["level": .number(Float(story.levels[0]))]
-    guard story.hasHostBool else { return [base] }
-    return [false, true].map { value in base.merging(["under15": .bool(value)]) { $1 } }
+    let levels: [[String: Value]] = story.levels.map { ["level": .number(Float($0))] }
+    guard story.hasHostBool else { return levels }
+    return levels.flatMap { level in
+      [false, true].map { value in level.merging(["under15": .bool(value)]) { $1 } }
+    }
   }
 
   var durations: DurationTable {
@@ -55,7 +57,17 @@ struct CompiledStory {
       ranges: RandomStory.numbers.compactMap { name in
         program.variableSlots[name].map { ($0, RandomStory.numberRange) }
       }, durations: durations, calmWithin: story.calmWithin, visitCaps: visitCaps,
-      usesChance: story.usesChance)
+      selections: selections)
+  }
+
+  /// The contents of each selection: what is weighed before something is selected.
+  private var selections: [[Int]] {
+    var all: [[Int]] = [[]]
+    for instruction in program.instructions {
+      if instruction.opcode == .addCandidate { all[all.count - 1].append(instruction.index) }
+      if instruction.opcode == .selectContent { all.append([]) }
+    }
+    return all
   }
 
   /// What the story asks for: whether a node was visited, or whether it was more often than so.
@@ -69,5 +81,4 @@ struct CompiledStory {
     }
     return caps
   }
-
 }

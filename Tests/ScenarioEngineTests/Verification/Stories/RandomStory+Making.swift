@@ -35,12 +35,12 @@ private struct StoryMaker {
     if chance(6) { story.ends.append(.init(id: "sjælden", isCalm: chance(2))) }
     scenes = ["Start"] + (0..<number(1...3)).map { "Scene\($0)" }
     details = chance(3) ? ["Detalje"] : []
-    tracks = chance(3) ? (chance(4) ? ["Spor", "Andet"] : ["Spor"]) : []
+    tracks = chance(3) ? (chance(2) ? ["Spor", "Andet"] : ["Spor"]) : []
     interventions = chance(3) ? (chance(4) ? ["Greb", "Mere"] : ["Greb"]) : []
     isGroupUsed = chance(8)
     for title in scenes { addScene(title) }
     if isGroupUsed { addNodeGroup() }
-    for title in details { add(title, [], .detail, 1...2) }
+    for title in details { addDetail(title) }
     for title in tracks { addTrack(title) }
     for title in interventions { addIntervention(title) }
     if chance(8) { addReflection() }
@@ -53,7 +53,11 @@ private struct StoryMaker {
 
   private mutating func addScene(_ title: String) {
     role = .scene
-    story.nodes.append(.init(title: title, body: block(1...3, depth: 0) + leaving(depth: 0)))
+    var body = block(1...3, depth: 0) + leaving(depth: 0)
+    if title == "Start", let track = tracks.first, chance(2) {
+      body.insert(.command("<<start \(track)>>"), at: 0)
+    }
+    story.nodes.append(.init(title: title, body: body))
   }
 
   private mutating func add(
@@ -73,8 +77,21 @@ private struct StoryMaker {
     }
   }
 
+  /// At times one that returns before its end.
+  private mutating func addDetail(_ title: String) {
+    add(title, [], .detail, 1...2)
+    guard chance(3) else { return }
+    let back = RandomStory.Statement.conditional(
+      condition(), then: [.command("<<return>>")], otherwise: [])
+    story.nodes[story.nodes.count - 1].body.insert(back, at: number(0...1))
+  }
+
+  /// At times one that starts the next one.
   private mutating func addTrack(_ title: String) {
     add(title, ["track: background"], .track, 1...3)
+    guard let other = tracks.last, other != title, chance(2) else { return }
+    story.nodes[story.nodes.count - 1].body.insert(
+      .command("<<start \(other)>>"), at: number(0...1))
   }
 
   private mutating func addIntervention(_ title: String) {
@@ -131,16 +148,25 @@ private struct StoryMaker {
           otherwise: chance(2) ? block(1...1, depth: depth + 1) : [])
       ]
     case 10 where role != .track: return lineGroup()
-    case 11 where !details.isEmpty && role == .scene:
+    case 11 where !details.isEmpty && role != .track && role != .detail:
       return [.command("<<detour \(pick(details))>>")]
     case 12, 13:
-      if role != .track, let track = tracks.randomElement(using: &generator) {
-        return [.command("<<\(chance(4) ? "halt" : "start") \(track)>>"), .command("<<wait 0.5>>")]
-      }
-      return group(depth)
+      guard let command = trackCommand() else { return group(depth) }
+      return [command, .command("<<wait 0.5>>")]
     case 14: return lines()
     default: return group(depth)
     }
+  }
+
+  /// Starts a track or halts one, if there are any; a track can start the last one and halt itself.
+  ///
+  /// None starts one before it: two that go on by turns for ever are a loop of their own.
+  private mutating func trackCommand() -> RandomStory.Statement? {
+    guard let track = tracks.randomElement(using: &generator), let last = tracks.last else {
+      return nil
+    }
+    if chance(4) { return .command("<<halt \(track)>>") }
+    return .command("<<start \(role == .track ? last : track)>>")
   }
 
   private mutating func lines() -> [RandomStory.Statement] {
@@ -158,7 +184,7 @@ private struct StoryMaker {
   private mutating func lineGroup() -> [RandomStory.Statement] {
     [
       .lineGroup(
-        (0..<number(1...2)).map { _ in
+        (0..<number(1...3)).map { _ in
           let when = ["", "<<if \(condition())>>", "<<once>>"]
           return .init(number: newNumber(), condition: pick(when), body: chance(4) ? [set()] : [])
         })
@@ -175,7 +201,7 @@ private struct StoryMaker {
       options.append(
         .init(
           number: newNumber(),
-          condition: isBound ? (chance(6) ? "<<once>>" : "<<if \(condition())>>") : "",
+          condition: isBound ? optionCondition() : "",
           body: answerBody(depth)))
     }
     if isTimed {
@@ -183,8 +209,24 @@ private struct StoryMaker {
     }
     let group = RandomStory.Statement.group(timer: isTimed ? number(2...5) : nil, options)
     guard chance(5) else { return [group] }
-    let between = chance(2) ? [set()] : []
-    return [line(" #interruptible")] + between + [group]
+    // Where no group comes after all, what was looked at is taken back.
+    return [line(" #interruptible")] + between() + (chance(8) ? lines() : [group])
+  }
+
+  /// What stands between a line that can be cut and its group.
+  private mutating func between() -> [RandomStory.Statement] {
+    var between = chance(3) ? [set()] : []
+    if chance(6) { between.append(.command("<<set $\(name()) = \(draw())>>")) }
+    if chance(2), let command = trackCommand() { between.append(command) }
+    return between
+  }
+
+  private mutating func optionCondition() -> String {
+    switch number(0...11) {
+    case 0: "<<once>>"
+    case 1: "<<once if \(condition())>>"
+    default: "<<if \(condition())>>"
+    }
   }
 
   private mutating func answerBody(_ depth: Int) -> [RandomStory.Statement] {
@@ -251,7 +293,7 @@ private struct StoryMaker {
     case 6: return story.levels.count > 1 ? "$level > 1" : "$officer < 2"
     case 7: return story.hasHostBool ? "$under15" : "$officer > 1"
     case 8:
-      let place = pick(scenes)
+      let place = pick(scenes + details)
       return chance(2) ? "visited(\"\(place)\")" : "visited_count(\"\(place)\") > \(number(0...1))"
     default: return chance(5) ? "dice(2) == 1" : "$officer >= \(number(1...2))"
     }

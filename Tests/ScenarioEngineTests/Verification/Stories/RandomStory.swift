@@ -155,13 +155,3 @@ extension RandomStory {
     return text
   }
 }
-
-extension RandomStory {
-  /// Whether the run selects contents by itself.
-  var hasSelections: Bool { script.contains("=> ") || script.contains("when:") }
-
-  /// Whether anything is left to chance.
-  var usesChance: Bool {
-    hasSelections || script.contains("dice(") || script.contains("random_range")
-  }
-}

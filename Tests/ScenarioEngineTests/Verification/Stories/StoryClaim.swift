@@ -19,6 +19,10 @@ struct StoryPlaces {
 
   private static let lines: Set<String> = ["MO0201", "MO0202"]
   private static let groups: Set<String> = ["MO0205", "MO0206", "MO0208", "MO0209"]
+  /// What these speak of stands in their words.
+  private static let named: Set<String> = ["MO0203", "MO0210", "MO0211", "MO0212"]
+  /// A loop can be told of at any of its places, and what could not be decided has none.
+  private static let placeless: Set<String> = ["MO0207", "MO0213", "MO0215"]
 
   func claim(_ finding: Finding) -> StoryClaim {
     let diagnostic = finding.diagnostic
@@ -27,19 +31,14 @@ struct StoryPlaces {
   }
 
   private func place(_ code: String, _ diagnostic: Diagnostic) -> String {
-    if code == "MO0203" { return diagnostic.arguments.first ?? "" }
     let line = program.lines.first { line in
       line.range.lower <= diagnostic.range.lower && diagnostic.range.lower < line.range.upper
     }
     if Self.lines.contains(code) { return line?.id ?? "?" }
     // The beginning of a scene is a beat or a wait.
     if Self.groups.contains(code) { return line.map { $0.isOption ? $0.id : "?" } ?? "?" }
-    if ["MO0207", "MO0210", "MO0213"].contains(code) { return "" }
-    let node = node(at: diagnostic.range)
-    if code == "MO0211" || code == "MO0212" {
-      return diagnostic.arguments.first ?? ""
-    }
-    return node
+    if Self.named.contains(code) { return diagnostic.arguments.first ?? "" }
+    return Self.placeless.contains(code) ? "" : node(at: diagnostic.range)
   }
 
   private func node(at range: SourceRange) -> String {
@@ -67,7 +66,7 @@ struct NaiveClaims {
     addUnreached()
     addFaults()
     addCalm()
-    if !proofs.endless.isDisjoint(with: goingOn) { add("MO0207", "") }
+    if !proofs.endless.isEmpty { add("MO0207", "") }
   }
 
   private var program: Program { explorer.scene.program }
@@ -100,7 +99,9 @@ struct NaiveClaims {
     for name in facts.saturations { add("MO0211", name) }
     for name in facts.violations { add("MO0212", name) }
     if !facts.timelessLoops.isEmpty { add("MO0213", "") }
-    if !facts.lostInterventions.isEmpty { add("MO0210", "") }
+    for home in facts.lostInterventions.union(proofs.interventionsWithoutReturn) {
+      add("MO0210", program.nodes[home].name)
+    }
     for node in facts.errors { add("MO0214", places.name(node)) }
   }
 
@@ -109,8 +110,9 @@ struct NaiveClaims {
     let most = explorer.scene.calmWithin
     let lucky = proofs.answersToCalm(luck: true)
     let unlucky = proofs.answersToCalm(luck: false)
+    let starts = Set(explorer.beginnings.map(\.target))
     for (index, state) in explorer.states.enumerated() where unlucky[index] > most {
-      let isStart = explorer.starts.contains(index) && state.over == nil
+      let isStart = starts.contains(index) && state.over == nil
       guard let group = group(state) ?? (isStart ? "?" : nil) else { continue }
       add(lucky[index] > most ? "MO0208" : "MO0209", group)
     }
@@ -121,10 +123,5 @@ struct NaiveClaims {
     let front = state.intervention?.track ?? state.main
     guard case .choosing = front.place, let first = front.thread.offered.first else { return nil }
     return program.lines[first.lineIndex].id
-  }
-
-  /// The states from which something still comes.
-  private var goingOn: Set<Int> {
-    Set(explorer.states.indices.filter { explorer.states[$0].over == nil })
   }
 }
