@@ -85,7 +85,7 @@ extension RenderDevice {
   ) {
     precondition(pixels.count >= rows.upperBound * width)
     guard !rows.isEmpty else { return }
-    let name = name(of: texture)
+    let name = self.name(of: texture)
     pixels.withUnsafeBytes {
       glTextureSubImage2D(
         name, 0, 0, GLint(rows.lowerBound), GLsizei(width), GLsizei(rows.count), GL.red,
