@@ -10,19 +10,25 @@ extension AudioDevice {
   ///
   /// - Returns: `frames` stereo frames, interleaved; empty for an output that is not a loopback.
   package func renderLoopback(frames: Int) -> [Float] {
-    guard let rate = loopbackRate, frames > 0 else { return [] }
-    var samples = [Float](repeating: 0, count: frames * 2)
+    guard let rate = connection.loopbackRate, frames > 0 else { return [] }
+    var samples: [Float] = []
+    samples.reserveCapacity(frames * 2)
     let slice = max(1, Int(Double(rate) * Self.sliceSeconds))
-    var done = 0
-    while done < frames {
-      let count = min(slice, frames - done)
-      enter()
-      samples.withUnsafeMutableBytes { bytes in
-        let start = bytes.baseAddress?.advanced(by: done * 2 * MemoryLayout<Float>.stride)
-        alcRenderSamplesSOFT(device, start, ALCsizei(count))
-      }
-      done += count
+    while samples.count < frames * 2 {
+      let count = min(slice, frames - samples.count / 2)
+      samples += mix(frames: count)
       update(time: now + Double(count) / Double(rate))
+    }
+    return samples
+  }
+
+  /// Mixes without moving the clock; a lost output gives nothing.
+  func mix(frames: Int) -> [Float] {
+    var samples = [Float](repeating: 0, count: frames * 2)
+    guard !link.isLost else { return samples }
+    enter()
+    samples.withUnsafeMutableBytes {
+      alcRenderSamplesSOFT(connection.device, $0.baseAddress, ALCsizei(frames))
     }
     return samples
   }

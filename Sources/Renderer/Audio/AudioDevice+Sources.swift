@@ -1,12 +1,6 @@
 import COpenAL
 
 extension AudioDevice {
-  /// Speech keeps its full level up to here, and falls off beyond: metres.
-  static let referenceDistance: Float = 1.2
-
-  /// Softer than nature (1 would be −6 dB per doubling), so that words carry to 5 m at −10 dB.
-  static let rolloff: Float = 0.7
-
   /// Starts a sound at a place in the scene, or straight in both ears where `position` is nil.
   ///
   /// - Parameters:
@@ -14,13 +8,17 @@ extension AudioDevice {
   ///   - position: metres; nil makes a bed that turns with nobody's head.
   ///   - gain: 0…1, before distance, bus, master and ducking.
   ///   - bus: the group that it is faded with.
+  ///   - second: where in the clip it begins; seconds.
   /// - Returns: a handle that is stale once the sound has ended.
   /// - Throws: `.tooManySources`, `.unplayableClip` or `.playbackFailed`; the scene goes on.
   @discardableResult
   package func play(
-    _ clip: SoundClip, at position: SIMD3<Float>?, gain: Float = 1, bus: Bus = .speech
+    _ clip: SoundClip, at position: SIMD3<Float>?, gain: Float = 1, bus: Bus = .speech,
+    from second: Double = 0
   ) throws(AudioError) -> SourceHandle {
-    try start(clip, at: position, gain: gain, bus: bus, loops: false, fadeIn: 0)
+    try start(
+      clip, Placement(position: position, gain: gain, bus: bus, loops: false), fadeIn: 0,
+      from: second)
   }
 
   /// Starts a sound that repeats until it is stopped; without a position it is a stereo bed.
@@ -29,42 +27,69 @@ extension AudioDevice {
     _ clip: SoundClip, at position: SIMD3<Float>? = nil, gain: Float = 1, bus: Bus = .ambience,
     fadeIn: Double = 0.5
   ) throws(AudioError) -> SourceHandle {
-    try start(clip, at: position, gain: gain, bus: bus, loops: true, fadeIn: fadeIn)
+    try start(
+      clip, Placement(position: position, gain: gain, bus: bus, loops: true), fadeIn: fadeIn,
+      from: 0)
+  }
+
+  /// Starts a sound that is read from the disk as it plays, at its kind's loudness.
+  ///
+  /// It is heard some milliseconds later, when its first blocks are decoded. A file that breaks in
+  /// the meantime becomes silence and a notice.
+  @discardableResult
+  package func stream(
+    _ sound: StreamedSound, at position: SIMD3<Float>? = nil, gain: Float = 1,
+    bus: Bus = .ambience, loops: Bool = true, fadeIn: Double = 0.5
+  ) throws(AudioError) -> SourceHandle {
+    enter()
+    let slot = try freeSlot(for: bus)
+    let feeder = StreamFeeder(
+      sound, loops: loops, channels: position == nil ? 2 : 1,
+      isThreaded: connection.loopbackRate == nil)
+    let placement = Placement(position: position, gain: gain, bus: bus, loops: loops)
+    occupy(slot, placement, fadeIn: fadeIn)
+    voices[slot].gain *= sound.levelGain(bus)
+    voices[slot].queue = StreamQueue(feeder)
+    configure(voices[slot])
+    feedNewStream(slot)
+    return SourceHandle(slot: slot, generation: voices[slot].generation)
   }
 
   /// Moves a sound, as its speaker walks; does nothing for a bed or an ended sound.
   package func move(_ handle: SourceHandle, to position: SIMD3<Float>) {
-    guard let voice = activeVoice(handle) else { return }
-    alSource3f(voice.source, AL_POSITION, position.x, position.y, position.z)
+    guard isActive(handle), voices[handle.slot].position != nil else { return }
+    voices[handle.slot].position = position
+    enter()
+    alSource3f(voices[handle.slot].source, AL_POSITION, position.x, position.y, position.z)
   }
 
   /// Fades one sound out and ends it.
   package func stop(_ handle: SourceHandle, fade seconds: Double = 0.05) {
-    guard activeVoice(handle) != nil else { return }
-    voices[handle.slot].fade.go(to: 0, overSeconds: seconds, now: now)
-    voices[handle.slot].isEnding = true
+    guard isActive(handle) else { return }
+    endSound(handle.slot, fade: seconds)
     applyGains()
   }
 
   /// Whether the sound still plays, or is paused in the middle.
   package func isPlaying(_ handle: SourceHandle) -> Bool {
-    guard let voice = activeVoice(handle) else { return false }
-    return voice.state == AL_PLAYING || voice.state == AL_PAUSED
+    guard isActive(handle) else { return false }
+    enter()
+    return link.isLost || voices[handle.slot].isPaused || !voices[handle.slot].isOver
   }
 
   /// How far into its clip a sound is, in seconds; nil once it has ended.
   package func playbackSeconds(_ handle: SourceHandle) -> Double? {
     guard isPlaying(handle) else { return nil }
-    var offset: ALfloat = 0
-    alGetSourcef(voices[handle.slot].source, AL_SEC_OFFSET, &offset)
-    return Double(offset)
+    if link.isLost { return voices[handle.slot].offset + now - voices[handle.slot].offsetTime }
+    voices[handle.slot].note(now: now)
+    return voices[handle.slot].offset
   }
 
   /// Holds every sound but the calm place's where it is.
   package func pauseScene() {
     enter()
     for slot in voices.indices where voices[slot].isActive && voices[slot].bus != .calm {
-      guard voices[slot].state == AL_PLAYING else { continue }
+      guard !voices[slot].isPaused else { continue }
       alSourcePause(voices[slot].source)
       voices[slot].isPaused = true
     }
@@ -74,36 +99,44 @@ extension AudioDevice {
   package func resumeScene() {
     enter()
     for slot in voices.indices where voices[slot].isPaused {
-      alSourcePlay(voices[slot].source)
+      if voices[slot].queue == nil || voices[slot].state == AL_PAUSED {
+        alSourcePlay(voices[slot].source)
+      }
       voices[slot].isPaused = false
     }
   }
 
   // MARK: - Slots
 
+  struct Placement {
+    var position: SIMD3<Float>?
+    var gain: Float
+    var bus: Bus
+    var loops: Bool
+  }
+
   private func start(
-    _ clip: SoundClip, at position: SIMD3<Float>?, gain: Float, bus: Bus, loops: Bool,
-    fadeIn: Double
+    _ clip: SoundClip, _ placement: Placement, fadeIn: Double, from second: Double
   ) throws(AudioError) -> SourceHandle {
     enter()
-    let placed = position == nil ? clip.stereo : clip.mono
+    let placed = placement.position == nil ? clip.stereo : clip.mono
     let buffer = try upload(placed)
     let slot: Int
     do throws(AudioError) {
-      slot = try freeSlot()
+      slot = try freeSlot(for: placement.bus)
     } catch {
       var unused = buffer
       alDeleteBuffers(1, &unused)
       throw error
     }
-    voices[slot].buffer = buffer
-    voices[slot].isActive = true
-    voices[slot].bus = bus
-    voices[slot].gain = min(max(gain.isFinite ? gain : 0, 0), 1)
-    voices[slot].fade = GainRamp(fadeIn > 0 ? 0 : 1)
-    voices[slot].fade.go(to: 1, overSeconds: fadeIn, now: now)
-    configure(voices[slot].source, buffer: buffer, position: position, loops: loops)
+    occupy(slot, placement, fadeIn: fadeIn)
+    voices[slot].offset = second.isFinite ? max(0, second) : 0
+    voices[slot].memory = Voice.Memory(
+      clip: placed, buffer: buffer, envelope: PeakEnvelope(placed))
+    configure(voices[slot])
+    peakGuard.begin(comingPeak: comingPeak)
     applyGains()
+    if second > 0 { alSourcef(voices[slot].source, AL_SEC_OFFSET, Float(voices[slot].offset)) }
     alSourcePlay(voices[slot].source)
     let error = alGetError()
     guard error == AL_NO_ERROR else {
@@ -113,26 +146,60 @@ extension AudioDevice {
     return SourceHandle(slot: slot, generation: voices[slot].generation)
   }
 
-  private func configure(
-    _ source: ALuint, buffer: ALuint, position: SIMD3<Float>?, loops: Bool
-  ) {
-    let place = position ?? .zero
-    alSourcei(source, AL_BUFFER, ALint(buffer))
-    alSourcei(source, AL_LOOPING, loops ? 1 : 0)
-    alSourcei(source, AL_SOURCE_RELATIVE, position == nil ? 1 : 0)
-    alSourcei(source, AL_DIRECT_CHANNELS_SOFT, position == nil ? 1 : 0)
-    alSource3f(source, AL_POSITION, place.x, place.y, place.z)
-    alSourcef(source, AL_REFERENCE_DISTANCE, Self.referenceDistance)
-    alSourcef(source, AL_ROLLOFF_FACTOR, position == nil ? 0 : Self.rolloff)
-    alSourcef(source, AL_MAX_DISTANCE, 60)
+  private func feedNewStream(_ slot: Int) {
+    voices[slot].feed(isStarting: true)
+    peakGuard.begin(comingPeak: comingPeak)
+    applyGains()
+    voices[slot].feed()
   }
 
-  private func upload(_ clip: SoundClip) throws(AudioError) -> ALuint {
-    guard clip.frameCount > 0, (1_000...192_000).contains(clip.sampleRate) else {
+  private func occupy(_ slot: Int, _ placement: Placement, fadeIn: Double) {
+    startedSounds += 1
+    voices[slot].begin()
+    voices[slot].order = startedSounds
+    voices[slot].bus = placement.bus
+    voices[slot].gain = min(max(placement.gain.isFinite ? placement.gain : 0, 0), 1)
+    voices[slot].position = placement.position
+    voices[slot].loops = placement.loops
+    voices[slot].offset = 0
+    voices[slot].offsetTime = now
+    voices[slot].fade = GainRamp(fadeIn > 0 ? 0 : 1)
+    voices[slot].fade.go(to: 1, overSeconds: fadeIn, now: now)
+  }
+
+  /// Writes all of a source's state but its gain.
+  func configure(_ voice: Voice) {
+    let source = voice.source
+    let place = voice.position ?? .zero
+    let isBed = voice.position == nil
+    alSourcei(source, AL_BUFFER, ALint(voice.memory?.buffer ?? 0))
+    alSourcei(source, AL_LOOPING, voice.loops && voice.queue == nil ? 1 : 0)
+    alSourcei(source, AL_SOURCE_RELATIVE, isBed ? 1 : 0)
+    alSourcei(source, AL_DIRECT_CHANNELS_SOFT, isBed ? 1 : 0)
+    alSource3f(source, AL_POSITION, place.x, place.y, place.z)
+    alSourcef(source, AL_REFERENCE_DISTANCE, Room.referenceDistance)
+    reverb.connect(source, isInRoom: !isBed)
+    writeDistance(voice)
+  }
+
+  /// Writes how the room lets a sound fall off.
+  func writeDistance(_ voice: Voice) {
+    let isBed = voice.position == nil
+    alSourcef(voice.source, AL_ROLLOFF_FACTOR, isBed ? 0 : room.rolloff)
+    alSourcef(voice.source, AL_MAX_DISTANCE, room.maximumDistance)
+    if abilities.room != .dry {
+      alSourcef(voice.source, AL_AIR_ABSORPTION_FACTOR, isBed ? 0 : room.airAbsorption)
+    }
+  }
+
+  func upload(_ clip: SoundClip) throws(AudioError) -> ALuint {
+    guard clip.frameCount > 0, (1_000...192_000).contains(clip.sampleRate),
+      clip.samples.allSatisfy({ abs($0) <= SoundFile.sampleLimit })
+    else {
       throw AudioError(
         .unplayableClip,
-        danish: "Lyden er tom eller har en forkert samplefrekvens (\(clip.sampleRate) Hz).",
-        english: "The sound is empty or has an unusable sample rate (\(clip.sampleRate) Hz).")
+        danish: "Lyden er tom, er ikke tal eller har en forkert rate (\(clip.sampleRate) Hz).",
+        english: "The sound is empty, no numbers, or has an unusable rate (\(clip.sampleRate) Hz).")
     }
     let format = clip.channels == 2 ? AL_FORMAT_STEREO_FLOAT32 : AL_FORMAT_MONO_FLOAT32
     var buffer: ALuint = 0
@@ -149,22 +216,47 @@ extension AudioDevice {
     }
     return buffer
   }
+}
 
-  private func freeSlot() throws(AudioError) -> Int {
-    if let slot = voices.firstIndex(where: { !$0.isActive }) { return slot }
-    guard voices.count < Self.sourceLimit else { throw .tooManySources }
-    var source: ALuint = 0
-    alGenSources(1, &source)
-    guard alGetError() == AL_NO_ERROR, source != 0 else { throw .tooManySources }
-    voices.append(Voice(source: source))
-    return voices.count - 1
+// MARK: - Too many sounds
+
+extension AudioDevice {
+  /// How long a sound that gives way takes to fade: seconds.
+  private static let stealSeconds = 0.03
+
+  func endSound(_ slot: Int, fade seconds: Double) {
+    voices[slot].fade.go(to: 0, overSeconds: seconds, now: now)
+    voices[slot].isEnding = true
   }
 
-  private func activeVoice(_ handle: SourceHandle) -> Voice? {
-    guard voices.indices.contains(handle.slot) else { return nil }
-    let voice = voices[handle.slot]
-    guard voice.isActive, voice.generation == handle.generation else { return nil }
-    enter()
-    return voice
+  func isActive(_ handle: SourceHandle) -> Bool {
+    voices.indices.contains(handle.slot) && voices[handle.slot].isActive
+      && voices[handle.slot].generation == handle.generation
+  }
+
+  /// Finds a slot; where all are taken the oldest of the least important sounds gives way.
+  ///
+  /// - Throws: `.tooManySources` where nothing is less or equally important, or only speech is.
+  private func freeSlot(for bus: Bus) throws(AudioError) -> Int {
+    let sounding = voices.indices.filter { voices[$0].isActive && !voices[$0].isEnding }
+    if sounding.count >= Self.sourceLimit {
+      let candidates = sounding.filter {
+        voices[$0].bus != .speech && voices[$0].bus.importance <= bus.importance
+      }
+      guard let victim = candidates.min(by: { rank($0) < rank($1) }) else { throw .tooManySources }
+      endSound(victim, fade: Self.stealSeconds)
+    }
+    if let slot = voices.firstIndex(where: { !$0.isActive }) { return slot }
+    // Every spare one is still fading: the one that has faded longest is cut.
+    guard
+      let slot = voices.indices.filter({ voices[$0].isEnding })
+        .min(by: { voices[$0].order < voices[$1].order })
+    else { throw .tooManySources }
+    voices[slot].release()
+    return slot
+  }
+
+  private func rank(_ slot: Int) -> (Int, UInt64) {
+    (voices[slot].bus.importance, voices[slot].order)
   }
 }

@@ -1,13 +1,14 @@
 import COpenAL
-import Glibc
 
 /// The ears of the scene: places sounds around the listener and mixes them binaurally.
 ///
 /// This folder owns everything that is heard. OpenAL Soft does the mixing: sources that stand at a
-/// place are filtered by its head-related transfer functions, beds (the street around) are mixed
-/// straight to both ears. Gains move on the device's own clock, which `update(time:)` sets once a
-/// frame; a loopback device also advances it by the samples that it renders, so that the same
-/// calls give the same samples. What is said and when is the scenario's business, not this one's.
+/// place are filtered by its head-related transfer functions and ring in the place's room, beds
+/// (the street around) are mixed straight to both ears. Gains move on the device's own clock,
+/// which `update(time:)` sets once a frame; a loopback device also advances it by the samples that
+/// it renders, so that the same calls give the same samples. An output that is lost is looked for
+/// until it is back, and every sound goes on where it would have been. What is said and when is
+/// the scenario's business, not this one's.
 ///
 /// Use it from one thread. It never waits.
 package final class AudioDevice {
@@ -31,123 +32,112 @@ package final class AudioDevice {
     case ambience
     /// The calm place; goes on when the scene is silenced or paused.
     case calm
+
+    /// What gives way first when there are too many sounds; speech never does.
+    var importance: Int {
+      switch self {
+      case .effects: 0
+      case .ambience: 1
+      case .calm: 2
+      case .speech: 3
+      }
+    }
   }
 
-  /// Sources that can sound at once; a scene uses fewer than ten.
+  /// Sounds that can be heard at once; a scene uses fewer than ten.
   package static let sourceLimit = 32
 
-  /// How far ambience goes down under speech (−9 dB).
-  package static let duckedGain: Float = 0.35
+  /// Sources beside these, for sounds that fade out while others take their place.
+  static let spareSources = 4
 
-  let device: OpaquePointer
-  let context: OpaquePointer
-  let loopbackRate: Int?
+  let output: Output
+  let probe: DeviceProbe
+  var connection: AudioConnection
+  var link = AudioLink()
   var voices: [Voice] = []
+  var reverb: RoomReverb
   var masterRamp = GainRamp(1)
+  var volumeRamp = GainRamp(1)
   var busRamps = [GainRamp](repeating: GainRamp(1), count: Bus.allCases.count)
-  var duckGain: Float = 1
+  var ducker = Ducker()
+  var peakGuard = PeakGuard()
+  var head = Pose.identity
   var now: Double = 0
+  var startedSounds: UInt64 = 0
+  var pendingNotices: [AudioNotice] = []
 
-  /// Whether HRTF is on; without it, left and right remain but front and back sound alike.
-  package let isBinaural: Bool
+  /// What the output can do, and the reason where it can do less.
+  package internal(set) var abilities: AudioAbilities
 
-  private init(device: OpaquePointer, context: OpaquePointer, loopbackRate: Int?) {
-    self.device = device
-    self.context = context
-    self.loopbackRate = loopbackRate
-    var status: ALCint = 0
-    alcGetIntegerv(device, ALC_HRTF_SOFT, 1, &status)
-    isBinaural = status != 0
+  private init(_ connection: AudioConnection, output: Output, probe: DeviceProbe) {
+    self.connection = connection
+    self.output = output
+    self.probe = probe
+    abilities = AudioAbilities.of(connection)
+    reverb = RoomReverb(abilities.room)
   }
 
   deinit {
-    enter()
-    for voice in voices { voice.delete() }
-    alcSetThreadContext(nil)
-    alcDestroyContext(context)
-    alcCloseDevice(device)
+    connection.enter()
+    for slot in voices.indices { voices[slot].delete() }
+    reverb.delete()
+    connection.close()
   }
 
   /// Opens an output with HRTF.
   ///
+  /// - Parameter probe: how the output is watched and reopened; tests script it.
   /// - Throws: `AudioError.noDevice` when the machine has none; the session goes on without sound.
-  package static func open(_ output: Output) throws(AudioError) -> AudioDevice {
-    var loopbackRate: Int?
-    let device: OpaquePointer?
-    switch output {
-    case .system: device = withoutLibraryChatter { alcOpenDevice(nil) }
-    case .named(let name): device = alcOpenDevice(name)
-    case .loopback(let rate):
-      loopbackRate = rate
-      device = alcLoopbackOpenDeviceSOFT(nil)
-    }
-    guard let device else { throw .noDevice }
-    guard let context = makeContext(device, loopbackRate: loopbackRate) else {
-      let code = alcGetError(device)
-      alcCloseDevice(device)
-      throw .playback("alcCreateContext", code: code)
-    }
-    let opened = AudioDevice(device: device, context: context, loopbackRate: loopbackRate)
-    try opened.prepare()
-    return opened
+  package static func open(
+    _ output: Output, probe: DeviceProbe = .real
+  ) throws(AudioError) -> AudioDevice {
+    let device = AudioDevice(try probe.open(output), output: output, probe: probe)
+    try device.makeSources()
+    return device
   }
 
-  /// Turns standard error away while a device is looked for.
-  ///
-  /// On a machine without one, the libraries below OpenAL write a dozen lines that say less than
-  /// our one sentence does. It lasts some milliseconds, once, at the start.
-  private static func withoutLibraryChatter(_ body: () -> OpaquePointer?) -> OpaquePointer? {
-    let kept = dup(STDERR_FILENO)
-    let nowhere = Glibc.open("/dev/null", O_WRONLY)
-    defer { for file in [kept, nowhere] where file >= 0 { close(file) } }
-    guard kept >= 0, nowhere >= 0, dup2(nowhere, STDERR_FILENO) >= 0 else { return body() }
-    defer { dup2(kept, STDERR_FILENO) }
-    return body()
-  }
-
-  private static func makeContext(_ device: OpaquePointer, loopbackRate: Int?) -> OpaquePointer? {
-    var attributes: [ALCint] = [ALC_HRTF_SOFT, ALCint(ALC_TRUE)]
-    if let loopbackRate {
-      guard (8_000...192_000).contains(loopbackRate) else { return nil }
-      attributes += [
-        ALC_FREQUENCY, ALCint(loopbackRate), ALC_FORMAT_CHANNELS_SOFT, ALC_STEREO_SOFT,
-        ALC_FORMAT_TYPE_SOFT, ALC_FLOAT_SOFT,
-      ]
-    } else {
-      attributes += [ALC_FREQUENCY, 48_000]
-    }
-    return alcCreateContext(device, attributes + [0])
-  }
-
-  private func prepare() throws(AudioError) {
+  /// Makes all sources at the start, so that none is missing later.
+  private func makeSources() throws(AudioError) {
     enter()
-    guard alIsExtensionPresent("AL_EXT_FLOAT32") != 0 else {
-      throw .playback("AL_EXT_FLOAT32", code: 0)
+    voices.reserveCapacity(Self.sourceLimit + Self.spareSources)
+    while voices.count < Self.sourceLimit + Self.spareSources {
+      var source: ALuint = 0
+      _ = alGetError()
+      alGenSources(1, &source)
+      let error = alGetError()
+      guard error == AL_NO_ERROR, source != 0 else { throw .playback("alGenSources", code: error) }
+      voices.append(Voice(source: source))
     }
-    alDistanceModel(AL_INVERSE_DISTANCE_CLAMPED)
   }
+
+  /// Whether HRTF is on; without it, left and right remain but front and back sound alike.
+  package var isBinaural: Bool { abilities.isBinaural }
 
   /// Makes this device's context the one that the calling thread's AL calls act on.
-  func enter() { alcSetThreadContext(context) }
-
-  /// Whether the output is still there; a headset or headphones may be pulled out.
-  ///
-  /// A lost device stays lost: open a new one, or go on with subtitles.
-  package var isConnected: Bool {
-    guard loopbackRate == nil, alcIsExtensionPresent(device, "ALC_EXT_disconnect") != 0 else {
-      return true
-    }
-    var connected: ALCint = 0
-    alcGetIntegerv(device, ALC_CONNECTED, 1, &connected)
-    return connected != 0
-  }
+  func enter() { connection.enter() }
 
   /// Puts the listener's ears where the head is, looking along the pose's −Z.
   package func setListener(_ head: Pose) {
+    self.head = head
+    enter()
+    writeListener()
+  }
+
+  func writeListener() {
     let forward = head.forward
     let up = head.orientation.act(SIMD3(0, 1, 0))
-    enter()
     alListener3f(AL_POSITION, head.position.x, head.position.y, head.position.z)
-    alListenerfv(AL_ORIENTATION, [forward.x, forward.y, forward.z, up.x, up.y, up.z])
+    let axes: InlineArray<6, Float> = [forward.x, forward.y, forward.z, up.x, up.y, up.z]
+    axes.span.withUnsafeBufferPointer { alListenerfv(AL_ORIENTATION, $0.baseAddress) }
+  }
+
+  /// The room that sounds at a place ring in.
+  package var room: Room { reverb.room }
+
+  /// Goes over into another place's room, as the picture cuts through black.
+  package func enter(_ room: Room, overSeconds seconds: Double = 0.8) {
+    enter()
+    reverb.enter(room, overSeconds: seconds, now: now)
+    for voice in voices where voice.isActive && voice.position != nil { writeDistance(voice) }
   }
 }

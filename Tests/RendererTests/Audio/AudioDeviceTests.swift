@@ -26,13 +26,23 @@ import Testing
   @Test(arguments: [Float(-2), 2]) func aSourceAtOneSideIsLouderInThatEar(x: Float) throws {
     let (left, right) = try levels(at: x, 0)
     let difference = x < 0 ? left - right : right - left
-    #expect(difference >= 6)
+    #expect((12...18).contains(difference))
   }
 
   @Test func aSourceInFrontIsEquallyLoudInBothEars() throws {
     let (left, right) = try levels(at: 0, -2)
     #expect(abs(left - right) < 0.1)
     #expect(left > -40)
+  }
+
+  /// A head is some 0.7 ms of sound wide.
+  @Test(arguments: [Float(-2), 2]) func theFarEarHearsLater(x: Float) throws {
+    let device = try device()
+    try device.play(SoundFixtures.noise(seconds: 1), at: SIMD3(x, 1.6, 0))
+    let samples = device.renderLoopback(frames: 24_000)
+    let near = x < 0 ? 0 : 1
+    let lag = SoundFixtures.lag(samples, of: 1 - near, behind: near)
+    #expect((0.5...0.9).contains(Double(lag) / 48))
   }
 
   @Test func turningTheHeadTurnsTheSound() throws {
@@ -83,10 +93,52 @@ import Testing
     #expect(refusal?.code == .unplayableClip)
     let clip = SoundFixtures.noise(seconds: 0.1)
     for _ in 0..<AudioDevice.sourceLimit { try device.play(clip, at: SIMD3(0, 1.6, -2)) }
-    let crowd = #expect(throws: AudioError.self) { try device.play(clip, at: .zero) }
-    #expect(crowd?.code == .tooManySources)
+    for bus in AudioDevice.Bus.allCases {
+      let crowd = #expect(throws: AudioError.self) { try device.play(clip, at: .zero, bus: bus) }
+      #expect(crowd?.code == .tooManySources)
+    }
     _ = device.renderLoopback(frames: 9_600)
     #expect(throws: Never.self) { try device.play(clip, at: .zero) }
+  }
+
+  @Test func theOldestOfTheLeastImportantGivesWayAndNeverAVoice() throws {
+    let device = try device()
+    let long = SoundFixtures.noise(seconds: 2)
+    let line = try device.play(long, at: SIMD3(0, 1.6, -2))
+    let bed = try device.loop(SoundFixtures.noise(seconds: 0.5, channels: 2))
+    var steps: [SourceHandle] = []
+    for _ in 2..<AudioDevice.sourceLimit {
+      steps.append(try device.play(long, at: SIMD3(1, 0, 0), gain: 0.1, bus: .effects))
+    }
+    let another = try device.play(long, at: SIMD3(0, 1.6, -2))
+    _ = device.renderLoopback(frames: 4_800)
+    #expect(!device.isPlaying(steps[0]))
+    #expect((steps.dropFirst() + [line, bed, another]).allSatisfy(device.isPlaying))
+    for _ in 0..<200 {
+      try device.play(SoundFixtures.noise(seconds: 0.1), at: nil, gain: 0.1, bus: .effects)
+    }
+    _ = device.renderLoopback(frames: 4_800)
+    #expect([line, bed, another].allSatisfy(device.isPlaying))
+  }
+
+  @Test func theOutputTellsWhatItCanDo() throws {
+    let abilities = try device().abilities
+    #expect(abilities.isBinaural)
+    #expect(abilities.room == .full)
+    #expect(abilities.sampleRate == 48_000)
+    #expect(abilities.library.contains("ALSOFT"))
+    #expect(abilities.shortcomings(language: "da").isEmpty)
+  }
+
+  @Test(arguments: zip(0...5, [false, true, false, true, true, false]))
+  func eachStatusOfDirectionIsNamed(status: Int, isBinaural: Bool) throws {
+    var abilities = try device().abilities
+    abilities.binaural = AudioAbilities.binaural(status: status, data: "data")
+    abilities.room = isBinaural ? .simple : .dry
+    #expect(abilities.isBinaural == isBinaural)
+    for language in ["da", "en"] {
+      #expect(abilities.shortcomings(language: language).count == (isBinaural ? 0 : 2))
+    }
   }
 
   @Test func aHandleIsStaleOnceItsSoundHasEnded() throws {

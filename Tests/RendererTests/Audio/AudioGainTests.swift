@@ -34,6 +34,27 @@ import Testing
     #expect(SoundFixtures.level(device.renderLoopback(frames: 4_800)) < -60)
   }
 
+  @Test func theVolumeMovesSmoothlyAndHalfIsTwelveDecibelsDown() throws {
+    let device = try device()
+    let hum = SoundFixtures.tone(hertz: 200, seconds: 1, rate: 48_000, amplitude: 0.1)
+    try device.loop(hum, gain: 0.5, fadeIn: 0)
+    let before = SoundFixtures.level(device.renderLoopback(frames: 9_600))
+    device.setVolume(0.5)
+    let moving = device.renderLoopback(frames: 19_200)
+    let after = SoundFixtures.level(device.renderLoopback(frames: 9_600))
+    #expect(abs(before - after - 12.04) < 0.1)
+    let blocks = stride(from: 0, to: moving.count - 480, by: 480).map {
+      moving[$0..<($0 + 480)].map { abs($0) }.max() ?? 0
+    }
+    #expect(zip(blocks, blocks.dropFirst()).allSatisfy { $0.1 <= $0.0 * 1.05 })
+    device.setVolume(.nan)
+    _ = device.renderLoopback(frames: 19_200)
+    #expect(abs(SoundFixtures.level(device.renderLoopback(frames: 9_600)) - before) < 0.1)
+    device.setVolume(0)
+    _ = device.renderLoopback(frames: 19_200)
+    #expect(SoundFixtures.level(device.renderLoopback(frames: 4_800)) < -100)
+  }
+
   @Test func theCalmPlaceIsHeardAfterStop() throws {
     let device = try device()
     let street = try device.loop(SoundFixtures.noise(seconds: 0.5, channels: 2), fadeIn: 0)
@@ -57,7 +78,7 @@ import Testing
     try device.play(silence, at: SIMD3(0, 1.6, -2))
     _ = device.renderLoopback(frames: 24_000)
     let under = SoundFixtures.level(device.renderLoopback(frames: 9_600))
-    _ = device.renderLoopback(frames: 120_000)
+    _ = device.renderLoopback(frames: 168_000)
     let after = SoundFixtures.level(device.renderLoopback(frames: 9_600))
     #expect((7...10).contains(before - under))
     #expect(abs(before - after) < 0.5)

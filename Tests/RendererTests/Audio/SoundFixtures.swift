@@ -34,6 +34,15 @@ enum SoundFixtures {
     return 10 * log10(max(power / Double(max(1, samples.count)), 1e-20))
   }
 
+  /// By how many frames one channel of interleaved stereo comes after another, up to 2 ms.
+  static func lag(_ samples: [Float], of late: Int, behind early: Int) -> Int {
+    func correlation(_ shift: Int) -> Float {
+      stride(from: 200, to: min(samples.count / 2 - 200, 12_000), by: 1)
+        .reduce(0) { $0 + samples[2 * $1 + early] * samples[2 * ($1 + shift) + late] }
+    }
+    return (-96...96).max { correlation($0) < correlation($1) } ?? 0
+  }
+
   /// Runs a body with a folder of its own, which is removed afterwards.
   static func withFolder(_ body: (String) throws -> Void) throws {
     let path = FileManager.default.temporaryDirectory

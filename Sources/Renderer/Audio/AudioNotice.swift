@@ -1,0 +1,23 @@
+/// Something about the sound that the pedagogue is told once.
+package enum AudioNotice: Sendable, Equatable {
+  /// The output is gone, such as headphones pulled out.
+  case outputLost
+  /// The output is back, and sounds go on.
+  case outputBack
+  /// A file that was playing broke off.
+  case streamFailed(AudioError)
+
+  /// The notice in the language of the interface, `"da"` or any other for English.
+  package func message(language: String) -> String {
+    let isDanish = language == "da"
+    switch self {
+    case .outputLost:
+      return isDanish
+        ? "Lyden er væk: se efter hovedtelefonerne. Sessionen går videre med undertekster."
+        : "The sound is gone: check the headphones. The session goes on with subtitles."
+    case .outputBack:
+      return isDanish ? "Lyden er tilbage." : "The sound is back."
+    case .streamFailed(let error): return error.message(language: language)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import COpenAL
+
+/// What a place does to the sounds in it: how they fall off, and how they ring.
+package enum Room: String, Sendable, CaseIterable {
+  /// A street at dusk between façades.
+  case street
+  /// A furnished room in a flat.
+  case livingRoom
+  /// A forest by a lake, the calm place.
+  case calm
+  /// No room at all.
+  case deadAir
+
+  /// The room of a place by its name; a place that is not known has none.
+  package init(place: String) {
+    self =
+      switch place {
+      case "street": .street
+      case "livingRoom", "living-room", "home": .livingRoom
+      case "calm": .calm
+      default: .deadAir
+      }
+  }
+
+  /// Sounds keep their recorded level up to here: metres.
+  static let referenceDistance: Float = 1
+
+  /// How fast sounds fall off beyond: 1 halves the level with each doubling of the distance.
+  ///
+  /// Between walls the level falls less, since what they give back stays.
+  var rolloff: Float {
+    switch self {
+    case .street, .calm, .deadAir: 1
+    case .livingRoom: 0.85
+    }
+  }
+
+  /// Beyond this nothing gets fainter: metres.
+  var maximumDistance: Float { self == .livingRoom ? 12 : 60 }
+
+  /// How much the air takes of the highest sounds: 1 is 0.05 dB a metre.
+  var airAbsorption: Float { self == .livingRoom ? 0 : 1 }
+
+  /// What distance leaves of a sound's level; the same formula as the mixer's.
+  func gain(atMetres distance: Float) -> Float {
+    let clamped = min(max(distance, Self.referenceDistance), maximumDistance)
+    return Self.referenceDistance
+      / (Self.referenceDistance + rolloff * (clamped - Self.referenceDistance))
+  }
+
+  /// The reverb, from OpenAL Soft's list of presets; nil where nothing rings.
+  var reverb: EFXEAXREVERBPROPERTIES? {
+    switch self {
+    case .street: shim_reverb_city_streets()
+    case .livingRoom: shim_reverb_living_room()
+    case .calm: shim_reverb_forest()
+    case .deadAir: nil
+    }
+  }
+
+  /// How long a sound takes to fall by 60 dB, in the middle frequencies: seconds; nil without reverb.
+  package var decaySeconds: Double? { reverb.map { Double($0.flDecayTime) } }
+}
