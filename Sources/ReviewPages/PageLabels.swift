@@ -1,3 +1,5 @@
+import ScenarioEngine
+
 /// The page's words for the model's values, and its way of writing numbers.
 struct PageLabels: Sendable {
   let language: ReviewLanguage
@@ -104,7 +106,7 @@ struct PageLabels: Sendable {
 
   func kind(_ kind: MarkKind) -> String {
     switch kind {
-    case .choice: pick("Valg", "Choice")
+    case .choice: pick("Svar", "Choice")
     case .silence: pick("Tavshed", "Silence")
     case .intervention: pick("Greb", "Act")
     case .levelChange: pick("Ny hårdhed", "New hardness")
@@ -115,14 +117,7 @@ struct PageLabels: Sendable {
   }
 
   func style(_ style: SessionReview.Choice.Style) -> String {
-    switch style {
-    case .assertive: pick("assertiv", "assertive")
-    case .avoidant: pick("undvigende", "avoidant")
-    case .aggressive: pick("aggressiv", "aggressive")
-    case .passive: pick("føjer sig", "giving in")
-    case .humour: pick("humor", "humour")
-    case .help: pick("søger hjælp", "seeking help")
-    }
+    StyleWords.word(style.rawValue, in: language == .danish ? .danish : .english)
   }
 
   var usesRight: String { pick("bruger en ret", "uses a right") }

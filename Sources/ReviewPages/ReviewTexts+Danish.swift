@@ -27,11 +27,11 @@ extension ReviewTexts {
     chartEmpty: "Scenen nåede ikke at få noget trin.",
     chartTime: "minutter:sekunder fra scenens start",
     chartMarks:
-      "Mærker: rund = den unges valg eller tavshed, firkant = pædagogens greb eller pause, "
+      "Mærker: rund = den unges svar eller tavshed, firkant = pædagogens greb eller pause, "
       + "ottekant = stop, rude = prøv igen.",
     chartCrowded: "Nogle mærker ligger for tæt til at få et tal på kurven. De står i tabellen.",
     chartPause: "Grå felter: pause.",
-    marksHeading: "Den unges valg og det, der ændrede scenen",
+    marksHeading: "Den unges svar og det, der ændrede scenen",
     marksCaption: "Nummer, tidspunkt og hvad der skete. Numrene er de samme som på kurven.",
     marksEmpty: "Den unge nåede ikke at vælge noget i denne session.",
     number: "Nr.",

@@ -1,6 +1,6 @@
 package import ScenarioEngine
 
-/// Reads a session's log as a review: the only file here that knows the engine.
+/// Reads a session's log as a review; nothing else here knows what the engine writes.
 package struct SessionReviewMaker {
   let package: ScenarioPackage
   let header: SessionHeader
@@ -110,7 +110,7 @@ extension SessionReviewMaker {
     case .interventionStarted where event.actor == .operator:
       return SessionReview.TimelineEntry(
         timeMilliseconds: sceneTime(event.timeMs), kind: .intervention, actor: .operator,
-        text: event.id.flatMap(package.program.node)?.header("label") ?? event.id ?? "")
+        text: package.label(ofIntervention: event.id ?? "", in: language.rawValue))
     case .level where event.actor == .operator:
       return SessionReview.TimelineEntry(
         timeMilliseconds: sceneTime(event.timeMs), kind: .levelChange, actor: .operator,
@@ -264,49 +264,5 @@ extension SessionReviewMaker {
         ? "Fejl efter \(seconds) s: \(event.cause ?? "ukendt")"
         : "Fault after \(seconds) s: \(event.cause ?? "unknown")"
     }
-  }
-}
-
-// MARK: - Afterwards
-
-extension SessionReviewMaker {
-  private func rating(_ item: SessionReview.OwnRating.Item) -> SessionReview.OwnRating {
-    let sceneStart = events.first { $0.kind == .stage && $0.id == "scene" }?.sequence ?? .max
-    let answers = events.filter {
-      $0.kind == .answered && line($0.id)?.tagValue("scale")?.hasPrefix(item.rawValue) == true
-    }
-    return SessionReview.OwnRating(
-      item: item, before: answers.last { $0.sequence < sceneStart }?.value,
-      after: answers.last { $0.sequence > sceneStart }?.value)
-  }
-
-  private func reflection(_ event: SessionEvent) -> SessionReview.ReflectionAnswer? {
-    guard event.kind == .answered || event.kind == .skipped, let question = line(event.id),
-      question.tagValue("scale") == nil
-    else { return nil }
-    return SessionReview.ReflectionAnswer(
-      question: text(question), answer: answer(event, to: question), kind: kind(question))
-  }
-
-  private func answer(_ event: SessionEvent, to question: LineInfo) -> String? {
-    guard event.kind == .answered else { return nil }
-    if let text = event.text { return text }
-    if let choice = line(event.choice) { return text(choice) }
-    guard let value = event.value else { return nil }
-    return question.tagValue("belief") == nil ? "\(value)" : "\(value) %"
-  }
-
-  private func kind(_ question: LineInfo) -> SessionReview.ReflectionAnswer.Kind {
-    if question.tagValue("belief") != nil { return .belief }
-    if question.tagValue("alternative") != nil { return .alternative }
-    if let facet = question.tagValue("diamond"),
-      let kind = SessionReview.ReflectionAnswer.Kind(rawValue: facet)
-    {
-      return kind
-    }
-    let named: [SessionReview.ReflectionAnswer.Kind] = [
-      .intent, .strategy, .homework, .consequence,
-    ]
-    return named.first { question.hasTag($0.rawValue) } ?? .text
   }
 }

@@ -89,12 +89,14 @@ async def test_a_file_that_changes_on_the_disk_is_read_again(meeting):
     assert "MO0108" in [d.code for d in await meeting.diagnostics("scenario.yaml")]
 
 
-async def told(scene, name, code):
-    """The first diagnostic of a code, waited for."""
-    for _ in range(200):
+async def told(scene, name, code, meanwhile=None):
+    """The first diagnostic of a code, waited for; at each look the client may do something."""
+    for _ in range(2000):
         for diagnostic in scene.client.diagnostics.get(scene.uri(name), []):
             if diagnostic.code == code:
                 return diagnostic
+        if meanwhile:
+            await meanwhile()
         await asyncio.sleep(0.05)
     raise AssertionError(f"{code} is not told")
 
@@ -111,6 +113,61 @@ async def test_what_can_happen_in_the_scene_is_told_in_a_pause(meeting):
 async def test_what_is_hard_to_read_is_told_while_typing(meeting):
     meeting.change(MEETING, "<<timer 14>>", "<<timer 1>>")
     assert "MO0231" in [d.code for d in await meeting.diagnostics(MEETING)]
+
+
+async def test_what_takes_all_states_to_know_is_told_in_a_longer_pause(meeting):
+    """A few states show no option to be out of reach; the scene has more than the first look."""
+    meeting.change(MEETING, "-> Lad mig være, mand.", "-> Lad mig være, mand. <<if $level > 4>>")
+    option = await told(meeting, MEETING, "MO0202")
+    assert "Lad mig være" in meeting.text_at(MEETING, option.range)
+
+
+async def test_saving_is_followed_by_a_look_at_all_states_without_a_pause(meeting):
+    """The client goes on asking, so that no pause comes."""
+    meeting.change(MEETING, "-> Lad mig være, mand.", "-> Lad mig være, mand. <<if $level > 4>>")
+
+    async def ask():
+        await meeting.diagnostics(MEETING)
+
+    await ask()
+    meeting.client.text_document_did_save(
+        types.DidSaveTextDocumentParams(meeting.document(MEETING))
+    )
+    assert await told(meeting, MEETING, "MO0202", meanwhile=ask)
+    # What was found goes with the next change, and saving again shows it again.
+    meeting.change(MEETING, "<<if $level > 4>>", "<<if $level > 5>>")
+    assert "MO0202" not in [d.code for d in await meeting.diagnostics(MEETING)]
+    meeting.client.text_document_did_save(
+        types.DidSaveTextDocumentParams(meeting.document(MEETING))
+    )
+    assert await told(meeting, MEETING, "MO0202", meanwhile=ask)
+
+
+async def test_takes_are_judged_as_they_lie_in_the_folder(meeting):
+    project = "politi-id-tjek.yarnproject"
+    for take in ["da/findesikke.wav", "sv/idt001.wav"]:
+        path = meeting.folder / "Voices" / take
+        path.parent.mkdir(parents=True)
+        path.write_bytes(b"")
+    meeting.client.workspace_did_change_watched_files(
+        types.DidChangeWatchedFilesParams(
+            [types.FileEvent(meeting.uri("Voices/da/findesikke.wav"), types.FileChangeType.Created)]
+        )
+    )
+    found = [d.message for d in await meeting.diagnostics(project) if d.code == "MO0237"]
+    assert len(found) == 2
+    assert any("findesikke" in message for message in found)
+    assert any("'sv'" in message for message in found)
+
+
+async def test_the_age_of_the_law_and_what_the_stage_has_are_judged(meeting):
+    meeting.open("law.yaml", language="yaml")
+    meeting.change("law.yaml", "checked: 2026-11-22", "checked: 2019-11-22")
+    assert "MO0235" in [d.code for d in await meeting.diagnostics("law.yaml")]
+    meeting.open("scenario.yaml", language="yaml")
+    meeting.change("scenario.yaml", "place: street", "place: maanen")
+    found = [d for d in await meeting.diagnostics("scenario.yaml") if d.code == "MO0240"]
+    assert [meeting.text_at("scenario.yaml", d.range) for d in found] == ["maanen"]
 
 
 async def test_the_client_is_asked_to_tell_of_files_that_change(client):

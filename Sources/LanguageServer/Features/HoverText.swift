@@ -176,8 +176,8 @@ struct HoverText {
 
 extension Wording {
   fileprivate static let nodeCounts = Wording(
-    en: "{0} lines, {1} options; named in {2} places",
-    da: "{0} replikker, {1} svarmuligheder; nævnt {2} steder")
+    en: "lines: {0}, options: {1}, references: {2}",
+    da: "replikker: {0}, svarmuligheder: {1}, henvisninger: {2}")
   fileprivate static let nodeGroup = Wording(
     en: "A group of {0} nodes; the one that fits best runs.",
     da: "En gruppe på {0} knuder; den, der passer bedst, køres.")

@@ -51,7 +51,8 @@ extension Server {
   /// Asks to be told of files that change on the disk.
   private mutating func watchFiles() {
     guard settings.watchesFiles else { return }
-    let patterns = ["yarn", "yarnproject", "yaml", "csv", "json", "testplan"].map { "**/*.\($0)" }
+    let endings = ["yarn", "yarnproject", "yaml", "csv", "json", "testplan", "opus", "wav"]
+    let patterns = endings.map { "**/*.\($0)" }
     let options = LSP.RegistrationParams.WatchOptions(
       watchers: patterns.map { LSP.RegistrationParams.Watcher(globPattern: $0) })
     let registration = LSP.RegistrationParams.Registration(

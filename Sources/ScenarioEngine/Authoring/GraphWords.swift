@@ -51,21 +51,13 @@ struct GraphWords {
     case "soften": pick("gør scenen mildere", "makes the scene milder")
     case "harden": pick("gør scenen hårdere", "makes the scene harder")
     case "inject": pick("lader noget ske", "lets something happen")
-    case "steer": pick("fører scenen et sted hen", "leads the scene somewhere")
+    case "steer": pick("skubber scenen i en retning", "nudges the scene in a direction")
     default: kind
     }
   }
 
   func style(_ style: String) -> String {
-    switch style {
-    case "assertive": pick("assertiv", "assertive")
-    case "avoidant": pick("undvigende", "avoidant")
-    case "aggressive": pick("aggressiv", "aggressive")
-    case "passive": pick("føjer sig", "giving in")
-    case "humour": pick("humor", "humour")
-    case "help": pick("søger hjælp", "seeking help")
-    default: style
-    }
+    StyleWords.word(style, in: language)
   }
 
   func condition(_ condition: ScenarioGraph.Condition) -> String {

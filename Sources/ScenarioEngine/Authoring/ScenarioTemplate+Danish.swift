@@ -74,8 +74,9 @@ extension TemplateTexts {
     title: Blidere
     intervention: soften
     label: Betjenten bliver venligere
+    label_en: The officer becomes kinder
     ---
-    // Pædagogen kan gøre det igen og igen. Trinnet stopper ved 2, så svarene kan sænke det og blive over 0.
+    // Pædagogen kan gøre det igen og igen. Stigen stopper ved 2, så svarene kan sænke den og blive over 0.
     <<if $officer > 2>>
         <<set $officer -= 1>>
     <<endif>>

@@ -74,8 +74,9 @@ extension TemplateTexts {
     title: Softer
     intervention: soften
     label: The officer becomes kinder
+    label_da: Betjenten bliver venligere
     ---
-    // The pedagogue can do it again and again. The step stops at 2, so answers can lower it and stay above 0.
+    // The pedagogue can do it again and again. The ladder stops at 2, so answers can lower it and stay above 0.
     <<if $officer > 2>>
         <<set $officer -= 1>>
     <<endif>>

@@ -26,6 +26,14 @@ package struct NodeInfo: Sendable, Hashable {
   package func header(_ key: String) -> String? {
     headers.first { $0.key == key }?.value
   }
+
+  /// An intervention's name for the pedagogue: in a language where it has one, else the author's.
+  package func label(in language: String) -> String? {
+    header(Self.labelKey(language)) ?? header("label")
+  }
+
+  /// The header with an intervention's name in a language that the script is not written in.
+  static func labelKey(_ language: String) -> String { "label_" + language }
 }
 
 /// Something that the run may select by itself: an item of a line group or a node of a group.

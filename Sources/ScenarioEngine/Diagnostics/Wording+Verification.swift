@@ -15,7 +15,7 @@ extension Wording {
     da: "stigen '${0}' skubbes ud over sine grænser, {1} til {2}; spørg først med '<<if>>'")
   static let machineDetours = Wording(
     en: "detours lead into detours here without end, and the scene stops",
-    da: "detours fører ind i detours her uden ende, og scenen stopper")
+    da: "omveje fører ind i omveje her uden ende, og scenen stopper")
   static let machineExpression = Wording(
     en: "'{0}' asks about itself without end, and the scene stops",
     da: "'{0}' spørger om sig selv uden ende, og scenen stopper")

@@ -136,7 +136,8 @@ struct ConfigParser {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      report(.settingsSyntax, .brokenSettings, [problem], at: point(offset(of: mark)))
+      let place = offset(of: mark)
+      report(.settingsSyntax, wording(of: problem, at: place), [problem], at: point(place))
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.sorted().joined(separator: ", ")
       report(.duplicateName, .duplicateKey, [names], at: point(offset(of: context.mark)))
@@ -147,4 +148,23 @@ struct ConfigParser {
       report(.settingsSyntax, .brokenSettings, ["\(error)"], at: point(0))
     }
   }
+
+  /// In an author's words what the reader of YAML says in its own; its own where nothing is known.
+  private func wording(of problem: String, at offset: Int) -> Wording {
+    let line = file.lineTable.contents(
+      ofLine: file.lineTable.lineIndex(of: offset), in: file.bytes)
+    let indentation = file.bytes[line].prefix { $0 == UInt8(ascii: " ") || $0 == Self.tab }
+    if indentation.contains(Self.tab) { return .tabInSettings }
+    switch problem {
+    case "mapping values are not allowed in this context": return .colonInText
+    case "did not find expected key", "did not find expected '-' indicator":
+      return .unevenIndentation
+    case "found unexpected end of stream", "did not find expected ',' or ']'",
+      "did not find expected ',' or '}'":
+      return .unclosedSettings
+    default: return .brokenSettings
+    }
+  }
+
+  private static let tab = UInt8(ascii: "\t")
 }

@@ -161,7 +161,11 @@ struct ScenarioLoader {
       languageVersion: project.version)
     self.input = input
     let compilation = Compiler.compile(input)
-    diagnostics += compilation.diagnostics.compactMap(project.adjusted)
+    // Without its settings nobody knows which variables a scenario has.
+    let faults = compilation.diagnostics.filter {
+      settings != nil || $0.code != .undefinedVariable
+    }
+    diagnostics += faults.compactMap(project.adjusted)
     return compilation.program
   }
 
@@ -187,8 +191,10 @@ struct ScenarioLoader {
         file: file, fileIndex: sourceFiles.count - 1, language: localisation.language,
         reporter: &reporter)
       if let program {
-        TranslationCheck(table: translation, localisation: localisation, program: program)
-          .check(&reporter)
+        TranslationCheck(
+          table: translation, localisation: localisation, program: program,
+          headers: Set(input?.vocabulary.headers.map(\.name) ?? [])
+        ).check(&reporter)
       }
       diagnostics += reporter.diagnostics
       translations[localisation.language] = translation

@@ -62,6 +62,11 @@ package struct ScenarioPackage: Sendable {
   package func mark(_ name: String) -> StageMark? { marks.first { $0.name == name } }
   package func end(_ id: String) -> ScenarioEnd? { ends.first { $0.id == id } }
   package func lawClaim(_ id: String) -> LawClaim? { law.first { $0.id == id } }
+
+  /// What the pedagogue reads of an intervention, by its node; the node's title where it is gone.
+  package func label(ofIntervention node: String, in language: String) -> String {
+    program.node(named: node)?.label(in: language) ?? node
+  }
 }
 
 /// A scenario that cannot be played, with everything that is wrong with it.

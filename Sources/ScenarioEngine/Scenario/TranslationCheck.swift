@@ -3,6 +3,8 @@ struct TranslationCheck {
   let table: TranslationFile
   let localisation: ProjectFile.Localisation
   let program: Program
+  /// The names of the headers that a node may have.
+  let headers: Set<String>
 
   func check(_ reporter: inout ConfigReader) {
     for (id, row) in table.rows.sorted(by: { $0.value.range.lower < $1.value.range.lower }) {
@@ -15,6 +17,17 @@ struct TranslationCheck {
     for line in program.lines where line.shadowedID == nil && table.rows[line.id] == nil {
       let arguments = [line.id, localisation.language, localisation.strings]
       reporter.report(.missingTranslation, .missingTranslation, arguments, at: line.range)
+    }
+    checkLabels(&reporter)
+  }
+
+  /// The pedagogue reads an intervention's name in their own language too.
+  private func checkLabels(_ reporter: inout ConfigReader) {
+    let key = NodeInfo.labelKey(localisation.language)
+    guard headers.contains(key) else { return }
+    for node in program.nodes where node.header("label") != nil && node.header(key) == nil {
+      let arguments = [node.name, localisation.language, key]
+      reporter.report(.missingTranslation, .missingLabel, arguments, at: node.range)
     }
   }
 
@@ -32,9 +45,23 @@ struct TranslationCheck {
     let values = Array(repeating: MarkupValue.unknownText, count: count)
     let pieces = TextPiece.pieces(of: row.text, count: count)
     let text = ResolvedText(pieces, values, language: localisation.language)
+    checkSpeaker(text.speaker, row, of: line, &reporter)
     if text.marked.fault != nil {
       reporter.report(
         .markupNotUnderstood, .translatedMarkup, [localisation.language], at: row.range)
+    }
+  }
+
+  /// Whoever reads the table or records from it sees who speaks.
+  private func checkSpeaker(
+    _ named: String?, _ row: TranslationFile.Row, of line: LineInfo,
+    _ reporter: inout ConfigReader
+  ) {
+    guard let speaker = line.speaker, !line.isOption, named != speaker else { return }
+    if let named {
+      reporter.report(.staleTranslation, .otherSpeaker, [line.id, named, speaker], at: row.range)
+    } else {
+      reporter.report(.staleTranslation, .missingSpeaker, [line.id, speaker], at: row.range)
     }
   }
 

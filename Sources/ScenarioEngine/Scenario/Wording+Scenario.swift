@@ -21,6 +21,19 @@ extension Wording {
 
   // MARK: - Settings
 
+  static let colonInText = Wording(
+    en: "a colon stands inside a text here; put the whole text in \"quotation marks\"",
+    da: "der står et kolon inde i en tekst her; sæt hele teksten i \"anførselstegn\"")
+  static let tabInSettings = Wording(
+    en: "a tab stands here; indent with spaces alone",
+    da: "her står et tabulatortegn; ryk kun ind med mellemrum")
+  static let unevenIndentation = Wording(
+    en: "this line does not fit those above it; begin it as far in as the others of its list",
+    da: "linjen passer ikke til dem over den; lad den begynde lige så langt inde som de andre i "
+      + "listen")
+  static let unclosedSettings = Wording(
+    en: "a quotation mark or a bracket that opens before this place is not closed",
+    da: "et anførselstegn eller en parentes, der åbner før dette sted, bliver ikke lukket")
   static let brokenSettings = Wording(
     en: "cannot be understood from here: {0}",
     da: "kan ikke forstås herfra: {0}")
@@ -122,6 +135,16 @@ extension Wording {
   static let translatedMarkup = Wording(
     en: "the markup in this text in '{0}' cannot be understood",
     da: "opmærkningen i denne tekst på '{0}' kan ikke forstås")
+  static let missingLabel = Wording(
+    en: "the intervention '{0}' has no name in '{1}'; write '{2}:' under its 'label:'",
+    da: "grebet '{0}' har intet navn på '{1}'; skriv '{2}:' under dets 'label:'")
+  static let otherSpeaker = Wording(
+    en: "the text of '{0}' begins with '{1}', but '{2}' says the line; write '{2}:' before it",
+    da: "teksten til '{0}' begynder med '{1}', men det er '{2}', der siger replikken; "
+      + "skriv '{2}:' foran")
+  static let missingSpeaker = Wording(
+    en: "the text of '{0}' does not say who speaks; write '{1}:' before it, as in the script",
+    da: "teksten til '{0}' siger ikke, hvem der taler; skriv '{1}:' foran, som i manuskriptet")
   static let missingTranslation = Wording(
     en: "'{0}' has no text in '{1}'; write it in {2} ('modet lines --csv' makes the row)",
     da: "'{0}' har ingen tekst på '{1}'; skriv den i {2} ('modet lines --csv' laver rækken)")

@@ -22,6 +22,10 @@ package struct PlanFailure: Sendable, Hashable, CustomStringConvertible {
     case unknownNode(String)
     /// The variable has another type, or cannot be written to.
     case variableRefused(String)
+    /// Nobody answers, and no time to answer runs out.
+    case noTimer
+    /// The scene waits for something that never comes.
+    case nothingHappens
     /// The machine could not go on.
     case machine(MachineError)
   }
@@ -36,6 +40,8 @@ package struct PlanFailure: Sendable, Hashable, CustomStringConvertible {
     case .noOptions: wording = .planNoOptions
     case .unknownNode: wording = .planUnknownNode
     case .variableRefused: wording = .planVariableRefused
+    case .noTimer: wording = .planNoTimer
+    case .nothingHappens: wording = .planNothingHappens
     case .machine: wording = .planMachine
     }
     return wording.sentence(in: language, [actual.text, expected ?? ""])
@@ -53,7 +59,7 @@ extension PlanFailure.Actual {
     case .content(let text), .unknownNode(let text): text
     case .variableRefused(let name): "$" + name
     case .optionCount(let count), .unavailableOption(let count): "\(count)"
-    case .nothingSelected, .noOptions: ""
+    case .nothingSelected, .noOptions, .noTimer, .nothingHappens: ""
     case .machine(let error): "\(error)"
     }
   }
@@ -65,18 +71,23 @@ extension Wording {
   static let planNothingExpected = Wording(
     en: "the plan ends here but came {0}", da: "planen slutter her, men der kom {0}")
   static let planOptionCount = Wording(
-    en: "expected {1} but {0} options came", da: "ventede {1}, men der kom {0} muligheder")
+    en: "expected {1} but {0} options came", da: "ventede {1}, men der kom {0} svarmuligheder")
   static let planUnavailableOption = Wording(
-    en: "option {0} cannot be chosen", da: "mulighed {0} kan ikke vælges")
+    en: "option {0} cannot be chosen", da: "svarmulighed {0} kan ikke vælges")
   static let planNothingSelected = Wording(
     en: "options wait and the plan selects none",
-    da: "der venter muligheder, og planen vælger ingen")
+    da: "der venter svarmuligheder, og planen vælger ingen")
   static let planNoOptions = Wording(
-    en: "{1} stands where no options wait", da: "{1} står, hvor ingen muligheder venter")
+    en: "{1} stands where no options wait", da: "{1} står, hvor ingen svarmuligheder venter")
   static let planUnknownNode = Wording(
     en: "no node is named '{0}'", da: "ingen knude hedder '{0}'")
   static let planVariableRefused = Wording(
     en: "{0} does not take that value", da: "{0} kan ikke få den værdi")
+  static let planNoTimer = Wording(
+    en: "silence stands where the options have no timer",
+    da: "der står silence, hvor svarmulighederne ikke har nogen tidsgrænse")
+  static let planNothingHappens = Wording(
+    en: "expected {1} but nothing more happens", da: "ventede {1}, men der sker ikke mere")
   static let planMachine = Wording(
     en: "the program could not go on: {0}", da: "programmet kunne ikke gå videre: {0}")
 }

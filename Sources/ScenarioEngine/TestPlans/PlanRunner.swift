@@ -7,15 +7,13 @@ package struct PlanRunner {
   package var afterStep: (inout VirtualMachine) -> Void = { _ in }
   /// The titles of the nodes that were entered.
   package private(set) var visitedNodes: Set<String> = []
-  /// How many steps held.
-  package private(set) var stepsHeld = 0
   /// The plan's lines that set a variable which the program does not have.
   package private(set) var idleLines: [Int] = []
   private let texts = StringTable(baseLanguage: "en")
-  private var steps: ArraySlice<TestPlan.Step> = []
-  private var run = 1
-  /// The last line of the plan that held.
-  private var line = 1
+  private var progress = PlanProgress()
+
+  /// How many steps held.
+  package var stepsHeld: Int { progress.stepsHeld }
 
   /// Makes a runner with the suite's own functions and strategy.
   package init(program: Program) {
@@ -27,9 +25,7 @@ package struct PlanRunner {
   /// `nil` when every step of every run held.
   package mutating func failure(playing plan: TestPlan) -> PlanFailure? {
     for (index, run) in plan.runs.enumerated() {
-      self.run = index + 1
-      line = run.line
-      steps = run.steps[...]
+      progress.begin(run, number: index + 1)
       if let failure = play(from: run.startNode) { return failure }
     }
     return nil
@@ -40,7 +36,7 @@ package struct PlanRunner {
   private mutating func play(from node: String) -> PlanFailure? {
     if let failure = takePreparations() { return failure }
     guard program.node(named: node) != nil else {
-      return PlanFailure(run: run, line: line, expected: nil, actual: .unknownNode(node))
+      return progress.failureOfLast(.unknownNode(node))
     }
     do {
       try machine.start(node: node)
@@ -50,28 +46,26 @@ package struct PlanRunner {
         if let failure = try problem(with: result) ?? takePreparations() { return failure }
       } while machine.executionState != .stopped
     } catch {
-      return failure(.machine(error))
+      return progress.failure(.machine(error))
     }
-    guard let step = steps.first else { return nil }
-    if case .select = step.kind { return failure(.noOptions) }
-    return failure(.content(PlanContent.stop.description))
+    return progress.remainder()
   }
 
   /// Carries out the steps before the next content: what is set, and by which strategy.
   private mutating func takePreparations() -> PlanFailure? {
-    while let step = steps.first {
+    while let step = progress.next {
       switch step.kind {
-      case .content, .select: return nil
+      case .content, .select, .silence, .wait, .intervene: return nil
       case .node: break
       case .saliency(let strategy): machine.state.shared.saliency = strategy
       case .set(let name, let value):
         if program.variableSlots[name] == nil {
           idleLines.append(step.line)
         } else if !machine.setValue(value, ofVariable: name) {
-          return failure(.variableRefused(name))
+          return progress.failure(.variableRefused(name))
         }
       }
-      hold()
+      progress.hold()
     }
     return nil
   }
@@ -93,11 +87,11 @@ package struct PlanRunner {
     switch result {
     case .line(let line):
       let info = program.lines[line.lineIndex]
-      return expect(.line(whole(info, line.substitutions), tags: info.tags))
-    case .command(let command): return expect(.command(command.text))
+      return progress.expect(.line(whole(info, line.substitutions), tags: info.tags))
+    case .command(let command): return progress.expect(.command(command.text))
     case .options(let group): return try problem(with: group)
     case .finished:
-      if case .content(.stop)? = steps.first?.kind { hold() }
+      if case .content(.stop)? = progress.next?.kind { progress.hold() }
       return nil
     case .nodeEntered, .returned: return nil
     }
@@ -105,27 +99,16 @@ package struct PlanRunner {
 
   // MARK: - Steps
 
-  private mutating func expect(_ actual: PlanContent) -> PlanFailure? {
-    guard case .content(let wanted)? = steps.first?.kind, wanted.accepts(actual) else {
-      return failure(.content(actual.description))
-    }
-    hold()
-    return nil
-  }
-
-  /// Compares a group with the steps `option`, where there are any, and chooses.
+  /// Compares a group with the plan and chooses.
   private mutating func problem(
     with group: OfferedGroup
   ) throws(MachineError) -> PlanFailure? {
-    if case .content(.option)? = steps.first?.kind {
-      for option in group.options {
-        let info = program.lines[option.lineIndex]
-        let actual = PlanContent.option(
-          whole(info, option.substitutions), isAvailable: option.isAvailable, tags: info.tags)
-        if case .select? = steps.first?.kind { return failure(.optionCount(group.options.count)) }
-        if let failure = expect(actual) { return failure }
-      }
+    let options = group.options.map { option in
+      let info = program.lines[option.lineIndex]
+      return PlanContent.option(
+        whole(info, option.substitutions), isAvailable: option.isAvailable, tags: info.tags)
     }
+    if let failure = progress.expect(group: options) { return failure }
     if let failure = takePreparations() { return failure }
     guard group.options.contains(where: \.isAvailable) else {
       try machine.selectNone()
@@ -137,30 +120,18 @@ package struct PlanRunner {
   private mutating func choose(
     among group: OfferedGroup
   ) throws(MachineError) -> PlanFailure? {
-    guard case .select(let number)? = steps.first?.kind else {
-      if case .content? = steps.first?.kind {
-        return failure(.optionCount(group.options.count))
+    guard case .select(let number)? = progress.next?.kind else {
+      if case .content? = progress.next?.kind {
+        return progress.failure(.optionCount(group.options.count))
       }
-      return failure(.nothingSelected)
+      return progress.failure(.nothingSelected)
     }
     guard number <= group.options.count, group.options[number - 1].isAvailable else {
-      return failure(.unavailableOption(number))
+      return progress.failure(.unavailableOption(number))
     }
     try machine.select(number - 1)
-    hold()
+    progress.hold()
     return nil
-  }
-
-  private mutating func hold() {
-    guard let step = steps.popFirst() else { return }
-    line = step.line
-    stepsHeld += 1
-  }
-
-  private func failure(_ actual: PlanFailure.Actual) -> PlanFailure {
-    PlanFailure(
-      run: run, line: steps.first?.line ?? line, expected: steps.first?.kind.description,
-      actual: actual)
   }
 
   private func whole(_ line: LineInfo, _ substitutions: [String]) -> String {
@@ -177,6 +148,9 @@ extension TestPlan.Kind: CustomStringConvertible {
     case .node(let name): "node: \(name)"
     case .saliency(let strategy):
       "saliency: \(TestPlan.strategies.first { $0.strategy == strategy }?.name ?? "")"
+    case .silence: "silence"
+    case .wait(let time): "wait: \(NumberText.text(of: Float(time) / 1000))"
+    case .intervene(let node): "intervene: \(node)"
     }
   }
 }

@@ -1,8 +1,9 @@
 /// A playthrough written down: what must come, and what is chosen.
 ///
-/// `TestPlans/` reads the conformance suite's plans (`TestPlanReader`) and plays
-/// a program against them (`PlanRunner`). A plan has runs, separated by `---`,
-/// that share variables and visit counts; a run has steps, one to a line.
+/// `TestPlans/` reads plans (`TestPlanReader`) and plays a script of the core
+/// language against them (`PlanRunner`), or a scenario (`ScenarioPlanRunner`). A
+/// plan has runs, separated by `---`; a run has steps, one to a line. A script's
+/// runs share variables and visit counts; each of a scenario's is a session of its own.
 package struct TestPlan: Sendable, Hashable {
   package var runs: [Run]
 
@@ -13,9 +14,12 @@ package struct TestPlan: Sendable, Hashable {
     package var steps: [Step]
 
     /// Where the run starts: the node that a step names, wherever it stands, else `Start`.
-    package var startNode: String {
+    package var startNode: String { namedStart ?? TestPlan.defaultStart }
+
+    /// The node that a step names, if any.
+    package var namedStart: String? {
       for case .node(let name) in steps.map(\.kind) { return name }
-      return TestPlan.defaultStart
+      return nil
     }
   }
 
@@ -36,6 +40,20 @@ package struct TestPlan: Sendable, Hashable {
     case node(String)
     /// How one of several contents that fit is chosen from now on.
     case saliency(SaliencyStrategy)
+    /// Nobody answers until the time is up; in a scenario.
+    case silence
+    /// Time passes while options wait, in milliseconds; in a scenario.
+    case wait(Int)
+    /// The pedagogue calls an intervention, by its node; in a scenario.
+    case intervene(String)
+
+    /// Whether it is done while options wait.
+    var isAnswer: Bool {
+      switch self {
+      case .select, .silence, .wait, .intervene: true
+      case .content, .set, .node, .saliency: false
+      }
+    }
   }
 
   /// The strategies' names in a plan.
@@ -48,11 +66,13 @@ package struct TestPlan: Sendable, Hashable {
   /// The node at which a run starts that names none.
   package static let defaultStart = "Start"
 
-  /// Reads a plan.
+  /// Reads a plan of a script, or of a scenario.
   ///
   /// - Throws: `TestPlanError` for the first line that is no step.
-  package init(_ text: String) throws(TestPlanError) {
-    self = try TestPlanReader.read(text)
+  package init(
+    _ text: String, profile: CompilationProfile = .yarn
+  ) throws(TestPlanError) {
+    self = try TestPlanReader(profile: profile).read(text)
   }
 
   init(runs: [Run]) {
@@ -66,6 +86,8 @@ package enum PlanContent: Sendable, Hashable, CustomStringConvertible {
   case line(String?, tags: [String])
   case option(String?, isAvailable: Bool, tags: [String])
   case command(String)
+  /// A scenario's end, by its id.
+  case end(String)
   case stop
 
   /// Whether something that came is what this asks for.
@@ -101,6 +123,7 @@ package enum PlanContent: Sendable, Hashable, CustomStringConvertible {
     case .option(let text, let isAvailable, let tags):
       "option: \(Self.quoted(text))\(isAvailable ? "" : " [disabled]")\(Self.suffix(tags))"
     case .command(let text): "command: \(Self.quoted(text))"
+    case .end(let id): "end: \(id)"
     case .stop: "stop"
     }
   }

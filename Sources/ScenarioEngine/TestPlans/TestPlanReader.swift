@@ -1,6 +1,9 @@
 /// Reads a plan's text, line by line.
-enum TestPlanReader {
-  static func read(_ text: String) throws(TestPlanError) -> TestPlan {
+struct TestPlanReader {
+  /// A plan of a scenario has other steps than one of the core language.
+  let profile: CompilationProfile
+
+  func read(_ text: String) throws(TestPlanError) -> TestPlan {
     var runs = [TestPlan.Run(line: 1, steps: [])]
     var number = 0
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
@@ -19,23 +22,23 @@ enum TestPlanReader {
     return TestPlan(runs: runs)
   }
 
-  private static func withoutByteOrderMark(_ line: Substring) -> Substring {
+  private func withoutByteOrderMark(_ line: Substring) -> Substring {
     line.first == "\u{FEFF}" ? line.dropFirst() : line
   }
 
   // MARK: - Steps
 
-  private static func step(_ text: Substring, _ line: Int) throws(TestPlanError) -> TestPlan.Kind {
+  private func step(_ text: Substring, _ line: Int) throws(TestPlanError) -> TestPlan.Kind {
     let word = text.prefix { $0 != ":" && $0 != " " && $0 != "\t" && $0 != "#" }
     var rest = LineText.trimmed(text.dropFirst(word.count))
-    if word == "stop" {
+    if let kind = words[String(word)] {
       guard withoutComment(rest).isEmpty else {
-        throw TestPlanError(line: line, .stopTakesNothing, [String(rest)])
+        throw TestPlanError(line: line, .stepTakesNothing, [String(rest), String(word)])
       }
-      return .content(.stop)
+      return kind
     }
     guard steps.contains(String(word)) else {
-      let names = (steps + ["stop"]).joined(separator: ", ")
+      let names = (steps + words.keys.sorted()).joined(separator: ", ")
       throw TestPlanError(line: line, .unknownStep, [String(word), names])
     }
     guard rest.hasPrefix(":") else {
@@ -46,14 +49,31 @@ enum TestPlanReader {
     case "line", "option", "command": return .content(try content(word, rest, line))
     case "select": return .select(try selection(rest, line))
     case "set": return try assignment(rest, line)
-    case "node": return .node(try name(rest, line, .nodeNameMissing))
+    case "node", "intervene":
+      let node = try name(rest, line, .nodeNameMissing, [String(word)])
+      return word == "node" ? .node(node) : .intervene(node)
+    case "end": return .content(.end(try name(rest, line, .endNameMissing)))
+    case "wait": return .wait(try time(rest, line))
     default: return .saliency(try strategy(rest, line))
     }
   }
 
-  private static let steps = ["line", "option", "command", "select", "set", "node", "saliency"]
+  /// The words that a colon follows.
+  private var steps: [String] {
+    let both = ["line", "option", "select", "set", "node"]
+    switch profile {
+    case .yarn: return both + ["command", "saliency"]
+    case .modet: return both + ["wait", "intervene", "end"]
+    }
+  }
 
-  private static func content(
+  /// The words that stand alone.
+  private var words: [String: TestPlan.Kind] {
+    profile == .modet
+      ? ["stop": .content(.stop), "silence": .silence] : ["stop": .content(.stop)]
+  }
+
+  private func content(
     _ word: Substring, _ rest: Substring, _ line: Int
   ) throws(TestPlanError) -> PlanContent {
     var quoted = try text(rest, line)
@@ -71,7 +91,7 @@ enum TestPlanReader {
   }
 
   /// The text between backticks, or `*`, and what follows it.
-  private static func text(
+  private func text(
     _ rest: Substring, _ line: Int
   ) throws(TestPlanError) -> (text: String?, rest: Substring) {
     if rest.hasPrefix("*") { return (nil, rest.dropFirst()) }
@@ -83,7 +103,7 @@ enum TestPlanReader {
   }
 
   /// Takes a mark away, wherever among the hashtags it stands.
-  private static func removeMark(_ mark: String, from rest: inout Substring) -> Bool {
+  private func removeMark(_ mark: String, from rest: inout Substring) -> Bool {
     var words = rest.split(whereSeparator: \.isWhitespace).map(String.init)
     guard let index = words.firstIndex(of: mark) else { return false }
     words.remove(at: index)
@@ -92,7 +112,7 @@ enum TestPlanReader {
   }
 
   /// The hashtags, without `#`; a `#` that stands alone begins a comment.
-  private static func tags(_ rest: Substring, _ line: Int) throws(TestPlanError) -> [String] {
+  private func tags(_ rest: Substring, _ line: Int) throws(TestPlanError) -> [String] {
     var tags: [String] = []
     for word in rest.split(whereSeparator: \.isWhitespace) {
       if word == "#" { break }
@@ -106,7 +126,7 @@ enum TestPlanReader {
 
   // MARK: - Values
 
-  private static func selection(_ rest: Substring, _ line: Int) throws(TestPlanError) -> Int {
+  private func selection(_ rest: Substring, _ line: Int) throws(TestPlanError) -> Int {
     let text = withoutComment(rest)
     guard let number = Int(text), number >= 1 else {
       throw TestPlanError(line: line, .selectionMissing, [String(text)])
@@ -114,17 +134,25 @@ enum TestPlanReader {
     return number
   }
 
-  private static func name(
-    _ rest: Substring, _ line: Int, _ wording: Wording
+  private func name(
+    _ rest: Substring, _ line: Int, _ wording: Wording, _ step: [String] = []
   ) throws(TestPlanError) -> String {
     let text = withoutComment(rest)
     guard !text.isEmpty, !text.contains(where: \.isWhitespace) else {
-      throw TestPlanError(line: line, wording, [String(text)])
+      throw TestPlanError(line: line, wording, [String(text)] + step)
     }
     return String(text)
   }
 
-  private static func strategy(
+  private func time(_ rest: Substring, _ line: Int) throws(TestPlanError) -> Int {
+    let text = withoutComment(rest)
+    guard let milliseconds = NumberText.milliseconds(text) else {
+      throw TestPlanError(line: line, .timeMissing, [String(text)])
+    }
+    return milliseconds
+  }
+
+  private func strategy(
     _ rest: Substring, _ line: Int
   ) throws(TestPlanError) -> SaliencyStrategy {
     let name = withoutComment(rest)
@@ -133,7 +161,7 @@ enum TestPlanReader {
     throw TestPlanError(line: line, .unknownStrategy, [String(name), names])
   }
 
-  private static func assignment(
+  private func assignment(
     _ rest: Substring, _ line: Int
   ) throws(TestPlanError) -> TestPlan.Kind {
     let parts = rest.split(separator: "=", maxSplits: 1).map { LineText.trimmed($0) }
@@ -143,7 +171,7 @@ enum TestPlanReader {
     return .set(String(parts[0].dropFirst()), value)
   }
 
-  private static func value(_ text: Substring) -> Value? {
+  private func value(_ text: Substring) -> Value? {
     if text.hasPrefix("\"") {
       guard let last = text.lastIndex(of: "\""), last > text.startIndex,
         withoutComment(LineText.trimmed(text[text.index(after: last)...])).isEmpty
@@ -158,7 +186,7 @@ enum TestPlanReader {
     }
   }
 
-  private static func withoutComment(_ text: Substring) -> Substring {
+  private func withoutComment(_ text: Substring) -> Substring {
     LineText.trimmed(text.prefix { $0 != "#" })
   }
 }
@@ -168,20 +196,26 @@ extension Wording {
     en: "no step is called '{0}', only {1}", da: "intet trin hedder '{0}', kun {1}")
   static let colonMissing = Wording(
     en: "a colon belongs after '{0}'", da: "der hører et kolon til efter '{0}'")
-  static let stopTakesNothing = Wording(
-    en: "nothing may follow 'stop', but '{0}' does",
-    da: "der må ikke stå noget efter 'stop', men der står '{0}'")
+  static let stepTakesNothing = Wording(
+    en: "nothing may follow '{1}', but '{0}' does",
+    da: "der må ikke stå noget efter '{1}', men der står '{0}'")
   static let quotesMissing = Wording(
     en: "the text belongs between two backticks", da: "teksten skal stå mellem to accent grave (`)")
   static let unknownAddition = Wording(
     en: "only hashtags, and [disabled] on an option, may follow the text, not '{0}'",
-    da: "efter teksten må kun stå hashtags og, ved en mulighed, [disabled], ikke '{0}'")
+    da: "efter teksten må kun stå mærker og, ved en svarmulighed, [disabled], ikke '{0}'")
   static let selectionMissing = Wording(
     en: "'select' takes an option's number from 1, not '{0}'",
-    da: "'select' skal have en muligheds nummer fra 1, ikke '{0}'")
+    da: "'select' skal have en svarmuligheds nummer fra 1, ikke '{0}'")
   static let nodeNameMissing = Wording(
-    en: "'node' takes one node's name, not '{0}'",
-    da: "'node' skal have navnet på én knude, ikke '{0}'")
+    en: "'{1}' takes one node's name, not '{0}'",
+    da: "'{1}' skal have navnet på én knude, ikke '{0}'")
+  static let endNameMissing = Wording(
+    en: "'end' takes the id of one end, not '{0}'",
+    da: "'end' skal have id'et på én slutning, ikke '{0}'")
+  static let timeMissing = Wording(
+    en: "'wait' takes a time in seconds, not '{0}'",
+    da: "'wait' skal have en tid i sekunder, ikke '{0}'")
   static let unknownStrategy = Wording(
     en: "no strategy is called '{0}', only {1}", da: "ingen strategi hedder '{0}', kun {1}")
   static let assignmentMissing = Wording(

@@ -118,7 +118,7 @@ struct LineListing {
 
   private var missing: String {
     let texts = whole.rows.count { !$0.isTranslated }
-    let takes = whole.rows.count { $0.isSpoken && $0.take == nil }
+    let takes = whole.rows.count(where: \.lacksVoice)
     guard texts + takes > 0 else { return pick("Intet mangler.", "Nothing is missing.") }
     if !hasTakes, texts == 0 {
       return pick(
@@ -126,8 +126,14 @@ struct LineListing {
         "No voice is recorded yet (\(takes) lines).")
     }
     return pick(
-      "Mangler: \(texts) oversættelser, \(takes) stemmer.",
-      "Missing: \(texts) translations, \(takes) takes.")
+      "Mangler: \(counted(texts, "oversættelse", "oversættelser")), "
+        + "\(counted(takes, "stemme", "stemmer")).",
+      "Missing: \(counted(texts, "translation", "translations")), "
+        + "\(counted(takes, "take", "takes")).")
+  }
+
+  private func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
   }
 }
 

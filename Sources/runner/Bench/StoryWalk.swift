@@ -72,7 +72,8 @@ struct StoryWalk {
 
   private mutating func begin(again endsSeen: Int) throws {
     guard endsSeen < 3 else {
-      throw UserError(.other(en: "the story offers no choice.", da: "historien har ingen valg."))
+      throw UserError(
+        .other(en: "the story offers no choice.", da: "historien har ingen svarmuligheder."))
     }
     try machine.start(node: start)
   }

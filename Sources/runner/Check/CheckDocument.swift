@@ -5,11 +5,14 @@ import ScenarioEngine
 /// What exploring shows stands at the top where one scenario was checked; of
 /// several, each has its own in `scenarios`, and the top only sums up.
 struct CheckDocument: Encodable {
+  /// What `--fix` changed.
+  var corrections: [Correction]
   var diagnostics: [DiagnosticRow]
   var findings: [FindingRow]
   var scenarios: [ScenarioRow]
 
   init(_ checked: [CheckedScripts], in language: DiagnosticLanguage) {
+    corrections = checked.flatMap(\.corrections)
     diagnostics = checked.flatMap { scripts in
       let places = PlaceTable(scripts)
       return scripts.diagnostics.map { DiagnosticRow($0, places, language) }
@@ -26,6 +29,7 @@ struct CheckDocument: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
+    case corrections
     case diagnostics
     case findings
     case scenarios
@@ -35,6 +39,7 @@ struct CheckDocument: Encodable {
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(corrections, forKey: .corrections)
     try container.encode(diagnostics, forKey: .diagnostics)
     try container.encode(findings, forKey: .findings)
     try container.encode(scenarios, forKey: .scenarios)
@@ -81,18 +86,12 @@ struct DiagnosticRow: Encodable {
     var edits: [EditRow]
   }
 
-  var code: String
-  var severity: String
-  var place: PlaceRow
-  var message: String
+  var remark: RemarkRow
   var notes: [NoteRow]
   var fixits: [FixRow]
 
   init(_ diagnostic: Diagnostic, _ places: PlaceTable, _ language: DiagnosticLanguage) {
-    code = diagnostic.code.rawValue
-    severity = Self.word(diagnostic.severity)
-    place = places.row(diagnostic.range)
-    message = diagnostic.message(in: language)
+    remark = RemarkRow(diagnostic, places, language)
     notes = diagnostic.notes.map {
       NoteRow(
         place: places.row($0.range), message: $0.wording.sentence(in: language, $0.arguments))
@@ -106,87 +105,15 @@ struct DiagnosticRow: Encodable {
     }
   }
 
-  /// The severities' names in the language's own table of codes.
-  static func word(_ severity: Severity) -> String {
-    switch severity {
-    case .error: "error"
-    case .warning: "warning"
-    case .information: "info"
-    }
-  }
-
   private enum CodingKeys: String, CodingKey {
-    case code
-    case severity
-    case message
     case notes
     case fixits
   }
 
   func encode(to encoder: any Encoder) throws {
-    try place.encode(to: encoder)
+    try remark.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(code, forKey: .code)
-    try container.encode(severity, forKey: .severity)
-    try container.encode(message, forKey: .message)
     try container.encode(notes, forKey: .notes)
     try container.encode(fixits, forKey: .fixits)
-  }
-}
-
-/// A file and a range in it.
-struct PlaceRow: Encodable {
-  struct Position: Encodable {
-    /// From 1.
-    var line: Int
-    /// From 1, in characters.
-    var column: Int
-  }
-
-  struct Range: Encodable {
-    var start: Position
-    var end: Position
-    /// The same as offsets from 0 into the file's bytes; the end lies outside.
-    var utf8: [Int]
-  }
-
-  var file: String
-  /// `nil` for what is wrong with the file as a whole.
-  var range: Range?
-
-  private enum CodingKeys: String, CodingKey {
-    case file
-    case range
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(file, forKey: .file)
-    try container.encode(range, forKey: .range)
-  }
-}
-
-/// Turns source ranges into places that other programs can find.
-struct PlaceTable {
-  private let scripts: CheckedScripts
-
-  init(_ scripts: CheckedScripts) { self.scripts = scripts }
-
-  func row(_ range: SourceRange) -> PlaceRow {
-    guard scripts.files.indices.contains(range.file) else {
-      return PlaceRow(file: scripts.path, range: nil)
-    }
-    let file = scripts.files[range.file]
-    let lower = min(max(range.lower, 0), file.bytes.count)
-    let upper = min(max(range.upper, lower), file.bytes.count)
-    return PlaceRow(
-      file: file.path,
-      range: PlaceRow.Range(
-        start: position(lower, in: file), end: position(upper, in: file), utf8: [lower, upper]))
-  }
-
-  private func position(_ offset: Int, in file: SourceFile) -> PlaceRow.Position {
-    let location = file.location(of: offset)
-    return PlaceRow.Position(line: location.line, column: location.column)
   }
 }

@@ -12,6 +12,8 @@ struct CheckedScripts {
   var size: (nodes: Int, lines: Int)?
   /// The scenario, where the path leads to one that can be played.
   var scenario: CheckedScenario?
+  /// What was mended before.
+  var corrections: [Correction] = []
 
   /// Compiles what a path names: a scenario, a folder, a project, or one script.
   static func check(_ path: String, profile: CompilationProfile) -> CheckedScripts {

@@ -12,10 +12,7 @@ struct FindingRow: Encodable {
     }
   }
 
-  var code: String
-  var severity: String
-  var place: PlaceRow
-  var message: String
+  var remark: RemarkRow
   /// The line ids on the way that shows it.
   var path: [String]
   /// The whole way.
@@ -23,31 +20,21 @@ struct FindingRow: Encodable {
   var settings: [String: SettingValue]?
 
   init(_ finding: Finding, _ places: PlaceTable, _ language: DiagnosticLanguage) {
-    let diagnostic = finding.diagnostic
-    code = diagnostic.code.rawValue
-    severity = DiagnosticRow.word(diagnostic.severity)
-    place = places.row(diagnostic.range)
-    message = diagnostic.message(in: language)
+    remark = RemarkRow(finding.diagnostic, places, language)
     path = finding.path.compactMap(\.lineID)
     steps = finding.path.map(StepRow.init)
     settings = finding.settings.map(SettingValue.byName)
   }
 
   private enum CodingKeys: String, CodingKey {
-    case code
-    case severity
-    case message
     case path
     case steps
     case settings
   }
 
   func encode(to encoder: any Encoder) throws {
-    try place.encode(to: encoder)
+    try remark.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(code, forKey: .code)
-    try container.encode(severity, forKey: .severity)
-    try container.encode(message, forKey: .message)
     try container.encode(path, forKey: .path)
     try container.encode(steps, forKey: .steps)
     try container.encode(settings, forKey: .settings)

@@ -3,14 +3,16 @@ import Renderer
 import ScenarioEngine
 
 /// What the lints want to know of this machine: the day, the takes, the files of the stage.
-struct LintSurroundings {
+///
+/// The day is that of each reading: an editor may stay open for longer than one.
+struct LintSurroundings: Sendable {
   var resources: Resources?
-  var today = Date()
 
   /// For a scenario in its folder; a take that cannot be read has no length.
   func context(of package: ScenarioPackage, in folder: URL) -> LintContext {
     var takes: [String: [VoiceTake]] = [:]
-    for language in package.stringTable.languages {
+    let languages = Set(package.stringTable.languages).union(TakeFolder.languages(of: folder))
+    for language in languages {
       let found = TakeFolder(scenario: folder, language: language).all
       takes[language] = found.map { file in
         VoiceTake(
@@ -23,7 +25,7 @@ struct LintSurroundings {
 
   private var day: CalendarDay? {
     let parts = Calendar(identifier: .gregorian)
-      .dateComponents([.year, .month, .day], from: today)
+      .dateComponents([.year, .month, .day], from: Date())
     guard let year = parts.year, let month = parts.month, let day = parts.day else { return nil }
     return CalendarDay(year: year, month: month, day: day)
   }

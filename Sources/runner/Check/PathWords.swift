@@ -86,7 +86,7 @@ struct PathWords {
   private func quotes(_ text: String) -> String { pick("»\(text)«", "“\(text)”") }
 
   private func label(of node: String) -> String {
-    package.program.node(named: node)?.header("label") ?? node
+    package.label(ofIntervention: node, in: language.rawValue)
   }
 
   private func short(_ id: String) -> String {

@@ -1,3 +1,4 @@
+import Foundation
 import ScenarioEngine
 
 /// What came of playing a script against a plan.
@@ -14,6 +15,8 @@ struct PlanOutcome {
   }
 
   var scripts: CheckedScripts
+  /// The plan's path.
+  var plan: String
   var result: Result
   /// The plan's lines that set a variable which the script does not have.
   var idleLines: [Int] = []
@@ -25,6 +28,7 @@ struct PlanOutcome {
     }
   }
 
+  /// Plays a script of the core language.
   static func play(script: String, plan: String) -> PlanOutcome {
     let files = ScriptFiles.load(file: script)
     var input = files.input
@@ -33,105 +37,82 @@ struct PlanOutcome {
     var outcome = PlanOutcome(
       scripts: CheckedScripts(
         path: script, diagnostics: files.all(with: compilation.diagnostics),
-        files: files.files), result: .notCompiled)
+        files: files.files), plan: plan, result: .notCompiled)
     guard files.diagnostics.isEmpty, let program = compilation.program else { return outcome }
-    outcome.play(program, plan)
+    outcome.read(profile: .yarn) { outcome, plan in
+      let hasStart = program.node(named: TestPlan.defaultStart) != nil
+      if !hasStart, plan.runs.allSatisfy({ $0.namedStart == nil }) { return .onlyCompiled }
+      var runner = PlanRunner(program: program)
+      let failure = runner.failure(playing: plan)
+      outcome.idleLines = runner.idleLines
+      return failure.map { .failed($0) } ?? .held(runner.stepsHeld)
+    }
     return outcome
   }
 
-  private mutating func play(_ program: Program, _ path: String) {
-    let file = ScriptFiles.load(file: path)
+  /// Plays a scenario that compiled.
+  static func play(_ scenario: CheckedScenario, of scripts: CheckedScripts, plan: String) -> Self {
+    var outcome = PlanOutcome(scripts: scripts, plan: plan, result: .notCompiled)
+    outcome.read(profile: .modet) { _, plan in
+      var runner = ScenarioPlanRunner(scenario.package)
+      let failure = runner.failure(playing: plan)
+      return failure.map { .failed($0) } ?? .held(runner.stepsHeld)
+    }
+    return outcome
+  }
+
+  /// Reads the plan and keeps what comes of playing it.
+  private mutating func read(
+    profile: CompilationProfile, _ play: (inout PlanOutcome, TestPlan) -> Result
+  ) {
+    let file = ScriptFiles.load(file: plan)
     if let problem = file.diagnostics.first {
       result = .missingPlan(problem)
       return
     }
-    let plan: TestPlan
-    do {
-      plan = try TestPlan(file.files.map { $0.text(0, $0.bytes.count) }.joined())
+    do throws(TestPlanError) {
+      let text = file.files.map { $0.text(0, $0.bytes.count) }.joined()
+      let plan = try TestPlan(text, profile: profile)
+      result = play(&self, plan)
     } catch {
       result = .unreadablePlan(error)
-      return
     }
-    let hasStart = program.node(named: TestPlan.defaultStart) != nil
-    if !hasStart, plan.runs.allSatisfy({ $0.startNode == TestPlan.defaultStart }) {
-      result = .onlyCompiled
-      return
-    }
-    var runner = PlanRunner(program: program)
-    let failure = runner.failure(playing: plan)
-    idleLines = runner.idleLines
-    result = failure.map { .failed($0) } ?? .held(runner.stepsHeld)
   }
 }
 
-/// The document that `modet testplan --json` prints.
-struct PlanDocument: Encodable {
-  struct Failure: Encodable {
-    /// The plan's line, from 1.
-    var line: Int
-    /// The run, from 1; `nil` when the plan could not be read.
-    var run: Int?
-    /// What the step asks for, in the plan's notation.
-    var expected: String?
-    var message: String
+/// What came of playing all plans that were asked for.
+struct PlanOutcomes {
+  /// What was compiled, for what is wrong with it.
+  var scripts: CheckedScripts
+  /// One for each plan; none where nothing could be played.
+  var plans: [PlanOutcome]
 
-    private enum CodingKeys: String, CodingKey {
-      case line
-      case run
-      case expected
-      case message
-    }
+  var isGood: Bool { isCompiled && !plans.isEmpty && plans.allSatisfy(\.isGood) }
 
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(line, forKey: .line)
-      try container.encode(run, forKey: .run)
-      try container.encode(expected, forKey: .expected)
-      try container.encode(message, forKey: .message)
-    }
+  /// Whether there was anything to play.
+  var isCompiled: Bool {
+    !scripts.diagnostics.contains { $0.severity == .error }
+      && !plans.contains { if case .notCompiled = $0.result { true } else { false } }
   }
 
-  var compiled: Bool
-  var ok: Bool
-  /// How many steps held.
-  var steps: Int
-  var failure: Failure?
-  var diagnostics: [DiagnosticRow]
-
-  private enum CodingKeys: String, CodingKey {
-    case compiled
-    case ok
-    case steps
-    case failure
-    case diagnostics
-  }
-
-  init(_ outcome: PlanOutcome, plan: String, in language: DiagnosticLanguage) {
-    ok = outcome.isGood
-    compiled = if case .notCompiled = outcome.result { false } else { true }
-    steps = if case .held(let steps) = outcome.result { steps } else { 0 }
-    let places = PlaceTable(outcome.scripts)
-    diagnostics = outcome.scripts.diagnostics.map { DiagnosticRow($0, places, language) }
-    switch outcome.result {
-    case .failed(let problem):
-      failure = Failure(
-        line: problem.line, run: problem.run, expected: problem.expected,
-        message: problem.message(in: language))
-    case .unreadablePlan(let error):
-      failure = Failure(line: error.line, message: error.message(in: language))
-    case .missingPlan(let problem):
-      let places = PlaceTable(CheckedScripts(path: plan, diagnostics: [], files: []))
-      diagnostics.append(DiagnosticRow(problem, places, language))
-    default: break
+  /// Plays a script against a plan, or a scenario against one or all of its own.
+  static func play(_ path: String, plan: String?) -> PlanOutcomes {
+    if let plan, path.hasSuffix(".yarn") {
+      let outcome = PlanOutcome.play(script: path, plan: plan)
+      return PlanOutcomes(scripts: outcome.scripts, plans: [outcome])
     }
+    let scripts = CheckedScripts.check(path, profile: .modet)
+    guard let scenario = scripts.scenario else { return PlanOutcomes(scripts: scripts, plans: []) }
+    let plans = plan.map { [$0] } ?? Self.plans(of: scenario)
+    return PlanOutcomes(
+      scripts: scripts,
+      plans: plans.map { PlanOutcome.play(scenario, of: scripts, plan: $0) })
   }
 
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(compiled, forKey: .compiled)
-    try container.encode(ok, forKey: .ok)
-    try container.encode(steps, forKey: .steps)
-    try container.encode(failure, forKey: .failure)
-    try container.encode(diagnostics, forKey: .diagnostics)
+  /// The plans beside a scenario, by name.
+  private static func plans(of scenario: CheckedScenario) -> [String] {
+    let paths = (try? ScenarioFiles.disk.list(scenario.folder.path)) ?? []
+    return paths.filter { $0.hasSuffix(".testplan") }.sorted()
+      .map { scenario.folder.appending(path: $0).path }
   }
 }

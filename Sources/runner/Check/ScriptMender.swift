@@ -8,31 +8,36 @@ struct ScriptMender {
 
   let profile: CompilationProfile
 
-  /// Checks a path and mends it until nothing certain is left; gives the last check.
+  /// Checks a path and mends it until nothing certain is left; gives the last check, which also
+  /// says what lines were changed.
   ///
   /// - Throws: `UserError` when a file cannot be written.
-  func mend(_ path: String) throws -> (checked: CheckedScripts, files: Set<String>) {
-    var written: Set<String> = []
+  func mend(_ path: String) throws -> CheckedScripts {
+    var originals: [String: SourceFile] = [:]
     var checked = CheckedScripts.check(path, profile: profile)
     for _ in 0..<Self.roundLimit {
       let changed = try write(checked)
       if changed.isEmpty { break }
-      written.formUnion(changed)
+      originals.merge(changed) { first, _ in first }
       checked = CheckedScripts.check(path, profile: profile)
     }
-    return (checked, written)
+    checked.corrections = originals.sorted { $0.key < $1.key }.flatMap { path, original in
+      let mended = checked.files.first { $0.path == path } ?? original
+      return Correction.between(original.wholeText, mended.wholeText, file: path)
+    }
+    return checked
   }
 
-  /// Applies one round of corrections; gives the paths of the changed files.
-  private func write(_ checked: CheckedScripts) throws -> Set<String> {
-    var changed: Set<String> = []
+  /// Applies one round of corrections; gives the changed files as they were, by path.
+  private func write(_ checked: CheckedScripts) throws -> [String: SourceFile] {
+    var changed: [String: SourceFile] = [:]
     for (index, edits) in Self.edits(of: checked.remarks) {
       guard checked.files.indices.contains(index) else { continue }
       let file = checked.files[index]
       let bytes = Self.apply(edits, to: file.bytes)
       if bytes == file.bytes { continue }
       try OutputFile.replace(file.path, with: bytes)
-      changed.insert(file.path)
+      changed[file.path] = file
     }
     return changed
   }
@@ -62,4 +67,8 @@ struct ScriptMender {
     }
     return result
   }
+}
+
+extension SourceFile {
+  fileprivate var wholeText: String { text(0, bytes.count) }
 }

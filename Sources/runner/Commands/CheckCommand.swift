@@ -56,19 +56,23 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func check(_ path: String, _ language: Language) throws -> CheckedScripts {
-    guard fix else { return CheckedScripts.check(path, profile: profile.profile) }
-    let (checked, files) = try ScriptMender(profile: profile.profile).mend(path)
-    for file in files.sorted() {
-      Terminal.say(.other(en: "\(file): corrected.", da: "\(file): rettet."), in: language)
-    }
-    return checked
+    fix
+      ? try ScriptMender(profile: profile.profile).mend(path)
+      : CheckedScripts.check(path, profile: profile.profile)
   }
 
   private func report(_ checked: CheckedScripts, _ language: Language) {
+    if !checked.corrections.isEmpty {
+      Terminal.say(checked.corrections.map(\.text).joined(separator: "\n"))
+      let count = checked.corrections.count
+      Terminal.say(
+        .other(
+          en: "\(checked.path): corrected, lines: \(count).",
+          da: "\(checked.path): rettet, linjer: \(count)."), in: language)
+    }
     if !checked.diagnostics.isEmpty {
-      let formatter = DiagnosticFormatter(
-        files: checked.files, language: language.diagnosticLanguage)
-      Terminal.say(formatter.format(checked.diagnostics))
+      let listing = DiagnosticListing(files: checked.files, language: language)
+      Terminal.say(listing.text(checked.diagnostics))
     }
     if let scenario = checked.scenario {
       let text = FindingText(package: scenario.package, language: language)

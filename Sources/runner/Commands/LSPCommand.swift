@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LanguageServer
 
 /// `modet lsp`: the language server on standard input and output.
@@ -18,7 +19,11 @@ struct LSPCommand: ParsableCommand {
 
   func run() throws {
     let language = language ?? .ofLocale
-    var loop = ServerLoop(Server(language: language.diagnosticLanguage))
+    let surroundings = LintSurroundings(resources: try? Resources.find())
+    let server = Server(language: language.diagnosticLanguage) { package, folder in
+      surroundings.context(of: package, in: URL(filePath: folder))
+    }
+    var loop = ServerLoop(server)
     let code = loop.run()
     if code != 0 { throw ExitCode(code) }
   }

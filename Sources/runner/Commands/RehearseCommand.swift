@@ -24,33 +24,15 @@ struct RehearseCommand: ParsableCommand {
 }
 
 /// What `modet rehearse` can be told.
-struct RehearseOptions: ParsableArguments, SceneOptions {
+struct RehearseOptions: ParsableArguments {
   @Option(help: "The node to begin with; variables have their first values there.")
   var from: String?
 
-  @Option(help: "Hårdhed 1–5 / level 1–5.")
-  var level: Int?
-
-  @Option(name: .customLong("set"), help: "Any variable, name=value; may be repeated.")
-  var settings: [String] = []
-
-  @Option(help: "Answers by number, line id or 'silence', separated by commas.")
-  var answers: String?
-
-  @Option(help: "Who answers: calm, escalate, silent or random.")
-  var auto: AutoChoice?
-
-  @Option(help: "A file of inputs, one JSON object a line.")
-  var inputs: String?
-
-  @Option(help: "The seed of everything drawn at random.")
-  var seed: UInt32 = 1
+  @OptionGroup var scene: SceneOptions
 
   @Flag(help: "Let the scene take its time.")
   var realTime = false
 
   @Option(help: "da or en.")
   var language: Language?
-
-  func validate() throws { try validateDrivers() }
 }

@@ -6,17 +6,19 @@ import ScenarioEngine
 struct TestPlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "testplan",
-    abstract: "Play a script against a conformance plan; exit 0 only if every step holds.",
+    abstract: "Play a scenario or a script against plans; exit 0 only if every step holds.",
     discussion: """
-      A script without a node Start, and a plan that names no node, is only compiled. The \
-      functions that the conformance suite expects of its host can be called.
+      A scenario is played against all plans in its folder, or against the one that is named; \
+      each run is a session of its own. A single script is held to the rules of the core \
+      language and needs a plan; without a node Start, and with a plan that names no node, it is \
+      only compiled. The functions that the conformance suite expects of its host can be called.
       """)
 
-  @Argument(help: "The script, held to the rules of the core language.")
+  @Argument(help: "A scenario: a folder, its .yarnproject, or an id. Or one .yarn file.")
   var script: String
 
-  @Argument(help: "The plan.")
-  var plan: String
+  @Argument(help: "The plan; without it all .testplan files of the scenario.")
+  var plan: String?
 
   @Flag(help: "One JSON document on standard output.")
   var json = false
@@ -24,23 +26,41 @@ struct TestPlanCommand: ParsableCommand {
   @Option(help: "da or en.")
   var language: Language?
 
+  func validate() throws {
+    if plan == nil, script.hasSuffix(".yarn") {
+      throw ValidationError("a single .yarn file needs a plan.")
+    }
+  }
+
   func run() throws {
     let language = language ?? .ofLocale
-    let outcome = PlanOutcome.play(script: script, plan: plan)
+    let outcomes = PlanOutcomes.play(script, plan: plan)
     if json {
-      try JSONOutput.print(PlanDocument(outcome, plan: plan, in: language.diagnosticLanguage))
+      try JSONOutput.print(PlanDocument(outcomes, in: language.diagnosticLanguage))
     } else {
-      tell(outcome, language)
+      tell(outcomes, language)
     }
-    if !outcome.isGood { throw ExitCode(1) }
+    if !outcomes.isGood { throw ExitCode(1) }
+  }
+
+  private func tell(_ outcomes: PlanOutcomes, _ language: Language) {
+    if !outcomes.scripts.diagnostics.isEmpty {
+      let formatter = DiagnosticFormatter(
+        files: outcomes.scripts.files, language: language.diagnosticLanguage)
+      Terminal.say(formatter.format(outcomes.scripts.diagnostics))
+    }
+    if outcomes.isCompiled, outcomes.plans.isEmpty {
+      Terminal.say(
+        .other(
+          en: "\(script): it has no plan; put one as Plans/NAME.testplan into its folder.",
+          da: "\(script): der er ingen plan; læg en som Plans/NAVN.testplan i mappen."),
+        in: language)
+    }
+    for outcome in outcomes.plans { tell(outcome, language) }
   }
 
   private func tell(_ outcome: PlanOutcome, _ language: Language) {
-    if !outcome.scripts.diagnostics.isEmpty {
-      let formatter = DiagnosticFormatter(
-        files: outcome.scripts.files, language: language.diagnosticLanguage)
-      Terminal.say(formatter.format(outcome.scripts.diagnostics))
-    }
+    let plan = outcome.plan
     for line in outcome.idleLines {
       Terminal.say(
         .other(

@@ -24,7 +24,7 @@ enum OperatorKeys {
   }
 
   /// One line an intervention: its key and the author's name for it.
-  static func list(_ session: Session) -> [String] {
-    zip(interventionKeys, session.interventions).map { "  \($0)  \($1.label)" }
+  static func list(_ session: Session, label: (String) -> String) -> [String] {
+    zip(interventionKeys, session.interventions).map { "  \($0)  \(label($1.node))" }
   }
 }

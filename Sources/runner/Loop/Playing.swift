@@ -29,16 +29,16 @@ struct Playing {
     let context = try GLContext.offscreen()
     let loopback = try makeLoopback()
     let device =
-      loopback?.device ?? (options.isUnattended ? nil : openDevice())
+      loopback?.device ?? (options.scene.isUnattended ? nil : openDevice())
     let director = try StageFactory(self).make(context: context, device: device)
     let pictures = try PictureTaker(
       stage: director.stage, eyeSize: options.eyeSize ?? EyeSize(width: 1024, height: 1024),
       folder: try pictureFolder())
     let scene = ScenePresenter(
       director: director, pictures: pictures, language: language, soundOut: loopback?.recorder,
-      announces: !options.isUnattended)
+      announces: !options.scene.isUnattended)
     host.add(scene)
-    if options.isUnattended {
+    if options.scene.isUnattended {
       try runUnattended(scene)
     } else {
       try runInTerminal(scene)
@@ -57,7 +57,8 @@ struct Playing {
   private var answers: ScriptedAnswers {
     let calmEnds = Set(scene.setup.package.ends.filter(\.isCalm).map(\.id))
     return ScriptedAnswers(
-      player: options.policy.map { AutoPlayer(policy: $0, calmEnds: calmEnds) }, inputs: inputs)
+      player: options.scene.policy.map { AutoPlayer(policy: $0, calmEnds: calmEnds) },
+      inputs: inputs)
   }
 
   private func runInTerminal(_ scene: ScenePresenter) throws {
@@ -72,7 +73,10 @@ struct Playing {
   }
 
   private func sayInterventions() {
-    for line in OperatorKeys.list(host.session) { Terminal.say(line) }
+    let lines = OperatorKeys.list(host.session) { node in
+      self.scene.texts.package.label(ofIntervention: node, in: language.rawValue)
+    }
+    for line in lines { Terminal.say(line) }
   }
 
   /// Pictures hold the scene, never what a young person said.

@@ -107,6 +107,7 @@ extension StageDirector {
     keptOptions = []
     endText = nil
     isBeginningAgain = true
+    sounds.take(scene.setup.package)
     sounds.beginAgain()
   }
 

@@ -26,16 +26,12 @@ struct StageFactory {
     }
     let atlas = try GlyphAtlas.load(fontFolder: path("Fonts"))
     let sounds = StageSounds(
-      device: device, folder: assets.appending(path: "Audio"),
-      names: Array(Set(playing.scene.setup.package.sounds + ["calm", ambience])), ambience: ambience
-    )
+      device: device, folder: assets.appending(path: "Audio"), of: playing.scene.setup.package)
     return StageDirector(
       texts: playing.scene.texts, language: playing.language, voices: playing.scene.voices,
       stage: stage,
       sounds: sounds, people: people, atlas: atlas, scenePlace: scenePlace)
   }
-
-  private var ambience: String { playing.scene.setup.package.ambience ?? "street" }
 
   private func path(_ name: String) -> String {
     playing.resources.assets.appending(path: name).path

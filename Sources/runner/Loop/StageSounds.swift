@@ -5,8 +5,9 @@ import ScenarioEngine
 /// The sounds of a session, with or without a device: without one, nothing sounds and all else goes on.
 final class StageSounds {
   private(set) var device: AudioDevice?
-  private let clips: [String: SoundClip]
-  private let sceneAmbience: String
+  private let folder: URL
+  private var clips: [String: SoundClip] = [:]
+  private var sceneAmbience = ""
   private var bed: SourceHandle?
   private var calmBed: SourceHandle?
   /// The voices that were started last, by line; a handle is stale once its sound has ended.
@@ -15,14 +16,23 @@ final class StageSounds {
   private var isSkipping = false
 
   /// Makes the sounds; `device` is nil where the machine has none.
-  init(device: AudioDevice?, folder: URL, names: [String], ambience: String) {
+  init(device: AudioDevice?, folder: URL, of package: ScenarioPackage) {
     self.device = device
-    sceneAmbience = ambience
-    var clips: [String: SoundClip] = [:]
-    for name in device == nil ? [] : names {
+    self.folder = folder
+    take(package)
+  }
+
+  /// Gets ready what a scenario sounds like; what is ready already is not read again.
+  func take(_ package: ScenarioPackage) {
+    let ambience = package.ambience ?? "street"
+    for name in device == nil ? [] : package.sounds + ["calm", ambience] where clips[name] == nil {
       clips[name] = try? SoundFile.read(path: folder.appending(path: "\(name).opus").path)
     }
-    self.clips = clips
+    if ambience != sceneAmbience, let bed {
+      device?.stop(bed, fade: 1)
+      self.bed = nil
+    }
+    sceneAmbience = ambience
   }
 
   func beginAgain() {

@@ -65,7 +65,7 @@ final class TerminalStage: EffectAnswering {
 
   /// The author's name for an intervention.
   private func label(_ node: String) -> String {
-    texts.package.program.node(named: node)?.header("label") ?? node
+    texts.package.label(ofIntervention: node, in: texts.language)
   }
 
   private func show(_ options: OptionsOnShow) {

@@ -139,6 +139,11 @@ final class Rehearsal {
       case .takeBack: if takeBack() { return true }
       case .help: page.help(host.session)
       case .quit: return false
+      case .outOfRange(let range):
+        page.note(
+          words(
+            "there are only \(range.lowerBound) to \(range.upperBound); ? for help",
+            "der er kun \(range.lowerBound) til \(range.upperBound); ? for hjælp"))
       case .unknown: page.note(words("? for help", "? for hjælp"))
       }
     }

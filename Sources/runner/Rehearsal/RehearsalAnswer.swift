@@ -8,6 +8,8 @@ enum RehearsalAnswer: Equatable {
   case takeBack
   case help
   case quit
+  /// A number that nothing on show has, and those that there are.
+  case outOfRange(ClosedRange<Int>)
   case unknown
 
   /// Reads a line that was typed while a session waits.
@@ -25,7 +27,8 @@ enum RehearsalAnswer: Equatable {
   private static func choice(_ word: String, _ session: Session) -> RehearsalAnswer {
     if ["", "s", "silence"].contains(word) { return .silence }
     let options = session.optionsOnShow?.options.map { session.lineID($0.lineIndex) } ?? []
-    if let number = Int(word), options.indices.contains(number - 1) {
+    if let number = Int(word), !options.isEmpty {
+      guard options.indices.contains(number - 1) else { return .outOfRange(1...options.count) }
       return .input(.choose(option: options[number - 1], modality: .key))
     }
     if let id = options.first(where: { $0 == word || $0 == "line:" + word }) {
@@ -46,8 +49,15 @@ enum RehearsalAnswer: Equatable {
       } else {
         question.reply(toDigit: number)
       }
-    guard let reply, question.prompt.accepts(reply) else { return .unknown }
+    guard let reply, question.prompt.accepts(reply) else {
+      return range(of: question).map { .outOfRange($0) } ?? .unknown
+    }
     return .input(question.input(reply))
+  }
+
+  private static func range(of question: QuestionOnShow) -> ClosedRange<Int>? {
+    if case .scale(_, let lower, let upper) = question.prompt.kind { return lower...upper }
+    return question.choiceTexts.isEmpty ? nil : 1...question.choiceTexts.count
   }
 }
 

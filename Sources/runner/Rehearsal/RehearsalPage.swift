@@ -124,7 +124,9 @@ final class RehearsalPage: EffectAnswering {
 
   private func clock(_ group: OptionsOnShow) -> String {
     guard let milliseconds = group.timerMs else { return words("no clock", "intet ur") }
-    return words("clock: ", "ur: ") + SecondsText.text(milliseconds) + " s"
+    // A key takes a millisecond of the scene's time, of which nobody wants to read.
+    let hundredths = (milliseconds + 5) / 10 * 10
+    return words("clock: ", "ur: ") + SecondsText.text(hundredths) + " s"
   }
 
   private func tellEnd(_ id: String) {
@@ -177,14 +179,14 @@ final class RehearsalPage: EffectAnswering {
         "1–9 or a line id answers · empty line, s: silence, or skip the question",
         "u: take the last answer back · + and -: level · ?: help · q: quit",
       ]
-    for line in lines + OperatorKeys.list(session) { note(line) }
+    for line in lines + OperatorKeys.list(session, label: label) { note(line) }
   }
 
   // MARK: - Words
 
   /// The author's name for an intervention.
   private func label(_ node: String) -> String {
-    texts.package.program.node(named: node)?.header("label") ?? node
+    texts.package.label(ofIntervention: node, in: texts.language)
   }
 
   /// What only an author sees, on a line of its own.

@@ -16,7 +16,8 @@ struct RehearsalSetup {
     let session = Session(
       plan: part.plan, settings: settings, durations: scene.voices.durations, values: values)
     let recorder = SessionRecorder(
-      header: SessionHeader.unkept(scene, settings, seed: Int(options.seed), language), writer: nil)
+      header: SessionHeader.unkept(scene, settings, seed: Int(options.scene.seed), language),
+      writer: nil)
     let isTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     let page = RehearsalPage(
       texts: scene.texts, language: language, hasColours: isTerminal,
@@ -59,13 +60,13 @@ struct RehearsalSetup {
   ) throws -> (settings: SessionSettings, values: [String: Value]) {
     var settings = SessionSettings()
     var values: [String: Value] = [:]
-    var texts = try options.variables()
+    var texts = try options.scene.variables()
     if texts["level"] == nil, let first = setup.package.levels.first { texts["level"] = "\(first)" }
     let hostNames = Set(setup.package.hostVariables.map(\.name))
     for (name, text) in texts {
       if hostNames.contains(name) {
         settings.variables[name] = text
-      } else if name != "level" || options.level != nil {
+      } else if name != "level" || options.scene.level != nil {
         values[name] = try value(text, name, setup)
       }
     }
@@ -82,11 +83,13 @@ struct RehearsalSetup {
   }
 
   private func scriptedAnswers(_ setup: ScenarioSetup) throws -> ScriptedAnswers? {
-    guard options.isUnattended else { return nil }
-    let inputs = try options.inputs.map { try InputFile(path: $0).entries(language: language) }
+    guard options.scene.isUnattended else { return nil }
+    let inputs = try options.scene.inputs.map {
+      try InputFile(path: $0).entries(language: language)
+    }
     let calmEnds = Set(setup.package.ends.filter(\.isCalm).map(\.id))
     return ScriptedAnswers(
-      player: options.policy.map { AutoPlayer(policy: $0, calmEnds: calmEnds) },
+      player: options.scene.policy.map { AutoPlayer(policy: $0, calmEnds: calmEnds) },
       inputs: inputs ?? [])
   }
 

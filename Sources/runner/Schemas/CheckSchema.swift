@@ -4,6 +4,12 @@ import ScenarioEngine
 enum CheckSchema {
   static let document = JSONSchema.record(
     results.merging([
+      "corrections": JSONSchema.array(
+        of: .record([
+          "file": .string, "line": .integer(from: 1), "before": .optional(.string),
+          "after": .optional(.string),
+        ])
+      ).described("The lines that --fix changed; null where there was or is none."),
       "diagnostics": .array(of: diagnostic),
       "findings": .array(of: finding),
       "states": .optional(.integer(from: 0)).described(
@@ -116,13 +122,19 @@ enum CheckSchema {
 enum PlanSchema {
   static let document = JSONSchema.record([
     "compiled": .boolean,
-    "ok": JSONSchema.boolean.described("Whether every step holds."),
-    "steps": JSONSchema.integer(from: 0).described("How many steps held, where all did."),
-    "failure": .optional(
-      .record([
-        "line": .integer(from: 1), "run": .optional(.integer(from: 1)),
-        "expected": .optional(.string), "message": .string,
+    "ok": JSONSchema.boolean.described("Whether every step of every plan holds."),
+    "steps": JSONSchema.integer(from: 0).described("How many steps held, of plans that did."),
+    "failure": JSONSchema.optional(failure).described("The first of the plans' failures."),
+    "plans": .array(
+      of: .record([
+        "file": .string, "ok": .boolean, "steps": .integer(from: 0),
+        "failure": .optional(failure),
       ])),
     "diagnostics": .array(of: CheckSchema.diagnostic),
   ]).document(title: "modet testplan", "The document that modet testplan --json prints.")
+
+  private static let failure = JSONSchema.record([
+    "line": .integer(from: 1), "run": .optional(.integer(from: 1)),
+    "expected": .optional(.string), "message": .string,
+  ])
 }

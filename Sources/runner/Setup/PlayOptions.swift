@@ -4,12 +4,8 @@ import Renderer
 import ScenarioEngine
 
 /// What `modet play` can be told.
-struct PlayOptions: ParsableArguments, SceneOptions {
-  @Option(help: "Hårdhed 1–5 / level 1–5.")
-  var level: Int?
-
-  @Option(name: .customLong("set"), help: "A host variable, name=value; may be repeated.")
-  var settings: [String] = []
+struct PlayOptions: ParsableArguments {
+  @OptionGroup var scene: SceneOptions
 
   @Option(help: "Where the picture goes: auto, window, sbs or offscreen.")
   var display = DisplayChoice.auto
@@ -17,20 +13,8 @@ struct PlayOptions: ParsableArguments, SceneOptions {
   @Option(help: "Pixels of one eye's picture, WIDTHxHEIGHT.")
   var eyeSize: EyeSize?
 
-  @Option(help: "Answers by number, line id or 'silence', separated by commas.")
-  var answers: String?
-
-  @Option(help: "Who answers: calm, escalate, silent or random.")
-  var auto: AutoChoice?
-
-  @Option(help: "A file of inputs, one JSON object a line.")
-  var inputs: String?
-
   @Option(help: "A file of head poses, one JSON object a line.")
   var poses: String?
-
-  @Option(help: "The seed of everything drawn at random.")
-  var seed: UInt32 = 1
 
   @Option(help: "Speed of the session clock; 0 is as fast as it goes.")
   var speed: Double = 1
@@ -88,13 +72,6 @@ enum DisplayChoice: String, ExpressibleByArgument, CaseIterable {
   case offscreen
 }
 
-enum AutoChoice: String, ExpressibleByArgument, CaseIterable {
-  case calm
-  case escalate
-  case silent
-  case random
-}
-
 /// `1024x1024`.
 struct EyeSize: ExpressibleByArgument, Equatable {
   static let range = 16...4096
@@ -121,14 +98,13 @@ extension PlayOptions {
     guard [0, 1, 1.5, 2].contains(timeFactor) else {
       throw ValidationError("--time-factor is 1, 1.5, 2 or 0 (no clock).")
     }
-    try validateDrivers()
     if watch { try validateWatch() }
     if needsOffscreen {
       guard display == .auto || display == .offscreen else {
         throw ValidationError(
           "--speed 0, --poses, --shots and --audio-out need --display offscreen.")
       }
-      guard isUnattended else {
+      guard scene.isUnattended else {
         throw ValidationError(
           "--speed 0, --poses, --shots and --audio-out need --answers, --auto or --inputs.")
       }
@@ -141,7 +117,7 @@ extension PlayOptions {
     guard youth == nil else {
       throw ValidationError("--watch is for authors, never for a young person's session.")
     }
-    guard speed > 0, inputs == nil, poses == nil, shots == nil, audioOut == nil else {
+    guard speed > 0, scene.inputs == nil, poses == nil, shots == nil, audioOut == nil else {
       throw ValidationError(
         "--watch goes with time that runs, and not with --inputs, --poses, --shots or --audio-out.")
     }
@@ -170,7 +146,7 @@ extension PlayOptions {
   func sessionSettings() throws -> SessionSettings {
     var result = SessionSettings()
     result.timeFactorPermille = Int(timeFactor * 1000)
-    result.variables = try variables()
+    result.variables = try scene.variables()
     return result
   }
 }

@@ -20,7 +20,9 @@ struct PlaySession {
       settings.variables["level"] = String(first)
     }
     try setup.check(settings, language: language)
-    let inputs = try options.inputs.map { try InputFile(path: $0).entries(language: language) }
+    let inputs = try options.scene.inputs.map {
+      try InputFile(path: $0).entries(language: language)
+    }
     let poses = try options.poses.map { try PoseFile(path: $0).entries() }
     if let out = options.out { try FileWriter.makeFolder(URL(filePath: out)) }
     SignalFlag.install()
@@ -95,7 +97,7 @@ struct PlaySession {
       scenario: package.id, scenarioVersion: package.version, program: scene.setup.programHash,
       durationHash: ContentHash.sha256(
         Array(durations.map(String.init).joined(separator: ",").utf8)),
-      language: language.rawValue, seed: Int(options.seed), voices: options.voices.rawValue,
+      language: language.rawValue, seed: Int(options.scene.seed), voices: options.voices.rawValue,
       startedAt: LocalTime.text(of: now), settings: settings, durations: durations)
   }
 }

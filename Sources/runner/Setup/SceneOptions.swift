@@ -2,24 +2,45 @@ import ArgumentParser
 import ScenarioEngine
 
 /// What every command that plays a scene can be told: how it is set, and who answers.
-protocol SceneOptions {
-  var level: Int? { get }
-  var settings: [String] { get }
-  var answers: String? { get }
-  var auto: AutoChoice? { get }
-  var inputs: String? { get }
-  var seed: UInt32 { get }
-}
+struct SceneOptions: ParsableArguments {
+  @Option(help: "Hårdhed 1–5 / level 1–5.")
+  var level: Int?
 
-extension SceneOptions {
+  @Option(
+    name: .customLong("set"),
+    help: "A variable, name=value; may be repeated. Only a rehearsal sets the scenario's own.")
+  var settings: [String] = []
+
+  @Option(help: "Answers by number, line id or 'silence', separated by commas.")
+  var answers: String?
+
+  @Option(help: "Who answers: calm, escalate, silent or random.")
+  var auto: AutoChoice?
+
+  @Option(help: "A file of inputs, one JSON object a line.")
+  var inputs: String?
+
+  @Option(help: "The seed of everything drawn at random.")
+  var seed: UInt32 = 1
+
   /// Only one can answer.
-  func validateDrivers() throws {
+  func validate() throws {
     let drivers = [answers != nil, auto != nil, inputs != nil].filter(\.self).count
     guard drivers <= 1 else {
       throw ValidationError("--answers, --auto and --inputs exclude each other.")
     }
   }
 
+}
+
+enum AutoChoice: String, ExpressibleByArgument, CaseIterable {
+  case calm
+  case escalate
+  case silent
+  case random
+}
+
+extension SceneOptions {
   /// The answers' policy; nil where a person or a file answers.
   var policy: AnswerPolicy? {
     if let answers { return .list(answers.split(separator: ",").map { String($0) }) }

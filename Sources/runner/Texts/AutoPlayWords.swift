@@ -7,19 +7,19 @@ enum AutoPlayWords {
     case .answersUsedUp(let choice):
       .other(
         en: "the answers are used up at choice \(choice).",
-        da: "svarene er brugt op ved valg \(choice).")
+        da: "svarene er brugt op ved svar nr. \(choice).")
     case .noSuchOption(let word, let choice, let count):
       .other(
         en: "choice \(choice) has no answer '\(word)'; it has 1 to \(count).",
-        da: "valg \(choice) har intet svar '\(word)'; det har 1 til \(count).")
+        da: "svar nr. \(choice) kan ikke være '\(word)'; der er 1 til \(count).")
     case .silenceWithoutTimer(let choice):
       .other(
         en: "choice \(choice) has no clock, so silence answers nothing there.",
-        da: "valg \(choice) har intet ur, så tavshed er ikke et svar dér.")
+        da: "svar nr. \(choice) har intet ur, så tavshed er ikke et svar dér.")
     case .noCalmEnd(let choice):
       .other(
         en: "no calm end can be reached from choice \(choice).",
-        da: "ingen rolig slutning kan nås fra valg \(choice).")
+        da: "ingen rolig slutning kan nås fra svar nr. \(choice).")
     }
   }
 
@@ -27,7 +27,7 @@ enum AutoPlayWords {
     if let choice {
       return .other(
         en: "the inputs are used up at choice \(choice), which waits without a clock.",
-        da: "inputtene er brugt op ved valg \(choice), som venter uden ur.")
+        da: "inputtene er brugt op ved svar nr. \(choice), som venter uden ur.")
     }
     let place = prompt ?? "?"
     return .other(

@@ -21,11 +21,7 @@ extension Message {
         "The scenario has errors; the scene goes on as it was.",
         "Scenariet har fejl; scenen går videre, som den var."
       )
-    case .watchNeedsRestart:
-      (
-        "The place, the people or the sounds have changed; start again to see it.",
-        "Stedet, personerne eller lydene er ændret; start igen for at se det."
-      )
+    case .watchNeedsRestart(let parts): restartWords(parts)
     case .watchGone(let gone): goneWords(gone)
     default: ("", "")
     }
@@ -41,6 +37,19 @@ extension Message {
     case .watchGone: isDanish ? "Stedet er væk" : "This place is gone"
     default: nil
     }
+  }
+
+  private func restartWords(_ parts: [StagePart]) -> (en: String, da: String) {
+    let (en, da) =
+      switch (parts.contains(.place), parts.contains(.people)) {
+      case (true, true): ("The place and the people have", "Stedet og personerne er")
+      case (true, false): ("The place has", "Stedet er")
+      default: ("The people have", "Personerne er")
+      }
+    return (
+      "\(en) changed; start again to see it. Until then the scene goes on as it was.",
+      "\(da) ændret; start igen for at se det. Indtil da går scenen videre, som den var."
+    )
   }
 
   private func goneWords(_ gone: Reentry.Gone) -> (en: String, da: String) {

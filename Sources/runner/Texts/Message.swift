@@ -35,7 +35,7 @@ enum Message {
   case watchReloaded
   case watchMended
   case watchBroken
-  case watchNeedsRestart
+  case watchNeedsRestart([StagePart])
   case watchGone(Reentry.Gone)
   case other(en: String, da: String)
 }

@@ -10,8 +10,19 @@ struct TakeFolder {
   let folder: URL
 
   init(scenario: URL, language: String) {
-    folder = scenario.appending(path: "Voices").appending(path: language)
+    folder = Self.all(of: scenario).appending(path: language)
   }
+
+  /// The languages that a scenario has a folder of takes for, whether it is written in them or not.
+  static func languages(of scenario: URL) -> [String] {
+    let folders =
+      (try? FileManager.default.contentsOfDirectory(
+        at: all(of: scenario), includingPropertiesForKeys: [.isDirectoryKey],
+        options: .skipsHiddenFiles)) ?? []
+    return folders.filter(\.hasDirectoryPath).map(\.lastPathComponent).sorted()
+  }
+
+  private static func all(of scenario: URL) -> URL { scenario.appending(path: "Voices") }
 
   /// The takes of a line, the better first; mostly one or none.
   func files(of line: LineInfo) -> [URL] {

@@ -68,8 +68,9 @@ final class LiveAuthoring {
   }
 
   private func take(_ next: LoadedScene, _ host: SceneHost, _ loopMs: Int) -> Bool {
-    guard next.fits(stageOf: scene) else {
-      warn(.watchNeedsRestart)
+    let missing = next.missing(onStageOf: scene)
+    guard missing.isEmpty else {
+      warn(.watchNeedsRestart(missing))
       return false
     }
     do {

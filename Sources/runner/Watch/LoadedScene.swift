@@ -28,12 +28,21 @@ struct LoadedScene: Sendable {
       && voices.durations == other.voices.durations
   }
 
-  /// Whether a stage that was made for another scene has all that this one shows and sounds.
-  func fits(stageOf other: LoadedScene) -> Bool {
+  /// What a stage that was made for another scene does not have of this one.
+  ///
+  /// Sounds are taken up while the scene runs; a place and bodies are built once.
+  func missing(onStageOf other: LoadedScene) -> [StagePart] {
     let (package, shown) = (setup.package, other.setup.package)
-    return package.place == shown.place && package.ambience == shown.ambience
-      && package.sounds == shown.sounds
-      && package.cast.map(\.id) == shown.cast.map(\.id)
-      && package.cast.map(\.personAsset) == shown.cast.map(\.personAsset)
+    let isSameCast = zip(package.cast, shown.cast).allSatisfy {
+      $0.id == $1.id && $0.personAsset == $1.personAsset
+    }
+    return (package.place == shown.place ? [] : [.place])
+      + (isSameCast && package.cast.count == shown.cast.count ? [] : [.people])
   }
+}
+
+/// What is built before a scene begins, and stays until it is over.
+enum StagePart: Sendable, Hashable {
+  case place
+  case people
 }

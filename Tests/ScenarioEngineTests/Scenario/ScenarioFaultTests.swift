@@ -19,7 +19,7 @@ import Testing
 
   /// A file, what is replaced in it, by what, and what the report must say.
   static let faults: [(file: String, text: String, by: String, says: String)] = [
-    ("s/scenario.yaml", "levels: [1]", "levels: [1", "s/scenario.yaml:6:6: error: cannot be"),
+    ("s/scenario.yaml", "levels: [1]", "levels: [1", "s/scenario.yaml:6:6: error: a quotati"),
     ("s/scenario.yaml", "levels: [1]", "levels: [9]", "s/scenario.yaml:5:10: error: expected a wh"),
     ("s/scenario.yaml", "levels: [1]", "levels: 1", "s/scenario.yaml:5:9: error: expected a list"),
     ("s/scenario.yaml", "id: s\n", "", "s/scenario.yaml:1:1: error: 'id' is missing here"),

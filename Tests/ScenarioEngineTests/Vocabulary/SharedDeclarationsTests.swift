@@ -143,12 +143,25 @@ import Testing
     #expect(codes(script, without) == ["MO0030"])
   }
 
+  /// The headers that stand beside one, and those that these need.
+  private static func company(of header: HeaderDeclaration) -> [String] {
+    var names = header.needs + header.beside.prefix(1)
+    var index = 0
+    while index < names.count {
+      let next = TestLanguage.shared.header(names[index])
+      let wanted = (next?.needs ?? []) + (next?.beside.prefix(1) ?? [])
+      names += wanted.filter { $0 != header.name && !names.contains($0) }
+      index += 1
+    }
+    return names
+  }
+
   @Test(arguments: names("headers").filter { coreHeaders[$0] == nil })
   func aHeaderIsKnownAsLongAsItIsDeclared(_ name: String) throws {
     let header = try #require(TestLanguage.shared.header(name))
     var without = TestLanguage.shared
     without.headers.removeAll { $0.name == name }
-    let others = (header.needs + header.beside.prefix(1)).map { other in
+    let others = Self.company(of: header).map { other in
       let values = TestLanguage.shared.header(other)?.values ?? []
       return "\(other): \(values.first ?? "x")\n"
     }

@@ -41,7 +41,7 @@ import Testing
     #expect(ids.contains("line:idt003"), "a spoken line without a take")
     let table = try station.run(arguments, in: project.root)
     #expect(table.output.contains("[not translated] Jeg har ikke gjort noget."))
-    #expect(table.output.contains("Missing: 1 translations"))
+    #expect(table.output.contains("Missing: 1 translation, "))
   }
 
   @Test func aTakeGivesItsNameAndItsLength() throws {

@@ -14,8 +14,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1,silence", "valg 3"),
-    ("", "valg 1"),
+    ("1,silence", "svar nr. 3"),
+    ("", "svar nr. 1"),
     ("9", "'9'"),
     ("0", "'0'"),
     ("1,louder", "'louder'"),

@@ -106,13 +106,40 @@ import Testing
     let before = try station.run(["check", "--json", path])
     #expect(before.output.contains(#""replacement":"#), "\(before.story)")
     let fixed = try station.run(["check", "--fix", "--strict", path])
-    #expect(fixed.isSuccess && fixed.errors.contains("a.yarn: rettet"), "\(fixed.story)")
+    #expect(fixed.isSuccess && fixed.errors.contains("a.yarn: rettet, linjer: 2"), "\(fixed.story)")
+    #expect(fixed.errors.contains(#/a\.yarn:3: Hej med dig\. → Hej med dig\. #line:a-\w+\n/#))
+    #expect(fixed.errors.contains(#/a\.yarn:4: Goddag\. → Goddag\. #line:a-\w+\n/#))
     let text = try String(contentsOfFile: path, encoding: .utf8)
     let again = try station.run(["check", "--fix", "--strict", path])
     #expect(again.isSuccess && !again.errors.contains("rettet"), "\(again.story)")
     #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     #expect(mode == 0o640)
+  }
+
+  @Test func theDocumentHasWhatWasCorrected() throws {
+    struct Corrected: Decodable {
+      struct Line: Decodable, Equatable {
+        var file: String
+        var line: Int
+        var before: String?
+        var after: String?
+      }
+      var corrections: [Line]
+    }
+    let station = try Station()
+    let scenario = try SmallScenario(in: station)
+    try scenario.write(SmallScenario.script().replacing("<<timer 12>>", with: "<<timer 3>>"))
+    let outcome = try station.run(["check", "--fix", "--json", scenario.folder])
+    #expect(outcome.isSuccess && outcome.errors.isEmpty, "\(outcome.story)")
+    #expect(try SchemaCheck.printed("check").problems(in: outcome.output) == [])
+    let lines = try JSONDecoder().decode(Corrected.self, from: Data(outcome.output.utf8))
+      .corrections
+    #expect(lines.count == 1)
+    let line = try #require(lines.first)
+    #expect(line.file.hasSuffix("lille/a.yarn") && line.line == 4)
+    #expect(line.before == "<<timer 3>>" && line.after?.hasPrefix("<<timer ") == true)
+    #expect(line.after != line.before)
   }
 
   @Test func wrongUsageIsExitStatus64() throws {

@@ -50,14 +50,14 @@ import Testing
     let station = try Station()
     let outcome = try rehearse(options, on: station)
     #expect(outcome.isRefusal, "\(outcome.story)")
-    #expect(outcome.errors.contains("valg \(options[1].isEmpty ? 1 : 2)"), "\(outcome.story)")
+    #expect(outcome.errors.contains("svar nr. \(options[1].isEmpty ? 1 : 2)"), "\(outcome.story)")
   }
 
   @Test func linesThatAreUsedUpNameTheChoice() throws {
     let station = try Station()
     let outcome = try rehearse(["--from", "Start"], typed: ["2"], on: station)
     #expect(outcome.isRefusal, "\(outcome.story)")
-    #expect(outcome.errors.contains("valg 2"), "\(outcome.story)")
+    #expect(outcome.errors.contains("svar nr. 2"), "\(outcome.story)")
   }
 
   @Test func anyNodeAndAnyVariableCanBeginIt() throws {
@@ -86,6 +86,23 @@ import Testing
     let station = try Station()
     let outcome = try rehearse(options, on: station)
     #expect(outcome.isRefusal, "\(outcome.story)")
+  }
+
+  @Test func aNumberThatIsNotThereIsAnsweredWithThoseThatAre() throws {
+    let station = try Station()
+    let scene = try rehearse(["--from", "Start"], typed: ["7", "0", "q"], on: station)
+    #expect(scene.output.ranges(of: "der er kun 1 til 4; ? for hjælp").count == 2, "\(scene.story)")
+    let question = try rehearse([], typed: ["11", "q"], on: station)
+    #expect(question.output.contains("der er kun 0 til 10; ? for hjælp"), "\(question.story)")
+  }
+
+  @Test func theClockStandsStillDuringAnIntervention() throws {
+    let station = try Station()
+    let outcome = try station.run(
+      ["rehearse", "politi-id-tjek", "--language", "en", "--from", "Start"],
+      standardInput: URL(filePath: try station.write(["a", "q"], to: "typed.txt")))
+    #expect(outcome.output.ranges(of: "clock: 14 s\n").count == 2, "\(outcome.story)")
+    #expect(outcome.output.contains("intervention: The colleague takes it easy"))
   }
 
   @Test func inputsComeAtTheirTimes() throws {

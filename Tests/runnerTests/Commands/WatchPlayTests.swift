@@ -78,7 +78,26 @@ import Testing
     #expect(play.waits(for: Self.takenUp), "\(play.process.said)")
     #expect(play.waits(for: "Constable: "), "\(play.process.said)")
     try play.edit(settings) { $0.replacing("person: officer-b", with: "person: officer-a") }
-    #expect(play.waits(for: "start again to see it"), "\(play.process.said)")
+    #expect(
+      play.waits(for: "The people have changed; start again to see it"), "\(play.process.said)")
+    try play.edit(settings) {
+      $0.replacing("person: officer-a", with: "person: officer-b")
+        .replacing("place: street", with: "place: calm")
+    }
+    #expect(play.waits(for: "The place and the people have changed"), "\(play.process.said)")
+    _ = try play.finish()
+  }
+
+  @Test func soundsAreTakenUpWhileTheSceneRuns() throws {
+    let play = try WatchedPlay()
+    let settings = "Scenarios/politi-id-tjek/scenario.yaml"
+    #expect(play.waits(for: Self.firstLine), "\(play.process.said)")
+    try play.edit(settings) {
+      $0.replacing(#/sounds: \[[^\]]*\]/#, with: "sounds: [footsteps, radio, calm]")
+        .replacing("ambience: street", with: "ambience: calm")
+    }
+    #expect(play.waits(for: Self.takenUp), "\(play.process.said)")
+    #expect(play.count(of: "start again to see it") == 0, "\(play.process.said)")
     _ = try play.finish()
   }
 

@@ -36,10 +36,10 @@ import Testing
   }
 
   @Test func answersAreAPolicyAndSoIsAuto() throws {
-    #expect(try options(["--answers", "1,silence"]).policy == .list(["1", "silence"]))
+    #expect(try options(["--answers", "1,silence"]).scene.policy == .list(["1", "silence"]))
     #expect(
-      try options(["--auto", "random", "--seed", "9"]).policy == .random(seed: 9))
-    #expect(try options([]).policy == nil)
-    #expect(try options(["--inputs", "x"]).isUnattended)
+      try options(["--auto", "random", "--seed", "9"]).scene.policy == .random(seed: 9))
+    #expect(try options([]).scene.policy == nil)
+    #expect(try options(["--inputs", "x"]).scene.isUnattended)
   }
 }
