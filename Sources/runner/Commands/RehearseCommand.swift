@@ -7,7 +7,8 @@ struct RehearseCommand: ParsableCommand {
     commandName: "rehearse", abstract: "Play a scenario in the terminal, for those who write it.",
     discussion: """
       Line ids, cues, ladders and clocks are shown, time is skipped, and nothing is kept. \
-      Without a terminal, answers are read from standard input, one a line.
+      Without a terminal, answers are read from standard input, one a line. What must always \
+      come out the same is written down as a plan, and modet testplan plays it.
       """)
 
   @Argument(help: "A folder, its .yarnproject, or an id under Scenarios/.")

@@ -57,6 +57,50 @@ import Testing
     }
   }
 
+  /// Everything else for people that shows how the program is called.
+  static let guides: [String] = ["Guides", "Benchmarks", "Editors"].flatMap { folder in
+    let names = try? FileManager.default.contentsOfDirectory(
+      atPath: Built.project.appending(path: "Documentation/\(folder)").path)
+    return (names ?? []).filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }
+  }
+
+  /// The lines of a guide's unnamed blocks that call the program; a line that goes on is one.
+  private func calls(in text: String) -> [[String]] {
+    var fence: Substring?
+    var lines: [Substring] = []
+    let whole = text.replacing("\\\n", with: " ")
+    for line in whole.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        fence = fence == nil ? line.dropFirst(3) : nil
+      } else if fence?.isEmpty == true {
+        lines.append(line)
+      }
+    }
+    return lines.compactMap { line in
+      // What the shell makes of it does not come to the program.
+      let words = line.prefix { !"#<>|".contains($0) }.matches(of: /"([^"]*)"|\S+/)
+        .map { String($0.1 ?? $0.0) }
+      return ["modet", "./run"].contains(words.first) ? Array(words.dropFirst()) : nil
+    }
+  }
+
+  @Test(arguments: guides)
+  func everyCallOfAGuideIsTaken(_ guide: String) throws {
+    let text = try String(
+      contentsOf: Built.project.appending(path: "Documentation/" + guide), encoding: .utf8)
+    for call in calls(in: text) where !call.isEmpty { _ = try Runner.parseAsRoot(call) }
+  }
+
+  @Test func theGuidesHaveCalls() throws {
+    let counts = try Self.guides.map { guide in
+      try calls(
+        in: String(
+          contentsOf: Built.project.appending(path: "Documentation/" + guide), encoding: .utf8)
+      ).count
+    }
+    #expect(counts.reduce(0, +) > 40)
+  }
+
   // MARK: - Answers
 
   @Test(arguments: books)
