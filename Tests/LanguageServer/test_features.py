@@ -293,7 +293,7 @@ async def test_titles_are_offered_within_visited(meeting):
 @pytest.mark.parametrize(
     ("place", "words"),
     [
-        ("<<jump De|Tre>>", ["title: DeTre", "12 lines, 5 options"]),
+        ("<<jump De|Tre>>", ["title: DeTre", "lines: 12, options: 5"]),
         ("<<set $off|icer = 5>>", ["number", "0 … 10", "ladder"]),
         ("<<if $lev|el <= 2>>", ["1 … 5", "from outside", "How hard"]),
         ("<<ges|ture officerA", ["cast name", "Lets a person make a gesture"]),
