@@ -6,18 +6,19 @@ struct FrameBlocks {
   private static let firstView = 1_024
   private static let firstShadow = firstView + mostViews * ViewUniforms.stride
   private static let shadowStride = 1_024
+  private static let firstLamp = firstShadow + mostShadows * shadowStride
 
   private let stream: Handle<StreamBuffer>
   private var offset = 0
 
   init(on device: RenderDevice) throws(GPUError) {
     stream = try device.makeStream(
-      regionSize: Self.firstShadow + Self.mostShadows * Self.shadowStride)
+      regionSize: Self.firstLamp + LightPass.mostMaps * ViewUniforms.stride)
   }
 
   /// Writes the blocks of a frame; what is past the limits is left out.
   mutating func fill(
-    _ frame: FrameUniforms, views: [View], people: [Person], lamp: Light?,
+    _ frame: FrameUniforms, views: [View], people: [Person], lamp: Light?, light: LightPass?,
     on device: RenderDevice
   ) {
     let whole = Viewport(around: views)
@@ -32,6 +33,12 @@ struct FrameBlocks {
         memory.storeBytes(
           of: people[index].capsules.uniforms(people[index], lamp: lamp),
           toByteOffset: Self.firstShadow + index * Self.shadowStride, as: ShadowUniforms.self)
+      }
+      for index in 0..<(light?.mapCount ?? 0) {
+        guard let view = light?.lampViews[index] else { continue }
+        memory.storeBytes(
+          of: ViewUniforms(view), toByteOffset: Self.firstLamp + index * ViewUniforms.stride,
+          as: ViewUniforms.self)
       }
     }
     device.endUse(of: stream)
@@ -53,6 +60,12 @@ struct FrameBlocks {
     bind(
       3, at: Self.firstShadow + index * Self.shadowStride,
       size: MemoryLayout<ShadowUniforms>.size, on: device)
+  }
+
+  /// Lets shaders see as a lamp does.
+  func bindLamp(_ index: Int, on device: RenderDevice) {
+    bind(
+      1, at: Self.firstLamp + index * ViewUniforms.stride, size: ViewUniforms.stride, on: device)
   }
 
   private func bind(_ block: Int, at position: Int, size: Int, on device: RenderDevice) {

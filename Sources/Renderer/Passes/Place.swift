@@ -6,6 +6,8 @@ struct Place {
   let mesh: MeshRanges
   /// One a primitive: its material's draw, its triangles and its box.
   let parts: [(draw: SceneDraw, triangles: Range<Int>, bounds: Bounds)]
+  /// What stands and shines around the people, where that is mirrored.
+  var mirrorImage: MirrorImage?
 
   /// Uploads what stands still in a scene.
   ///
@@ -32,6 +34,7 @@ struct Place {
 
   /// Gives everything of the place back.
   func free(from resources: inout SceneResources, on device: RenderDevice) {
+    if let mirrorImage { device.destroy(mirrorImage.texture) }
     resources.freeMesh(mesh, on: device)
     resources.freeMaterials(materials, on: device)
   }

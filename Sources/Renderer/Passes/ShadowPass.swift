@@ -60,16 +60,17 @@ struct ShadowUniforms: BitwiseCopyable {
 
 /// Dims the ground under people, so that they stand on it.
 ///
-/// Six capsules a person, met by a ray to the first lamp, cost only the few pixels of ground
+/// Where lamps have maps of shadows, only what feet keep off the ground is left to it. Six capsules a person, met by a ray to the first lamp, cost only the few pixels of ground
 /// around the feet; a shadow map would draw each person twice.
 struct ShadowPass {
   private let program: Handle<ShaderProgram>
   private let vertexArray: Handle<VertexArray>
 
-  init(on device: RenderDevice) throws(GPUError) {
+  init(detail: LightDetail, on device: RenderDevice) throws(GPUError) {
     program = try device.makeProgram(
       "shadow", vertex: ShaderSource.text(PackageResources.shadow_vert),
-      fragment: ShaderSource.text(PackageResources.shadow_frag))
+      fragment: ShaderSource.text(PackageResources.shadow_frag),
+      defines: detail == .spare ? ["SPARE"] : [])
     vertexArray = try device.makeVertexArray([])
   }
 

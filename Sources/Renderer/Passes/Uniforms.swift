@@ -11,6 +11,11 @@ struct FrameUniforms: BitwiseCopyable {
   var glowDirection = SIMD4<Float>.zero
   var ground = SIMD4<Float>.zero
   var settings = SIMD4<Float>.zero
+  var mapFromWorld = InlineArray<2, Float4x4>(repeating: .identity)
+  var mapShapes = InlineArray<2, SIMD4<Float>>(repeating: .zero)
+  /// The number of shadow maps, the roughest level of the mirror image, wetness, and 1 where
+  /// light is drawn as it is.
+  var surroundings = SIMD4<Float>.zero
 
   /// Gathers the numbers of a place's light.
   init(_ environment: Environment, _ harmonics: SphericalHarmonics) {
@@ -28,6 +33,14 @@ struct FrameUniforms: BitwiseCopyable {
     settings = SIMD4(
       environment.exposure, Float(lamps.count), 0,
       lamps.isEmpty ? 0 : environment.shadowStrength)
+    surroundings.z = environment.wetness
+  }
+
+  /// Adds a lamp's map of the shadows of people.
+  mutating func add(_ view: LampView, _ index: Int) {
+    mapFromWorld[index] = view.mapFromWorld
+    mapShapes[index] = view.shape
+    surroundings.x = Float(index + 1)
   }
 
   private mutating func set(_ lamp: Light, at index: Int) {
@@ -65,6 +78,14 @@ struct ViewUniforms: BitwiseCopyable {
     let scale = SIMD2(Float(view.viewport.width), Float(view.viewport.height)) / size
     let corner = SIMD2(Float(view.viewport.x - whole.x), Float(view.viewport.y - whole.y)) / size
     part = SIMD4(lowHalf: scale, highHalf: corner * 2 + scale - 1)
+  }
+
+  /// What a lamp sees.
+  init(_ view: LampView) {
+    clipFromWorld = view.clipFromWorld
+    worldFromClip = .identity
+    eye = .zero
+    part = .zero
   }
 }
 

@@ -22,6 +22,8 @@ package struct Environment: Sendable, Equatable {
   package var lamps: [Light]
   /// How dark the shadow of the first lamp is, 0 to 1.
   package var shadowStrength: Float
+  /// How much rain lies on the ground, 0 to 1.
+  package var wetness: Float = 0
   /// The light from all around where people stand; without it, that of sky and ground.
   package var ambient: SphericalHarmonics?
 
@@ -38,7 +40,7 @@ package struct Environment: Sendable, Equatable {
     zenith: SIMD3(0.030, 0.052, 0.115), horizon: SIMD3(0.16, 0.15, 0.20),
     glow: SIMD3(0.55, 0.26, 0.12), glowDirection: SIMD3(-0.55, 0.06, -0.83).normalized,
     ground: SIMD3(0.050, 0.046, 0.045), fogColour: SIMD3(0.075, 0.085, 0.125),
-    fogDensity: 0.006, exposure: 1, lamps: duskLamps, shadowStrength: 0.68)
+    fogDensity: 0.006, exposure: 1, lamps: duskLamps, shadowStrength: 0.68, wetness: 0.8)
 
   private static let duskLamps = [
     Light(
@@ -80,25 +82,31 @@ package struct Environment: Sendable, Equatable {
 
 extension Environment {
   /// Where people stand, at the height of their chests.
-  private static let meetingPoint = SIMD3<Float>(0, 1.2, -2.2)
-  /// Lamps that are reckoned pixel by pixel; each costs as much as the sky and the texture.
-  private static let sharpLamps = 2
+  static let meetingPoint = SIMD3<Float>(0, 1.2, -2.2)
+  /// Lamps that are reckoned pixel by pixel; where the processor draws, each costs as much as
+  /// the sky and the texture.
+  private static func sharpLamps(_ detail: LightDetail) -> Int {
+    detail == .rich ? mostLamps : 2
+  }
 
   /// The light of a place that brings none of its own, or with the lamps that it brings.
   ///
   /// The strongest lamps stay lamps. What the others send to where people stand is added to the
   /// light from all around, where it costs nothing.
-  package static func standard(for name: String, _ scene: ImportedScene) -> Environment {
+  package static func standard(
+    for name: String, _ scene: ImportedScene, detail: LightDetail = .spare
+  ) -> Environment {
     var environment = name == "calm" ? Environment.calm : Environment.dusk
     environment.ambient = scene.ambient
     guard !scene.lights.isEmpty else { return environment }
     let lamps = scene.lights.map(inReflectedLight).sorted { strength($0) > strength($1) }
-    var sharp = Array(lamps.prefix(sharpLamps))
+    let sharpCount = sharpLamps(detail)
+    var sharp = Array(lamps.prefix(sharpCount))
     // The lamp that throws shadows stands high.
     sharp.sort { strength($0) * height($0) > strength($1) * height($1) }
     environment.lamps = sharp
     var around = environment.harmonics
-    for lamp in lamps.dropFirst(sharpLamps) {
+    for lamp in lamps.dropFirst(sharpCount) {
       let distance = lamp.position - meetingPoint
       let isFar = lamp.kind != .directional && distance.length > lamp.range
       guard !isFar else { continue }

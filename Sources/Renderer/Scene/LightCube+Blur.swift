@@ -92,20 +92,10 @@ enum Microfacets {
   /// A mirror's normal, drawn as often as such mirrors are met; the surface's normal is +Z.
   static func halfway(_ index: Int, of count: Int, alpha: Float) -> SIMD3<Float> {
     let across = (Float(index) + 0.5) / Float(count)
-    let angle = 2 * Float.pi * reversed(UInt32(index))
+    // By the golden angle each is turned away from all before it.
+    let angle = Float(index) * 2.399_963_2
     let square = (1 - across) / (1 + (alpha * alpha - 1) * across)
     let radius = max(1 - square, 0).squareRoot()
     return SIMD3(cos(angle) * radius, sin(angle) * radius, square.squareRoot())
-  }
-
-  /// The bits of a number behind the point, last one first: evenly spread in 0..<1.
-  private static func reversed(_ index: UInt32) -> Float {
-    var bits = index
-    bits = (bits << 16) | (bits >> 16)
-    bits = ((bits & 0x5555_5555) << 1) | ((bits & 0xAAAA_AAAA) >> 1)
-    bits = ((bits & 0x3333_3333) << 2) | ((bits & 0xCCCC_CCCC) >> 2)
-    bits = ((bits & 0x0F0F_0F0F) << 4) | ((bits & 0xF0F0_F0F0) >> 4)
-    bits = ((bits & 0x00FF_00FF) << 8) | ((bits & 0xFF00_FF00) >> 8)
-    return Float(bits) * 0x1p-32
   }
 }

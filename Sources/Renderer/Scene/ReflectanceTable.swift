@@ -7,7 +7,7 @@ struct ReflectanceTable {
   /// Row by row, texel centres at (i + ½) / size.
   let entries: [SIMD2<Float>]
 
-  init(samples: Int = 64) {
+  init(samples: Int = 512) {
     entries = (0..<Self.size * Self.size).map { entry in
       Self.entry(
         nv: (Float(entry % Self.size) + 0.5) / Float(Self.size),

@@ -21,6 +21,11 @@ layout(std140, binding = 0) uniform Frame {
   vec4 glowDirection;
   vec4 ground;
   vec4 settings;  // x: exposure, y: number of lamps, z: seconds, w: strength of shadows
+  mat4 mapFromWorld[2];  // the shadow maps of the first lamps
+  vec4 mapShapes[2];     // see LampView
+  // x: number of shadow maps, y: the roughest level of the place's mirror image, z: wetness,
+  // w: 1 where light is drawn as it is, 0 where a picture for the eye is drawn
+  vec4 surroundings;
 };
 
 struct ViewNumbers {
@@ -55,6 +60,7 @@ vec3 skyLight(vec3 direction) {
 
 // Keeps bright light from clipping: Narkowicz' fit to the ACES curve.
 vec3 toneMapped(vec3 light) {
+  if (surroundings.w > 0.5) return light;
   vec3 x = light * settings.x;
   return clamp((x * (2.51 * x + 0.03)) / (x * (2.43 * x + 0.59) + 0.14), 0.0, 1.0);
 }

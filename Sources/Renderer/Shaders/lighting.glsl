@@ -71,15 +71,87 @@ vec3 answer(Look s, vec3 l) {
   float nh = max(dot(s.normal, h), 0.0);
   vec3 fresnel = s.mirror + (1.0 - s.mirror) * fifth(1.0 - max(dot(s.toEye, h), 0.0));
 #ifdef SKIN
-  float shine = mix(glint(nl, s.nv, nh, s.roughness), glint(nl, s.nv, nh, s.roughness * 0.55), 0.22);
+  // A rough lobe for the skin, a tighter one for the grease on it.
+  float shine = mix(
+      glint(nl, s.nv, nh, s.roughness), glint(nl, s.nv, nh, s.roughness * 0.7), 0.25);
   return s.matte * seeping(facing) + fresnel * (shine * nl);
 #else
   return ((1.0 - fresnel) * s.matte + fresnel * glint(nl, s.nv, nh, s.roughness)) * nl;
 #endif
 }
 
+#ifndef SPARE
+layout(binding = 8) uniform samplerCube mirrorImage;
+layout(binding = 9) uniform sampler2D reflectance;
+layout(binding = 10) uniform sampler2DArrayShadow peopleShadows;
+layout(binding = 11) uniform sampler2DArray peopleDepths;
+
+// A depth of a shadow map in metres from the lamp.
+float metres(float depth, vec4 shape) {
+  if (shape.w > 0.5) return shape.y + depth * (shape.z - shape.y);
+  return shape.y * shape.z / (shape.z - depth * (shape.z - shape.y));
+}
+
+// How wide a shadow's edge is on the map, for what throws it and what it falls on.
+float softness(float thrower, float receiver, vec4 shape) {
+  float behind = max(receiver - thrower, 0.0);
+  return shape.x * (shape.w > 0.5 ? behind : behind / (thrower * receiver));
+}
+
+// The share of a lamp's light that people let through.
+// - Source: Fernando, "Percentage-Closer Soft Shadows", 2005.
+float reaching(int lamp, vec3 point, vec3 n) {
+  if (lamp >= int(surroundings.x)) return 1.0;
+  vec4 shape = mapShapes[lamp];
+  vec4 projected = mapFromWorld[lamp] * vec4(point + n * 0.012, 1.0);
+  vec3 here = projected.xyz / projected.w;
+  if (projected.w <= 0.0 || here != clamp(here, 0.0, 1.0)) return 1.0;
+  float away = metres(here.z, shape);
+  // The pattern turns from spot to spot of the ground, so both eyes see the same grain.
+  vec2 spot = floor(here.xy * 1024.0);
+  float turn = 6.2832 * fract(52.9829189 * fract(dot(spot, vec2(0.06711056, 0.00583715))));
+  float search = softness(max(away - 2.4, 0.4), away, shape);
+  float thrower = 0.0, throwers = 0.0;
+  for (int i = 0; i < 8; ++i) {
+    float angle = float(i) * 2.39996 + turn;
+    vec2 aside = vec2(cos(angle), sin(angle)) * sqrt((float(i) + 0.5) / 8.0) * search;
+    float depth = texture(peopleDepths, vec3(here.xy + aside, float(lamp))).r;
+    if (depth < here.z) {
+      thrower += metres(depth, shape);
+      throwers += 1.0;
+    }
+  }
+  if (throwers < 0.5) return 1.0;
+  float edge = max(softness(thrower / throwers, away, shape), 1.0 / 1024.0);
+  float sum = 0.0;
+  for (int i = 0; i < 16; ++i) {
+    float angle = float(i) * 2.39996 + turn;
+    vec2 aside = vec2(cos(angle), sin(angle)) * sqrt((float(i) + 0.5) / 16.0) * edge;
+    sum += texture(peopleShadows, vec4(here.xy + aside, float(lamp), here.z));
+  }
+  return sum / 16.0;
+}
+
+// What a surface sends to the eye of the light from all around.
+// - Source: Fdez-Agüera, "A Multiple-Scattering Microfacet Model for Real-Time Image-based
+//   Lighting", 2019: light that bounces between the microfacets is not lost.
+vec3 surrounded(Look s, vec3 around) {
+  vec2 table = texture(reflectance, vec2(s.nv, s.roughness)).rg;
+  vec3 image = textureLod(
+      mirrorImage, reflect(-s.toEye, s.normal), s.roughness * surroundings.y).rgb;
+  vec3 once = s.mirror * table.x + table.y;
+  float lost = 1.0 - table.x - table.y;
+  vec3 average = s.mirror + (1.0 - s.mirror) / 21.0;
+  vec3 more = lost * once * average / (1.0 - average * lost);
+  // Where little light gets in, little of a mirror image does.
+  float shut = clamp(pow(s.nv + s.open, exp2(-16.0 * s.roughness - 1.0)) - 1.0 + s.open, 0.0, 1.0);
+  return image * once * shut + around * s.open * (more + s.matte * (1.0 - once - more));
+}
+#endif
+
 // Breaks up the steps that eight bits leave in a dark gradient.
 vec3 dithered(vec3 shown) {
+  if (surroundings.w > 0.5) return shown;
   float noise = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
   // Where the picture is dark, a step of the sRGB curve is a small one.
   return shown + (noise - 0.5) / 255.0 * max(2.2 * sqrt(shown), vec3(0.0774));

@@ -66,6 +66,7 @@ Look look(vec3 base) {
   return s;
 }
 
+#ifdef SPARE
 // The mirror image of the sky, blurred away by roughness.
 vec3 mirrored(Look s) {
   float smoothness = 1.0 - s.roughness;
@@ -73,18 +74,100 @@ vec3 mirrored(Look s) {
   return skyLight(reflect(-s.toEye, s.normal)) * bent * (smoothness * smoothness * s.open);
 }
 #endif
+#endif
 
 #ifdef LIT
 vec3 lit(vec3 base) {
   Look s = look(base);
+#ifdef SPARE
   vec3 sum = ambient(s.normal) * s.matte * s.open + mirrored(s);
+#else
+  vec3 around = ambient(s.normal);
+#ifdef SKIN
+  // What seeps in on the bright side comes out on the dark one.
+  around = mix(around, harmonics[0].rgb * 0.282095, vec3(0.30, 0.12, 0.06));
+#endif
+  vec3 sum = surrounded(s, around);
+#endif
   int count = int(settings.y);
   for (int i = 0; i < count; ++i) {
     vec3 l;
     vec3 light = arriving(lamps[i], worldPosition, l);
+#ifndef SPARE
+    float reach = reaching(i, worldPosition, s.normal);
+#ifdef EYE
+    // An eye without a spark looks dead, so some light always finds it.
+    reach = max(reach, 0.3);
+#endif
+    light *= reach;
+#endif
     sum += light * answer(s, l);
   }
   return sum;
+}
+#endif
+
+#if defined(LIGHTMAP) && !defined(SPARE)
+float brightness(vec3 light) { return dot(light, vec3(0.2126, 0.7152, 0.0722)); }
+
+float grain(vec2 cell) {
+  return fract(sin(dot(cell, vec2(127.1, 311.7))) * 43758.5453);
+}
+
+// Smooth noise in 0…1 with one hill a metre of its own.
+float hills(vec2 p) {
+  vec2 cell = floor(p), f = p - cell;
+  vec2 u = f * f * (3.0 - 2.0 * f);
+  return mix(
+      mix(grain(cell), grain(cell + vec2(1.0, 0.0)), u.x),
+      mix(grain(cell + vec2(0.0, 1.0)), grain(cell + vec2(1.0, 1.0)), u.x), u.y);
+}
+
+// Rain lies as a film on level ground, thicker in its hollows.
+void wet(inout Look s) {
+  float rain = smoothstep(0.75, 0.95, worldNormal.y) * surroundings.z;
+  if (rain <= 0.0) return;
+  vec2 p = worldPosition.xz;
+  float depth = hills(p * 0.9) * 0.6 + hills(p * 2.3 + 7.0) * 0.28 + hills(p * 7.0) * 0.12;
+  float pool = smoothstep(0.52, 0.74, depth);
+  float film = rain * (0.35 + 0.65 * pool);
+  s.matte *= 1.0 - 0.40 * film;
+  s.roughness = mix(s.roughness, mix(0.46, 0.24, pool), film);
+  s.mirror = mix(s.mirror, vec3(0.022), film);
+}
+
+// Baked light, less what people keep off, and what the surface mirrors.
+vec3 baked(vec3 base) {
+  vec3 light = texture(lightmapTexture, placed(5, lightmapCoordinates)).rgb * extras.x;
+  Look s = look(base);
+  wet(s);
+  vec3 around = ambient(s.normal);
+  // Where less light was baked than all around gives, something stands before the mirror image.
+  s.open = clamp(brightness(light) / max(brightness(around), 1e-4), 0.0, 1.0);
+  vec3 lost = vec3(0.0), shine = vec3(0.0);
+  int count = int(settings.y);
+  for (int i = 0; i < count; ++i) {
+    vec3 l;
+    vec3 lamp = arriving(lamps[i], worldPosition, l);
+    float nl = max(dot(s.normal, l), 0.0);
+    float reach = reaching(i, worldPosition, s.normal);
+    vec3 direct = lamp * nl;
+    // A lamp that the baked light knows nothing of is hidden from here.
+    float seen = clamp(brightness(light) / max(brightness(direct), 1e-4), 0.0, 1.0);
+    lost += direct * (1.0 - reach) * seen;
+    vec3 h = normalize(l + s.toEye);
+    vec3 fresnel = s.mirror + (1.0 - s.mirror) * fifth(1.0 - max(dot(s.toEye, h), 0.0));
+    shine += direct * fresnel
+        * (glint(nl, s.nv, max(dot(s.normal, h), 0.0), s.roughness) * reach * seen * seen);
+  }
+  vec2 table = texture(reflectance, vec2(s.nv, s.roughness)).rg;
+  vec3 image = textureLod(
+      mirrorImage, reflect(-s.toEye, s.normal), s.roughness * surroundings.y).rgb;
+  // What is left in a shadow is bluer, but the eye gets used to that by half.
+  vec3 left = max(light - lost, light * 0.12);
+  left = mix(left, light * (brightness(left) / max(brightness(light), 1e-4)), 0.5);
+  return s.matte * left
+      + image * (s.mirror * table.x + table.y) * s.open + shine;
 }
 #endif
 
@@ -97,9 +180,10 @@ void main() {
   // Coverage keeps a soft edge where a pixel has several samples; without, the cutoff is hard.
   if (base.a < emissive.w) discard;
 #endif
-#if defined(LIGHTMAP)
-  vec3 baked = texture(lightmapTexture, placed(5, lightmapCoordinates)).rgb;
-  vec3 light = base.rgb * baked * extras.x;
+#if defined(LIGHTMAP) && !defined(SPARE)
+  vec3 light = baked(base.rgb);
+#elif defined(LIGHTMAP)
+  vec3 light = base.rgb * texture(lightmapTexture, placed(5, lightmapCoordinates)).rgb * extras.x;
 #ifdef GLOSSY
   light += mirrored(look(base.rgb));
 #endif

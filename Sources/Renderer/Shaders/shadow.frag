@@ -23,14 +23,16 @@ vec2 rayToSegment(vec3 p, vec3 d, vec3 a, vec3 b) {
 }
 
 void main() {
+  float lit = 1.0;
+#ifdef SPARE
   vec3 toLamp = lamps[0].colour.w > 0.5
       ? -lamps[0].direction.xyz : normalize(lamps[0].position.xyz - worldPosition);
-  float lit = 1.0;
   for (int i = 0; i < 6; ++i) {
     vec2 hit = rayToSegment(worldPosition, toLamp, starts[i].xyz, ends[i].xyz);
     float blur = 0.015 + 0.07 * hit.y;
     lit = min(lit, smoothstep(starts[i].w - blur, starts[i].w + blur, hit.x));
   }
+#endif
   float open = 1.0;
   for (int i = 0; i < 2; ++i) {
     // Feet end the first two capsules; they keep the sky off the ground beside them.

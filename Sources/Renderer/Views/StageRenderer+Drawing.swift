@@ -8,8 +8,9 @@ extension StageRenderer {
     device.beginFrame()
     rebuildList()
     skinning.run(place: activePlace, resources.geometry, on: device)
-    fillBlocks(views)
+    fillBlocks(views, skinning.people)
     prepare(views, count)
+    lightPass?.draw(skinning.people, place: activePlace, blocks, &resources, on: device)
     device.begin(
       target, clear: shading == .full ? .zero : Self.plainBackground, encodes: shading == .full)
     // Under full black there is nothing to see.
@@ -23,6 +24,24 @@ extension StageRenderer {
     for index in 0..<count { drawOverlays(views[index]) }
     device.end(target)
     panelPass.endUse(on: device)
+    device.endFrame()
+  }
+
+  /// Draws the place that is shown as light, without people.
+  func drawLight(_ views: [View], of place: Place, into target: RenderTarget) throws(GPUError) {
+    device.beginFrame()
+    scene = SceneList(place, [], in: activePlace)
+    isListStale = false
+    if stereo != .perView { try scenePass.reserve(scene.list, on: device) }
+    fillBlocks(views, [], drawsLight: true)
+    prepare(views, views.count)
+    device.begin(target)
+    if stereo == .perView {
+      for index in views.indices { drawScene(views[index], index) }
+    } else {
+      drawScene(views, views.count)
+    }
+    device.end(target)
     device.endFrame()
   }
 
@@ -41,14 +60,22 @@ extension StageRenderer {
     }
   }
 
-  private func fillBlocks(_ views: [View]) {
+  /// Without people where light itself is drawn, which has nobody in it.
+  private func fillBlocks(_ views: [View], _ people: [Person], drawsLight: Bool = false) {
     let place = places[activePlace]
     var frame = FrameUniforms(
       place?.environment ?? .dusk, place?.harmonics ?? emptyHarmonics)
     frame.settings.x *= lightLevel
+    frame.surroundings.w = drawsLight ? 1 : 0
+    lightPass?.prepare(
+      &frame, lamps: place?.environment.lamps ?? [], people: people, place: activePlace)
+    if let image = place?.mirrorImage {
+      frame.surroundings.y = Float(image.levels - 1)
+      lightPass?.bind(image, on: device)
+    }
     blocks.fill(
-      frame, views: views, people: skinning.people, lamp: place?.environment.lamps.first,
-      on: device)
+      frame, views: views, people: people, lamp: place?.environment.lamps.first,
+      light: lightPass, on: device)
   }
 
   private func prepare(_ views: [View], _ count: Int) {
@@ -108,7 +135,7 @@ extension StageRenderer {
 
   /// What lies on the ground and behind everything, in the view that is bound.
   private func drawBackground() {
-    if places[activePlace] != nil { drawShadows() }
+    if places[activePlace] != nil, !scene.list.moving.isEmpty { drawShadows() }
     skyPass.draw(on: device)
   }
 

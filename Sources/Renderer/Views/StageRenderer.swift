@@ -31,6 +31,7 @@ package final class StageRenderer {
   var frusta: [Frustum] = []
   let skyPass: SkyPass
   let shadowPass: ShadowPass
+  var lightPass: LightPass?
   let fadePass: FadePass
   var panelPass: PanelPass
   let emptyHarmonics: SphericalHarmonics
@@ -47,13 +48,14 @@ package final class StageRenderer {
       options.stereo
       ?? .standard(for: path, hasViewportIndex: device.hasViewportIndex)
     shading = options.shading
+    let detail = detail ?? (device.isSoftware ? .spare : .rich)
     resources = try SceneResources(
-      path: path, stereo: stereo, shading: shading,
-      detail: detail ?? (device.isSoftware ? .spare : .rich), on: device)
+      path: path, stereo: stereo, shading: shading, detail: detail, on: device)
     skinning = try SkinningPass(path: path, on: device)
     blocks = try FrameBlocks(on: device)
     skyPass = try SkyPass(on: device)
-    shadowPass = try ShadowPass(on: device)
+    shadowPass = try ShadowPass(detail: detail, on: device)
+    lightPass = detail == .rich && shading == .full ? try LightPass(on: device) : nil
     fadePass = try FadePass(on: device)
     panelPass = try PanelPass(on: device)
     emptyHarmonics = Environment.dusk.harmonics
@@ -71,10 +73,12 @@ package final class StageRenderer {
     _ name: String, _ source: ImportedScene, environment: Environment? = nil
   ) throws(GPUError) -> [PlacePerson] {
     removePlace(name)
-    let light = environment ?? Environment.standard(for: name, source)
+    let light =
+      environment ?? Environment.standard(for: name, source, detail: resources.detail)
     let materials = try resources.addMaterials(of: source, on: device)
     places[name] = try Place(
       source, environment: light, materials: materials, into: &resources, on: device)
+    try captureLight(of: name)
     var people: [PlacePerson] = []
     for index in source.skeletons.indices {
       let id = "\(name)/\(index)"
@@ -134,9 +138,10 @@ package final class StageRenderer {
   package func environment(of place: String) -> Environment? { places[place]?.environment }
 
   /// Changes the light of a loaded place.
-  package func setEnvironment(_ environment: Environment, of place: String) {
+  package func setEnvironment(_ environment: Environment, of place: String) throws(GPUError) {
     places[place]?.environment = environment
     places[place]?.harmonics = environment.harmonics
+    try captureLight(of: place)
   }
 
   // MARK: - Each frame

@@ -1,0 +1,4 @@
+#version 450 core
+// Nothing but depth is kept.
+
+void main() {}
