@@ -13,7 +13,7 @@ extension LightCube {
   /// - Complexity: O(texels × samples); a cube of 64 takes tens of milliseconds.
   /// - Source: Karis, “Real Shading in Unreal Engine 4”, 2013; the choice of a smaller picture
   ///   for a sample that stands for much light: Křivánek and Colbert, GPU Gems 3, chapter 20.
-  package func blurred(samples: Int = 48) -> [LightCube] {
+  package func blurred(samples: Int = 96) -> [LightCube] {
     var pyramid = [self]
     while let last = pyramid.last, last.size > 1 { pyramid.append(last.halved) }
     let count = max(size.trailingZeroBitCount - Self.smallest.trailingZeroBitCount, 0) + 1
