@@ -82,7 +82,8 @@ struct SceneResources {
   private static func pipeline(_ material: Material) -> PipelineState {
     PipelineState(
       blending: material.stage == .blended ? .premultiplied : .none,
-      writesDepth: material.stage != .blended, cullsBack: !material.isDoubleSided)
+      writesDepth: material.stage != .blended, cullsBack: !material.isDoubleSided,
+      coversByAlpha: material.stage == .masked)
   }
 
   private mutating func growDraws(on device: RenderDevice) throws(GPUError) {

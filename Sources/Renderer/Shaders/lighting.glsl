@@ -58,7 +58,7 @@ float glint(float nl, float nv, float nh, float roughness) {
 
 // How much of a lamp's light skin sends back; red goes in and comes out further on.
 vec3 seeping(float facing) {
-  const vec3 depth = vec3(0.40, 0.16, 0.10);
+  const vec3 depth = vec3(0.32, 0.15, 0.11);
   vec3 soft = clamp((facing + depth) / (1.0 + depth), 0.0, 1.0);
   return soft * (1.0 - depth + depth * soft);
 }

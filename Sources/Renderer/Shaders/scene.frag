@@ -56,12 +56,20 @@ Look look(vec3 base) {
   s.mirror = mix(vec3(0.04), base, metallic);
 #ifdef SKIN
   s.mirror = vec3(0.028);
+  // The picture's curve deepens warm colours; skin, which everybody knows, shows it first.
+  s.matte = mix(vec3(dot(s.matte, vec3(0.2126, 0.7152, 0.0722))), s.matte, 0.80);
 #endif
   s.nv = max(dot(s.normal, s.toEye), 1e-3);
 #ifdef EYE
   // Lids keep light off the white of the eye, the upper one most.
-  s.open = 1.0 - 0.70 * smoothstep(0.15, 0.75, s.normal.y)
-      - 0.40 * smoothstep(0.30, 0.85, -s.normal.y);
+  float lids = (1.0 - 0.62 * smoothstep(-0.02, 0.42, s.normal.y))
+      * (1.0 - 0.40 * smoothstep(0.10, 0.50, -s.normal.y));
+  s.matte *= lids;
+  s.open = lids;
+  // The clear bulge before the iris is rounder than the ball, so a lamp's spark lies nearer to the
+  // middle, and the rim is as bright as the wet line along the lids.
+  s.normal = normalize(s.normal - 0.4 * s.toEye);
+  s.nv = max(dot(s.normal, s.toEye), 1e-3);
 #endif
   return s;
 }
@@ -124,23 +132,24 @@ float hills(vec2 p) {
 }
 
 // Rain lies as a film on level ground, thicker in its hollows.
-void wet(inout Look s) {
+float wet(inout Look s) {
   float rain = smoothstep(0.75, 0.95, worldNormal.y) * surroundings.z;
-  if (rain <= 0.0) return;
+  if (rain <= 0.0) return 0.0;
   vec2 p = worldPosition.xz;
   float depth = hills(p * 0.9) * 0.6 + hills(p * 2.3 + 7.0) * 0.28 + hills(p * 7.0) * 0.12;
   float pool = smoothstep(0.52, 0.74, depth);
   float film = rain * (0.35 + 0.65 * pool);
-  s.matte *= 1.0 - 0.40 * film;
+  s.matte *= 1.0 - 0.52 * film;
   s.roughness = mix(s.roughness, mix(0.46, 0.24, pool), film);
   s.mirror = mix(s.mirror, vec3(0.022), film);
+  return rain;
 }
 
 // Baked light, less what people keep off, and what the surface mirrors.
 vec3 baked(vec3 base) {
   vec3 light = texture(lightmapTexture, placed(5, lightmapCoordinates)).rgb * extras.x;
   Look s = look(base);
-  wet(s);
+  float rain = wet(s);
   vec3 around = ambient(s.normal);
   // Where less light was baked than all around gives, something stands before the mirror image.
   s.open = clamp(brightness(light) / max(brightness(around), 1e-4), 0.0, 1.0);
@@ -157,8 +166,10 @@ vec3 baked(vec3 base) {
     lost += direct * (1.0 - reach) * seen;
     vec3 h = normalize(l + s.toEye);
     vec3 fresnel = s.mirror + (1.0 - s.mirror) * fifth(1.0 - max(dot(s.toEye, h), 0.0));
+    // Painted walls are duller than they say: dust lies on them, and no rain washes it off.
+    float dull = mix(max(s.roughness, 0.75), s.roughness, rain);
     shine += direct * fresnel
-        * (glint(nl, s.nv, max(dot(s.normal, h), 0.0), s.roughness) * reach * seen * seen);
+        * (glint(nl, s.nv, max(dot(s.normal, h), 0.0), dull) * reach * seen * seen);
   }
   vec2 table = texture(reflectance, vec2(s.nv, s.roughness)).rg;
   vec3 image = textureLod(
@@ -177,8 +188,15 @@ void main() {
   base *= texture(baseTexture, placed(0, at(0)));
 #endif
 #ifdef MASKED
-  // Coverage keeps a soft edge where a pixel has several samples; without, the cutoff is hard.
-  if (base.a < emissive.w) discard;
+  // Where a pixel has several samples, an edge covers some of them: alpha runs through the cutoff
+  // within a pixel. Without, the cutoff is hard.
+  float covered = 1.0;
+  if (gl_NumSamples > 1) {
+    covered = clamp((base.a - emissive.w) / max(fwidth(base.a), 1e-4) + 0.5, 0.0, 1.0);
+    if (covered <= 0.0) discard;
+  } else if (base.a < emissive.w) {
+    discard;
+  }
 #endif
 #if defined(LIGHTMAP) && !defined(SPARE)
   vec3 light = baked(base.rgb);
@@ -203,11 +221,14 @@ void main() {
   light = mix(fog.rgb, light, exp(-fog.w * away));
 #endif
   vec3 shown = toneMapped(light);
-#ifdef BLENDED
+#ifndef SPARE
+  shown = dithered(shown);
+#endif
+#if defined(BLENDED)
   fragment = vec4(shown * base.a, base.a);
-#elif defined(SPARE)
-  fragment = vec4(shown, 1.0);
+#elif defined(MASKED)
+  fragment = vec4(shown, covered);
 #else
-  fragment = vec4(dithered(shown), 1.0);
+  fragment = vec4(shown, 1.0);
 #endif
 }

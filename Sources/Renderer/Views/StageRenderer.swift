@@ -171,7 +171,7 @@ package final class StageRenderer {
     width: Int, height: Int, samples: Int? = nil
   ) throws(GPUError) -> RenderTarget {
     // Smoothing more than doubles the cost where the processor draws.
-    let standard = device.isSoftware ? 1 : 4
+    let standard = resources.detail == .rich ? 4 : 1
     return try device.makeTarget(width: width, height: height, samples: samples ?? standard)
   }
 

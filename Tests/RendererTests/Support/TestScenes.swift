@@ -41,6 +41,30 @@ enum TestScenes {
     primitive.indices += order.map { $0 + base }
   }
 
+  /// A ball of rings and spokes.
+  static func ball(at centre: SIMD3<Float>, radius: Float, material: Int?) -> Primitive {
+    var ball = Primitive(positions: [], normals: [], indices: [])
+    let rings = 24
+    let spokes = 48
+    for ring in 0...rings {
+      for spoke in 0...spokes {
+        let down = Float.pi * Float(ring) / Float(rings)
+        let around = 2 * Float.pi * Float(spoke) / Float(spokes)
+        let normal = SIMD3(sin(down) * sin(around), cos(down), sin(down) * cos(around))
+        ball.positions.append(centre + normal * radius)
+        ball.normals.append(normal)
+        ball.surfaceCoordinates.append(
+          SIMD2(Float(spoke) / Float(spokes), Float(ring) / Float(rings)))
+        guard ring < rings, spoke < spokes else { continue }
+        let first = UInt32(ring * (spokes + 1) + spoke)
+        let below = first + UInt32(spokes + 1)
+        ball.indices += [first, below, below + 1, first, below + 1, first + 1]
+      }
+    }
+    ball.material = material
+    return ball
+  }
+
   static func material(
     _ colour: SIMD4<Float>, metallic: Float = 0, roughness: Float = 0.6
   ) -> Material {
