@@ -60,7 +60,9 @@ vec3 skyLight(vec3 direction) {
 
 // Keeps bright light from clipping: Narkowicz' fit to the ACES curve.
 vec3 toneMapped(vec3 light) {
+#ifndef SPARE
   if (surroundings.w > 0.5) return light;
+#endif
   vec3 x = light * settings.x;
   return clamp((x * (2.51 * x + 0.03)) / (x * (2.43 * x + 0.59) + 0.14), 0.0, 1.0);
 }

@@ -72,9 +72,13 @@ vec3 answer(Look s, vec3 l) {
   vec3 fresnel = s.mirror + (1.0 - s.mirror) * fifth(1.0 - max(dot(s.toEye, h), 0.0));
 #ifdef SKIN
   // A rough lobe for the skin, a tighter one for the grease on it.
-  float shine = mix(
-      glint(nl, s.nv, nh, s.roughness), glint(nl, s.nv, nh, s.roughness * 0.7), 0.25);
+  float shine = glint(nl, s.nv, nh, s.roughness);
+#ifndef SPARE
+  shine = mix(shine, glint(nl, s.nv, nh, s.roughness * 0.7), 0.25);
+#endif
   return s.matte * seeping(facing) + fresnel * (shine * nl);
+#elif defined(SPARE)
+  return (s.matte + fresnel * glint(nl, s.nv, nh, s.roughness)) * nl;
 #else
   return ((1.0 - fresnel) * s.matte + fresnel * glint(nl, s.nv, nh, s.roughness)) * nl;
 #endif
@@ -103,7 +107,7 @@ float softness(float thrower, float receiver, vec4 shape) {
 float reaching(int lamp, vec3 point, vec3 n) {
   if (lamp >= int(surroundings.x)) return 1.0;
   vec4 shape = mapShapes[lamp];
-  vec4 projected = mapFromWorld[lamp] * vec4(point + n * 0.012, 1.0);
+  vec4 projected = mapFromWorld[lamp] * vec4(point + n * 0.005, 1.0);
   vec3 here = projected.xyz / projected.w;
   if (projected.w <= 0.0 || here != clamp(here, 0.0, 1.0)) return 1.0;
   float away = metres(here.z, shape);
@@ -114,7 +118,8 @@ float reaching(int lamp, vec3 point, vec3 n) {
   float thrower = 0.0, throwers = 0.0;
   for (int i = 0; i < 8; ++i) {
     float angle = float(i) * 2.39996 + turn;
-    vec2 aside = vec2(cos(angle), sin(angle)) * sqrt((float(i) + 0.5) / 8.0) * search;
+    // The first is straight ahead: under a thin brim the others may all look past it.
+    vec2 aside = vec2(cos(angle), sin(angle)) * sqrt(float(i) / 8.0) * search;
     float depth = texture(peopleDepths, vec3(here.xy + aside, float(lamp))).r;
     if (depth < here.z) {
       thrower += metres(depth, shape);

@@ -44,9 +44,9 @@ Look look(vec3 base) {
   s.roughness = factors.y;
   s.open = 1.0;
 #ifdef ROUGHNESS_TEXTURE
-  vec4 packed = texture(roughnessTexture, placed(1, at(1)));
-  metallic *= packed.b;
-  s.roughness *= packed.g;
+  vec4 metalAndRoughness = texture(roughnessTexture, placed(1, at(1)));
+  metallic *= metalAndRoughness.b;
+  s.roughness *= metalAndRoughness.g;
 #endif
 #ifdef OCCLUSION_TEXTURE
   s.open += factors.w * (texture(occlusionTexture, placed(3, at(3))).r - 1.0);

@@ -10,7 +10,7 @@ struct StageFactory {
 
   func make(context: GLContext, device: AudioDevice?) throws -> StageDirector {
     let assets = playing.resources.assets
-    let stage = try StageRenderer(context: context)
+    let stage = try StageRenderer(context: context, detail: playing.options.light)
     let scenePlace = playing.scene.setup.package.place
     for place in [scenePlace, StageDirector.calmPlace] {
       try stage.loadPlace(place, try GLTFImporter.load(path: path("Places/\(place).glb")))

@@ -13,6 +13,9 @@ struct PlayOptions: ParsableArguments {
   @Option(help: "Pixels of one eye's picture, WIDTHxHEIGHT.")
   var eyeSize: EyeSize?
 
+  @Option(help: "How much light is reckoned: rich or spare; else what the device can draw in time.")
+  var light: LightDetail?
+
   @Option(help: "A file of head poses, one JSON object a line.")
   var poses: String?
 
@@ -50,6 +53,8 @@ struct PlayOptions: ParsableArguments {
 }
 
 extension VoiceSource: ExpressibleByArgument {}
+
+extension LightDetail: ExpressibleByArgument {}
 
 /// Where the sessions lie.
 struct StoreOptions: ParsableArguments {
