@@ -1,18 +1,34 @@
+import Foundation
+
 /// Reads the numbers that accessors point to.
 ///
 /// This is the only place that touches a file's binary data, and nothing is read before its
 /// whole extent has been checked: an accessor lies inside its view, a view inside its buffer,
-/// a buffer inside the file. A total budget keeps a small hostile file from asking for more
-/// numbers than any scene has by naming the same bytes again and again.
+/// a buffer inside its file. Budgets keep a small hostile file from asking for more numbers
+/// than any scene has by naming the same bytes, or none, again and again.
 struct AccessorReader {
-  let document: GLTFDocument
-  let container: GLBContainer
-  /// How many numbers may still be read.
-  private(set) var budget = 64 << 20
+  /// A buffer's bytes in the file that holds them.
+  struct Buffer: Sendable {
+    var data: Foundation.Data
+    var range: Range<Int>
+  }
 
-  init(document: GLTFDocument, container: GLBContainer) {
+  let document: GLTFDocument
+  /// What each buffer of the document holds, or why it cannot be had.
+  let buffers: [Result<Buffer, GLTFIssue>]
+  /// How many numbers may still be read.
+  private var budget: Int
+  /// How many numbers may still be taken for zero, without any bytes behind them.
+  private var zeros: Int
+  /// What is odd about what was read, but does no harm.
+  private(set) var issues: [GLTFIssue] = []
+
+  /// Begins with budgets that suit files of so many bytes together.
+  init(document: GLTFDocument, buffers: [Result<Buffer, GLTFIssue>], bytes: Int) {
     self.document = document
-    self.container = container
+    self.buffers = buffers
+    budget = min(max(64 * bytes, 2 << 20), 64 << 20)
+    zeros = min(max(16 * bytes, 64 << 10), 64 << 20)
   }
 
   // MARK: - What importers ask for
@@ -21,41 +37,61 @@ struct AccessorReader {
   ///
   /// The pointer names who refers to the accessor; the types are those that the caller can use.
   mutating func floats(
-    _ index: Int, type: Set<String>, at pointer: String
+    _ index: Int, type: Set<String>, at pointer: String,
+    otherwise code: GLTFCode = .accessorInvalidFormat
   ) throws(GLTFIssue) -> [Float] {
-    let layout = try layout(of: index, type: type, at: pointer)
-    try charge(layout.count * layout.components, at: layout.pointer)
+    let layout = try layout(of: index, type: type, at: pointer, otherwise: code)
+    try charge(layout)
+    let accessor = try document.accessors.element(index, "accessor", at: pointer)
     var values: [Float]
     if let source = layout.source {
       values = decodeFloats(layout, source)
     } else {
       values = [Float](repeating: 0, count: layout.count * layout.components)
     }
-    if let sparse = document.accessors?[index].sparse {
-      try apply(sparse, to: &values, layout)
+    if let sparse = accessor.sparse { try apply(sparse, to: &values, layout) }
+    if let wrong = values.firstIndex(where: { !$0.isFinite }) {
+      throw GLTFIssue(
+        .accessorInvalidFloat, at: layout.pointer,
+        "element \(wrong / layout.components) is not finite")
     }
-    guard values.allSatisfy(\.isFinite) else {
-      throw GLTFIssue(.accessorInvalidFloat, at: layout.pointer, "a number is not finite")
-    }
+    checkBounds(accessor, values, layout)
     return values
   }
 
   /// All components of an accessor of whole numbers without sign.
   mutating func integers(
-    _ index: Int, type: Set<String>, at pointer: String
+    _ index: Int, type: Set<String>, at pointer: String,
+    otherwise code: GLTFCode = .accessorInvalidFormat
   ) throws(GLTFIssue) -> [UInt32] {
-    let layout = try layout(of: index, type: type, at: pointer)
-    try charge(layout.count * layout.components, at: layout.pointer)
-    guard let source = layout.source, document.accessors?[index].sparse == nil else {
-      throw GLTFIssue(
-        .accessorInvalidFormat, at: layout.pointer, "indices must be stored plainly")
-    }
-    return try decodeIntegers(layout, source)
+    let layout = try layout(of: index, type: type, at: pointer, otherwise: code)
+    try charge(layout)
+    let accessor = try document.accessors.element(index, "accessor", at: pointer)
+    var values = [UInt32](repeating: 0, count: layout.count * layout.components)
+    if let source = layout.source { values = try decodeIntegers(layout, source, otherwise: code) }
+    if let sparse = accessor.sparse { try apply(sparse, to: &values, layout, otherwise: code) }
+    return values
   }
 
+  /// How many elements an accessor has, without reading them.
+  func count(_ index: Int) -> Int { document.accessors[index]?.count ?? 0 }
+
   /// The bytes of a view, for a picture.
-  func bytes(ofView index: Int, at pointer: String) throws(GLTFIssue) -> ArraySlice<UInt8> {
-    container.bytes[try extent(ofView: index, at: pointer).range]
+  func bytes(ofView index: Int, at pointer: String) throws(GLTFIssue) -> Buffer {
+    let extent = try extent(ofView: index, at: pointer)
+    return Buffer(data: extent.data, range: extent.range)
+  }
+
+  /// Notes once a file that vertices are hard to read from on other devices.
+  mutating func checkAlignment(_ index: Int, at pointer: String) {
+    guard let accessor = document.accessors[index] else { return }
+    let stride = accessor.bufferView.flatMap { document.bufferViews[$0]?.byteStride }
+    guard let type = ComponentType(rawValue: accessor.componentType) else { return }
+    let size = (Self.components[accessor.type] ?? 4) * type.size
+    let offset = accessor.byteOffset ?? 0
+    guard !offset.isMultiple(of: 4) || !(stride ?? size).isMultiple(of: 4) else { return }
+    issues.append(
+      GLTFIssue(.primitiveUnaligned, at: pointer, "vertices begin at bytes that 4 does not divide"))
   }
 
   // MARK: - Layout
@@ -67,7 +103,13 @@ struct AccessorReader {
     var type: ComponentType
     var isNormalized: Bool
     /// Where the elements lie in the file; nil means all zero.
-    var source: (start: Int, stride: Int)?
+    var source: Source?
+  }
+
+  struct Source {
+    var data: Foundation.Data
+    var start: Int
+    var stride: Int
   }
 
   enum ComponentType: Int {
@@ -87,12 +129,10 @@ struct AccessorReader {
     }
   }
 
-  private func layout(
-    of index: Int, type allowed: Set<String>, at pointer: String
+  private mutating func layout(
+    of index: Int, type allowed: Set<String>, at pointer: String, otherwise code: GLTFCode
   ) throws(GLTFIssue) -> Layout {
-    guard let accessor = document.accessors?[checked: index] else {
-      throw GLTFIssue(.unresolvedReference, at: pointer, "there is no accessor \(index)")
-    }
+    let accessor = try document.accessors.element(index, "accessor", at: pointer)
     let place = "/accessors/\(index)"
     guard let type = ComponentType(rawValue: accessor.componentType) else {
       throw GLTFIssue(
@@ -101,9 +141,9 @@ struct AccessorReader {
     }
     guard let components = Self.components[accessor.type], allowed.contains(accessor.type) else {
       throw GLTFIssue(
-        .accessorInvalidFormat, at: pointer,
+        code, at: pointer,
         "an accessor of type \(allowed.sorted().joined(separator: " or ")) was expected, "
-          + "not '\(accessor.type)'")
+          + "not '\(accessor.type.prefix(20))'")
     }
     guard (1...(1 << 26)).contains(accessor.count) else {
       throw GLTFIssue(
@@ -112,6 +152,10 @@ struct AccessorReader {
     var layout = Layout(
       pointer: place, count: accessor.count, components: components, type: type,
       isNormalized: accessor.normalized ?? false)
+    if layout.isNormalized, type == .float || type == .uint32 {
+      issues.append(
+        GLTFIssue(.accessorNormalizedInvalid, at: place, "only small whole numbers are fractions"))
+    }
     if let view = accessor.bufferView {
       layout.source = try source(
         view: view, offset: accessor.byteOffset ?? 0, layout, at: place)
@@ -124,9 +168,9 @@ struct AccessorReader {
   ]
 
   /// Where elements begin in the file, once all of them are known to lie inside the view.
-  private func source(
+  mutating func source(
     view: Int, offset: Int, _ layout: Layout, at pointer: String
-  ) throws(GLTFIssue) -> (start: Int, stride: Int) {
+  ) throws(GLTFIssue) -> Source {
     let extent = try extent(ofView: view, at: pointer + "/bufferView")
     let size = layout.components * layout.type.size
     let stride = extent.stride ?? size
@@ -141,104 +185,85 @@ struct AccessorReader {
         .accessorTooLong, at: pointer,
         "\(needed) bytes from \(offset) do not fit a view of \(extent.range.count)")
     }
-    return (extent.range.lowerBound + offset, stride)
+    if !(extent.offset + offset).isMultiple(of: layout.type.size) {
+      issues.append(
+        GLTFIssue(
+          .accessorOffsetAlignment, at: pointer,
+          "\(extent.offset + offset) is no multiple of \(layout.type.size)"))
+    }
+    return Source(data: extent.data, start: extent.range.lowerBound + offset, stride: stride)
   }
 
-  /// The part of the file that a view covers.
-  private func extent(
-    ofView index: Int, at pointer: String
-  ) throws(GLTFIssue) -> (range: Range<Int>, stride: Int?) {
-    guard let view = document.bufferViews?[checked: index] else {
-      throw GLTFIssue(.unresolvedReference, at: pointer, "there is no buffer view \(index)")
-    }
+  /// The part of a file that a view covers.
+  private struct Extent {
+    var data: Foundation.Data
+    var range: Range<Int>
+    var stride: Int?
+    /// From the beginning of the buffer.
+    var offset: Int
+  }
+
+  private func extent(ofView index: Int, at pointer: String) throws(GLTFIssue) -> Extent {
+    let view = try document.bufferViews.element(index, "buffer view", at: pointer)
     let place = "/bufferViews/\(index)"
-    guard let buffer = document.buffers?[checked: view.buffer] else {
+    guard buffers.indices.contains(view.buffer) else {
       throw GLTFIssue(
         .unresolvedReference, at: place + "/buffer", "there is no buffer \(view.buffer)")
     }
-    guard view.buffer == 0, buffer.uri == nil, !container.binary.isEmpty else {
-      throw GLTFIssue(
-        .bufferMissingGLBData, at: "/buffers/\(view.buffer)",
-        "only the binary chunk of the file itself is read; export as one .glb")
-    }
-    let available = min(max(buffer.byteLength, 0), container.binary.count)
+    let buffer = try buffers[view.buffer].get()
     let offset = view.byteOffset ?? 0
-    guard offset >= 0, view.byteLength > 0, offset <= available,
-      view.byteLength <= available - offset
+    guard offset >= 0, view.byteLength > 0, offset <= buffer.range.count,
+      view.byteLength <= buffer.range.count - offset
     else {
       throw GLTFIssue(
         .bufferViewTooLong, at: place,
-        "\(view.byteLength) bytes from \(offset) do not fit a buffer of \(available)")
+        "\(view.byteLength) bytes from \(offset) do not fit a buffer of \(buffer.range.count)")
     }
-    let start = container.binary.lowerBound + offset
-    return (start..<start + view.byteLength, view.byteStride)
+    let start = buffer.range.lowerBound + offset
+    return Extent(
+      data: buffer.data, range: start..<start + view.byteLength, stride: view.byteStride,
+      offset: offset)
   }
 
-  private mutating func charge(_ numbers: Int, at pointer: String) throws(GLTFIssue) {
-    guard numbers <= budget else {
-      throw GLTFIssue(.valueNotInRange, at: pointer, "the file asks for too many numbers")
+  private mutating func charge(_ layout: Layout) throws(GLTFIssue) {
+    let numbers = layout.count * layout.components
+    let isZero = layout.source == nil
+    guard numbers <= budget, !isZero || numbers <= zeros else {
+      throw GLTFIssue(
+        .valueNotInRange, at: layout.pointer + "/count", "the file asks for too many numbers")
     }
     budget -= numbers
+    if isZero { zeros -= numbers }
   }
 
-  // MARK: - Sparse values
-
-  /// Replaces the elements that a sparse accessor lists.
-  private func apply(
-    _ sparse: GLTFDocument.Accessor.Sparse, to values: inout [Float], _ layout: Layout
-  ) throws(GLTFIssue) {
-    let place = layout.pointer + "/sparse"
-    guard (1...layout.count).contains(sparse.count) else {
-      throw GLTFIssue(
-        .valueNotInRange, at: place + "/count", "\(sparse.count) of \(layout.count) elements")
+  /// Compares the bounds that the file promises with those that its numbers have.
+  private mutating func checkBounds(
+    _ accessor: GLTFDocument.Accessor, _ values: [Float], _ layout: Layout
+  ) {
+    // Bounds of fractions are given as the whole numbers that are stored.
+    guard !layout.isNormalized, let low = accessor.min, let high = accessor.max,
+      low.count == layout.components, high.count == layout.components
+    else { return }
+    var lower = [Float](values[..<layout.components])
+    var upper = lower
+    var component = 0
+    for value in values {
+      lower[component] = min(lower[component], value)
+      upper[component] = max(upper[component], value)
+      component = component + 1 == layout.components ? 0 : component + 1
     }
-    guard let type = ComponentType(rawValue: sparse.indices.componentType) else {
-      throw GLTFIssue(
-        .valueNotInList, at: place + "/indices/componentType", "no component type")
-    }
-    var indexLayout = Layout(
-      pointer: place + "/indices", count: sparse.count, components: 1, type: type,
-      isNormalized: false)
-    let indexSource = try source(
-      view: sparse.indices.bufferView, offset: sparse.indices.byteOffset ?? 0, indexLayout,
-      at: indexLayout.pointer)
-    indexLayout.source = indexSource
-    let indices = try decodeIntegers(indexLayout, indexSource)
-    var valueLayout = layout
-    valueLayout.count = sparse.count
-    let valueSource = try source(
-      view: sparse.values.bufferView, offset: sparse.values.byteOffset ?? 0, valueLayout,
-      at: place + "/values")
-    let replacements = decodeFloats(valueLayout, valueSource)
-    try Self.checkRising(indices, below: layout.count, at: place + "/indices")
-    for (position, index) in indices.enumerated() {
-      for component in 0..<layout.components {
-        values[Int(index) * layout.components + component] =
-          replacements[position * layout.components + component]
-      }
+    for component in 0..<layout.components {
+      note(.accessorMinMismatch, "min", component, low[component], lower[component], layout)
+      note(.accessorMaxMismatch, "max", component, high[component], upper[component], layout)
     }
   }
 
-  private static func checkRising(
-    _ indices: [UInt32], below count: Int, at pointer: String
-  ) throws(GLTFIssue) {
-    for position in indices.indices {
-      guard indices[position] < count else {
-        throw GLTFIssue(
-          .accessorSparseIndexOutOfBounds, at: pointer,
-          "\(indices[position]) is past the last of \(count) elements")
-      }
-      guard position == 0 || indices[position] > indices[position - 1] else {
-        throw GLTFIssue(
-          .accessorSparseIndicesNonIncreasing, at: pointer, "the indices must rise")
-      }
-    }
-  }
-}
-
-extension Array {
-  /// The element at a place that a file names, or nil where there is none.
-  subscript(checked index: Int) -> Element? {
-    indices.contains(index) ? self[index] : nil
+  private mutating func note(
+    _ code: GLTFCode, _ name: String, _ component: Int, _ told: Float, _ found: Float,
+    _ layout: Layout
+  ) {
+    guard abs(told - found) > max(abs(found) * 1e-5, 1e-6) else { return }
+    issues.append(
+      GLTFIssue(code, at: "\(layout.pointer)/\(name)/\(component)", "\(told) instead of \(found)"))
   }
 }

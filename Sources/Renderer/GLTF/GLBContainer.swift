@@ -1,12 +1,16 @@
+internal import Foundation
+
 /// The outer shell of a .glb file: a header, a chunk of JSON and at most one of binary data.
 ///
 /// - Source: glTF 2.0, 4 “GLB File Format Specification”.
-package struct GLBContainer: Sendable {
-  /// The whole file.
-  package let bytes: [UInt8]
-  package let json: Range<Int>
+struct GLBContainer: Sendable {
+  let json: Range<Int>
   /// The first binary chunk; empty where the file has none.
-  package let binary: Range<Int>
+  let binary: Range<Int>
+  /// What is odd but does no harm.
+  private(set) var issues: [GLTFIssue] = []
+
+  static let magic: UInt32 = 0x4654_6C67
 
   private static let headerSize = 12
   private static let chunkHeaderSize = 8
@@ -14,8 +18,7 @@ package struct GLBContainer: Sendable {
   private static let binaryChunk: UInt32 = 0x004E_4942
 
   /// Reads the header and the chunks' places; the data are not copied.
-  package init(_ bytes: [UInt8]) throws(GLTFIssue) {
-    self.bytes = bytes
+  init(_ bytes: Foundation.Data) throws(GLTFIssue) {
     let end = try Self.checkHeader(bytes)
     let first = try Self.chunk(in: bytes, at: Self.headerSize, end: end)
     guard first.kind == Self.jsonChunk else {
@@ -27,18 +30,23 @@ package struct GLBContainer: Sendable {
     while offset < end {
       let next = try Self.chunk(in: bytes, at: offset, end: end)
       offset = next.data.upperBound
-      // Chunks of other kinds are allowed and passed over.
-      if next.kind == Self.binaryChunk, binary.isEmpty { binary = next.data }
+      if next.kind != Self.binaryChunk {
+        issues.append(GLTFIssue(.glbUnknownChunkType, "a chunk of kind \(next.kind) is left out"))
+      } else if binary.isEmpty {
+        binary = next.data
+      } else {
+        issues.append(GLTFIssue(.glbDuplicateChunk, "a second binary chunk is left out"))
+      }
     }
     self.binary = binary
   }
 
   /// The end of the data that the header promises.
-  private static func checkHeader(_ bytes: [UInt8]) throws(GLTFIssue) -> Int {
+  private static func checkHeader(_ bytes: Foundation.Data) throws(GLTFIssue) -> Int {
     guard bytes.count >= headerSize else {
       throw GLTFIssue(.glbUnexpectedEndOfHeader, "the file ends inside its header")
     }
-    guard word(bytes, 0) == 0x4654_6C67 else {
+    guard word(bytes, 0) == magic else {
       throw GLTFIssue(.glbInvalidMagic, "the file does not begin with 'glTF'")
     }
     guard word(bytes, 4) == 2 else {
@@ -56,7 +64,7 @@ package struct GLBContainer: Sendable {
   }
 
   private static func chunk(
-    in bytes: [UInt8], at offset: Int, end: Int
+    in bytes: Foundation.Data, at offset: Int, end: Int
   ) throws(GLTFIssue) -> (kind: UInt32, data: Range<Int>) {
     guard end - offset >= chunkHeaderSize else {
       throw GLTFIssue(.glbUnexpectedEndOfChunkHeader, "the file ends inside a chunk's header")
@@ -73,7 +81,7 @@ package struct GLBContainer: Sendable {
     return (word(bytes, offset + 4), start..<start + length)
   }
 
-  private static func word(_ bytes: [UInt8], _ offset: Int) -> UInt32 {
-    (0..<4).reduce(0) { $0 | UInt32(bytes[offset + $1]) << UInt32($1 * 8) }
+  private static func word(_ bytes: Foundation.Data, _ offset: Int) -> UInt32 {
+    (0..<4).reduce(0) { $0 | UInt32(bytes[bytes.startIndex + offset + $1]) << UInt32($1 * 8) }
   }
 }

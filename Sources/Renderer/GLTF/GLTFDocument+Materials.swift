@@ -6,6 +6,22 @@ extension GLTFDocument {
     var scale: Float?
     /// For an occlusion texture.
     var strength: Float?
+    var extensions: Extensions?
+
+    struct Extensions: Decodable {
+      var transform: Transform?
+
+      enum CodingKeys: String, CodingKey {
+        case transform = "KHR_texture_transform"
+      }
+    }
+
+    struct Transform: Decodable {
+      var offset: [Float]?
+      var rotation: Float?
+      var scale: [Float]?
+      var texCoord: Int?
+    }
   }
 
   struct Material: Decodable {

@@ -2,7 +2,8 @@ import Foundation
 
 /// The JSON of a glTF file, as far as the importer reads it.
 ///
-/// Every value is still unchecked: indices may lead nowhere and sizes may be absurd.
+/// Every value is still unchecked: indices may lead nowhere and sizes may be absurd. An element
+/// of a list that cannot be decoded is kept as what is wrong with it.
 struct GLTFDocument: Decodable {
   struct Asset: Decodable {
     var version: String
@@ -21,6 +22,7 @@ struct GLTFDocument: Decodable {
     var children: [Int]?
     var mesh: Int?
     var skin: Int?
+    var weights: [Float]?
     var matrix: [Float]?
     var translation: [Float]?
     var rotation: [Float]?
@@ -44,7 +46,8 @@ struct GLTFDocument: Decodable {
       var targetNames: [String]?
     }
     var name: String?
-    var primitives: [Primitive]
+    var primitives: CheckedList<Primitive>
+    var weights: [Float]?
     var extras: Lenient<Extras>?
   }
 
@@ -59,6 +62,7 @@ struct GLTFDocument: Decodable {
   struct Skin: Decodable {
     var joints: [Int]
     var inverseBindMatrices: Int?
+    var skeleton: Int?
   }
 
   struct Animation: Decodable {
@@ -76,13 +80,13 @@ struct GLTFDocument: Decodable {
       var output: Int
     }
     var name: String?
-    var channels: [Channel]
-    var samplers: [Sampler]
+    var channels: CheckedList<Channel>
+    var samplers: CheckedList<Sampler>
   }
 
   struct Extensions: Decodable {
     struct Lights: Decodable {
-      var lights: [Light]
+      var lights: CheckedList<Light>
     }
     var lights: Lights?
 
@@ -105,21 +109,64 @@ struct GLTFDocument: Decodable {
   }
 
   var asset: Asset
-  var extensionsRequired: [String]?
+  var extensionsRequired: [String]
+  var extensionsUsed: [String]
   var scene: Int?
-  var scenes: [Scene]?
-  var nodes: [Node]?
-  var meshes: [Mesh]?
-  var skins: [Skin]?
-  var animations: [Animation]?
-  var accessors: [Accessor]?
-  var bufferViews: [BufferView]?
-  var buffers: [Buffer]?
-  var materials: [Material]?
-  var textures: [Texture]?
-  var samplers: [Sampler]?
-  var images: [Image]?
+  var scenes: CheckedList<Scene>
+  var nodes: CheckedList<Node>
+  var meshes: CheckedList<Mesh>
+  var skins: CheckedList<Skin>
+  var animations: CheckedList<Animation>
+  var accessors: CheckedList<Accessor>
+  var bufferViews: CheckedList<BufferView>
+  var buffers: CheckedList<Buffer>
+  var materials: CheckedList<Material>
+  var textures: CheckedList<Texture>
+  var samplers: CheckedList<Sampler>
+  var images: CheckedList<Image>
   var extensions: Extensions?
+
+  private enum CodingKeys: String, CodingKey {
+    case asset, extensionsRequired, extensionsUsed, scene, scenes, nodes, meshes, skins
+    case animations, accessors, bufferViews, buffers, materials, textures, samplers, images
+    case extensions
+  }
+
+  init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    asset = try values.decode(Asset.self, forKey: .asset)
+    extensionsRequired =
+      try values.decodeIfPresent([String].self, forKey: .extensionsRequired) ?? []
+    extensionsUsed = try values.decodeIfPresent([String].self, forKey: .extensionsUsed) ?? []
+    scene = try values.decodeIfPresent(Int.self, forKey: .scene)
+    scenes = try values.list(.scenes)
+    nodes = try values.list(.nodes)
+    meshes = try values.list(.meshes)
+    skins = try values.list(.skins)
+    animations = try values.list(.animations)
+    accessors = try values.list(.accessors)
+    bufferViews = try values.list(.bufferViews)
+    buffers = try values.list(.buffers)
+    materials = try values.list(.materials)
+    textures = try values.list(.textures)
+    samplers = try values.list(.samplers)
+    images = try values.list(.images)
+    extensions = try values.decodeIfPresent(Extensions.self, forKey: .extensions)
+  }
+
+  /// What could not be decoded, list by list.
+  var issues: [GLTFIssue] {
+    let lists = [
+      buffers.issues, bufferViews.issues, accessors.issues, images.issues, samplers.issues,
+      textures.issues, materials.issues, meshes.issues, skins.issues, nodes.issues,
+      animations.issues, scenes.issues, extensions?.lights?.lights.issues ?? [],
+    ]
+    let primitives = meshes.indices.flatMap { meshes[$0]?.primitives.issues ?? [] }
+    let movement = animations.indices.flatMap { index in
+      (animations[index]?.samplers.issues ?? []) + (animations[index]?.channels.issues ?? [])
+    }
+    return lists.flatMap(\.self) + primitives + movement
+  }
 }
 
 extension GLTFDocument {
@@ -156,12 +203,15 @@ extension GLTFDocument {
     var normalized: Bool?
     var count: Int
     var type: String
+    var min: [Float]?
+    var max: [Float]?
     var sparse: Sparse?
   }
 
   struct Image: Decodable {
     var uri: String?
     var bufferView: Int?
+    var mimeType: String?
     var name: String?
   }
 
@@ -188,31 +238,31 @@ struct Lenient<Value: Decodable>: Decodable {
 }
 
 extension GLTFDocument {
-  /// Decodes the JSON chunk; wrong types are told with a pointer to the place.
-  static func decode(_ json: ArraySlice<UInt8>) throws(GLTFIssue) -> GLTFDocument {
+  /// Decodes the JSON; a wrong type outside the lists is told with a pointer to the place.
+  static func decode(_ json: Foundation.Data) throws(GLTFIssue) -> GLTFDocument {
     do {
-      return try JSONDecoder().decode(GLTFDocument.self, from: Foundation.Data(json))
-    } catch let error as DecodingError {
-      throw issue(for: error)
+      return try JSONDecoder().decode(GLTFDocument.self, from: json)
     } catch {
-      throw GLTFIssue(.invalidJSON, "the JSON cannot be read: \(error)")
+      throw issue(for: error, at: [])
     }
   }
 
-  private static func issue(for error: DecodingError) -> GLTFIssue {
-    switch error {
-    case .keyNotFound(let key, let context):
+  /// What a failure to decode means; where it names no place, it happened at the path.
+  static func issue(for error: any Error, at path: [any CodingKey]) -> GLTFIssue {
+    func place(_ context: DecodingError.Context) -> String {
+      pointer(context.codingPath.isEmpty ? path : context.codingPath)
+    }
+    return switch error {
+    case DecodingError.keyNotFound(let key, let context):
       GLTFIssue(
-        .undefinedProperty, at: pointer(context.codingPath),
-        "the property '\(key.stringValue)' must be defined")
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      GLTFIssue(.typeMismatch, at: pointer(context.codingPath), context.debugDescription)
-    case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-      GLTFIssue(.typeMismatch, at: pointer(context.codingPath), context.debugDescription)
-    case .dataCorrupted(let context):
+        .undefinedProperty, at: place(context), "the property '\(key.stringValue)' must be defined")
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+      GLTFIssue(.typeMismatch, at: place(context), context.debugDescription)
+    case DecodingError.dataCorrupted(let context) where !place(context).isEmpty:
+      GLTFIssue(.typeMismatch, at: place(context), context.debugDescription)
+    case DecodingError.dataCorrupted(let context):
       GLTFIssue(.invalidJSON, "the JSON cannot be read: \(context.debugDescription)")
-    @unknown default:
-      GLTFIssue(.invalidJSON, "the JSON cannot be read")
+    default: GLTFIssue(.invalidJSON, "the JSON cannot be read: \(error)")
     }
   }
 

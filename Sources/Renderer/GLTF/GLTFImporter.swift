@@ -1,115 +1,159 @@
 import Foundation
 
-/// Reads .glb files into plain values.
+/// Reads .glb and .gltf files into plain values.
 ///
-/// The importer trusts nothing: a file that is damaged, cut short or made to harm gives a
-/// `GLTFIssue` and never a crash. It reads what a place or a person needs (nodes, triangle
-/// meshes, skins, morph targets, animations, metallic-roughness materials, lamps, pictures, and
-/// the material extra `lightmap`) and leaves cameras and other extensions alone.
+/// The importer trusts nothing: a file that is damaged, cut short or made to harm gives a report
+/// of what is wrong and never a crash. It reads nodes, triangle meshes, skins, morph targets,
+/// animations, metallic-roughness materials, lamps, pictures, and the extras `lightmap` (of a
+/// material) and `ambientSH` (of a scene); cameras and other extensions are left alone.
 package enum GLTFImporter {
   static let supportedExtensions: Set<String> = [
     "KHR_lights_punctual", "KHR_materials_unlit", "KHR_materials_emissive_strength",
-    "KHR_mesh_quantization",
+    "KHR_mesh_quantization", "KHR_texture_transform",
   ]
 
-  /// Larger files than this are refused before they are read, in bytes.
-  static let largestFile = 512 << 20
+  /// What came of reading a file: everything that was found, and the scene unless that is broken.
+  package struct Outcome: Sendable {
+    package var scene: ImportedScene?
+    package var report: ImportReport
+  }
 
-  /// Reads a file.
+  /// Reads a file; the first error is thrown.
   ///
   /// - Throws: a `GLTFIssue` that names the file.
   package static func load(path: String) throws(GLTFIssue) -> ImportedScene {
-    do {
-      var scene = try load(bytes: try read(path))
-      scene.name = path.split(separator: "/").last.map(String.init) ?? path
-      return scene
-    } catch {
-      var issue = error
-      issue.file = path
-      throw issue
-    }
+    try scene(of: inspect(path: path))
   }
 
-  /// Reads a file that is in memory already.
+  /// Reads a file that is in memory already; the first error is thrown.
   package static func load(bytes: [UInt8]) throws(GLTFIssue) -> ImportedScene {
-    let container = try GLBContainer(bytes)
-    let document = try GLTFDocument.decode(container.bytes[container.json])
-    try checkVersion(document)
-    var importer = SceneImport(document: document, container: container)
-    return try importer.run()
+    try scene(of: inspect(bytes: bytes))
   }
 
-  private static func read(_ path: String) throws(GLTFIssue) -> [UInt8] {
+  /// Reads a file and tells everything that is wrong with it.
+  package static func inspect(path: String) -> Outcome {
+    let file = URL(fileURLWithPath: path)
+    var outcome: Outcome
     do {
-      let attributes = try FileManager.default.attributesOfItem(atPath: path)
-      guard let size = attributes[.size] as? Int, size <= largestFile else {
-        throw GLTFIssue(.ioError, "the file is larger than \(largestFile >> 20) MiB")
-      }
-      return [UInt8](try Foundation.Data(contentsOf: URL(fileURLWithPath: path)))
-    } catch let issue as GLTFIssue {
-      throw issue
+      let files = GLTFFiles(folder: file.deletingLastPathComponent())
+      outcome = inspect(try GLTFFiles.read(file), files)
     } catch {
-      throw GLTFIssue(.ioError, "the file cannot be read: \(error.localizedDescription)")
+      outcome = Outcome(report: ImportReport(error))
     }
+    outcome.scene?.name = file.lastPathComponent
+    outcome.report.file = path
+    return outcome
+  }
+
+  /// Reads a file that is in memory already, which can name no others, and tells everything.
+  package static func inspect(bytes: [UInt8]) -> Outcome {
+    inspect(Foundation.Data(bytes), GLTFFiles())
+  }
+
+  private static func inspect(_ data: Foundation.Data, _ files: GLTFFiles) -> Outcome {
+    do {
+      let source = try GLTFSource(data, files)
+      var importer = SceneImport(source)
+      let scene = importer.run()
+      return Outcome(
+        scene: importer.report.firstError == nil ? scene : nil, report: importer.report)
+    } catch {
+      return Outcome(report: ImportReport(error))
+    }
+  }
+
+  private static func scene(of outcome: Outcome) throws(GLTFIssue) -> ImportedScene {
+    if let scene = outcome.scene { return scene }
+    var issue = outcome.report.firstError ?? GLTFIssue(.ioError, "the file cannot be read")
+    issue.file = outcome.report.file
+    throw issue
+  }
+}
+
+/// The parts of a scene's files before their meaning is looked at.
+struct GLTFSource {
+  let document: GLTFDocument
+  let buffers: [Result<AccessorReader.Buffer, GLTFIssue>]
+  let files: GLTFFiles
+  /// How large all files together are.
+  let bytes: Int
+  private(set) var issues: [GLTFIssue] = []
+
+  /// Takes a .glb file apart, or reads a .gltf file and finds its buffers.
+  init(_ data: Foundation.Data, _ files: GLTFFiles) throws(GLTFIssue) {
+    self.files = files
+    let document: GLTFDocument
+    var binary: AccessorReader.Buffer?
+    // A text begins with a brace or white space, and never as the container does.
+    if Self.isText(data) {
+      document = try GLTFDocument.decode(data)
+    } else {
+      let container = try GLBContainer(data)
+      document = try GLTFDocument.decode(data.subdata(in: container.json))
+      issues = container.issues
+      if !container.binary.isEmpty {
+        binary = AccessorReader.Buffer(data: data, range: container.binary)
+      }
+    }
+    try Self.checkVersion(document)
+    issues += document.issues
+    var buffers: [Result<AccessorReader.Buffer, GLTFIssue>] = []
+    for index in document.buffers.indices {
+      let pointer = "/buffers/\(index)"
+      buffers.append(
+        Result { () throws(GLTFIssue) in
+          let buffer = try document.buffers.element(index, "buffer", at: pointer)
+          return try Self.buffer(buffer, index == 0 ? binary : nil, files, at: pointer)
+        })
+    }
+    self.document = document
+    self.buffers = buffers
+    bytes = buffers.reduce(data.count) { $0 + ((try? $1.get().range.count) ?? 0) }
+  }
+
+  private static func isText(_ data: Foundation.Data) -> Bool {
+    let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
+    return data.prefix(64).first { !blanks.contains($0) } == UInt8(ascii: "{")
+  }
+
+  private static func buffer(
+    _ source: GLTFDocument.Buffer, _ binary: AccessorReader.Buffer?, _ files: GLTFFiles,
+    at pointer: String
+  ) throws(GLTFIssue) -> AccessorReader.Buffer {
+    var result: AccessorReader.Buffer
+    if let uri = source.uri {
+      let data = try files.resolve(uri, at: pointer + "/uri")
+      result = AccessorReader.Buffer(data: data, range: 0..<data.count)
+    } else if let binary {
+      result = binary
+    } else {
+      throw GLTFIssue(
+        .bufferMissingGLBData, at: pointer, "the buffer is neither in the file nor beside it")
+    }
+    guard source.byteLength > 0 else {
+      throw GLTFIssue(.valueNotInRange, at: pointer + "/byteLength", "\(source.byteLength) bytes")
+    }
+    guard source.byteLength <= result.range.count else {
+      throw GLTFIssue(
+        .bufferByteLengthMismatch, at: pointer,
+        "\(source.byteLength) bytes are promised, \(result.range.count) are there")
+    }
+    let start = result.range.lowerBound
+    result.range = start..<start + source.byteLength
+    return result
   }
 
   private static func checkVersion(_ document: GLTFDocument) throws(GLTFIssue) {
     guard document.asset.version.hasPrefix("2.") else {
       throw GLTFIssue(
         .unknownAssetMajorVersion, at: "/asset/version",
-        "version '\(document.asset.version)' is not 2.x")
+        "version '\(document.asset.version.prefix(20))' is not 2.x")
     }
-    for (position, name) in (document.extensionsRequired ?? []).enumerated()
-    where !supportedExtensions.contains(name) {
+    for (position, name) in document.extensionsRequired.enumerated()
+    where !GLTFImporter.supportedExtensions.contains(name) {
       throw GLTFIssue(
         .unsupportedExtension, at: "/extensionsRequired/\(position)",
-        "the extension '\(name)' is needed but not known here")
-    }
-  }
-}
-
-/// The work of one import: the document, the reader with its budget, and the scene so far.
-struct SceneImport {
-  let document: GLTFDocument
-  var reader: AccessorReader
-  var scene = ImportedScene()
-
-  init(document: GLTFDocument, container: GLBContainer) {
-    self.document = document
-    reader = AccessorReader(document: document, container: container)
-  }
-
-  mutating func run() throws(GLTFIssue) -> ImportedScene {
-    scene.images = try importImages()
-    scene.textures = try importTextures()
-    scene.materials = try importMaterials()
-    let tree = try NodeTree(document)
-    let skins = try importSkins(tree)
-    scene.skeletons = skins.map(\.skeleton)
-    let skinOfMesh = try skinsOfMeshes(skins)
-    scene.meshes = try importMeshes(skinOfMesh)
-    scene.lights = try importLights(tree)
-    scene.nodes = try importNodes(tree, skins)
-    scene.clips = try importAnimations(skins)
-    scene.ambient = importAmbient()
-    return scene
-  }
-
-  /// The scene's extra `ambientSH`: nine colours, or nothing if it holds anything else.
-  private func importAmbient() -> SphericalHarmonics? {
-    let extras = document.scenes?[checked: document.scene ?? 0]?.extras?.value
-    guard let rows = extras?.ambientSH, rows.count == 9,
-      rows.allSatisfy({ $0.count == 3 && $0.allSatisfy { abs($0) < 1_000 } })
-    else { return nil }
-    return SphericalHarmonics(coefficients: rows.map { SIMD3($0[0], $0[1], $0[2]) })
-  }
-
-  /// Checks that a reference leads to something.
-  func require(
-    _ index: Int, below count: Int?, _ what: String, at pointer: String
-  ) throws(GLTFIssue) {
-    guard index >= 0, index < count ?? 0 else {
-      throw GLTFIssue(.unresolvedReference, at: pointer, "there is no \(what) \(index)")
+        "the extension '\(name.prefix(80))' is needed but not known here", severity: .error)
     }
   }
 }

@@ -10,6 +10,8 @@ package struct ImportedScene: Sendable {
     package var skeleton: Int?
     /// The joint of skeleton 0 that carries this node, where one does.
     package var joint: Int?
+    /// The weights of the mesh's morph targets at rest; empty where all are zero.
+    package var morphWeights: [Float] = []
   }
 
   package var name = ""

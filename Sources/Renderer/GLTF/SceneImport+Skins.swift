@@ -5,6 +5,8 @@ struct ImportedSkin {
   var newIndex: [UInt16]
   /// The skeleton's index for each node that is a joint.
   var jointOfNode: [Int: Int]
+  /// The nodes that take along what hangs below them: true joints, and what animations move.
+  var carriers: Set<Int>
 }
 
 extension SceneImport {
@@ -16,39 +18,63 @@ extension SceneImport {
   /// A skeleton takes in all nodes above its joints, so that whatever moves or stretches them
   /// is seen. The first one also takes in each node that an animation moves and that belongs
   /// to no other: a rigid part moves as a joint that its vertices hang on.
-  mutating func importSkins(_ tree: NodeTree) throws(GLTFIssue) -> [ImportedSkin] {
-    let sources = document.skins ?? []
-    var members: [Set<Int>] = []
-    for (index, source) in sources.enumerated() {
-      try checkJoints(source, tree, at: "/skins/\(index)/joints")
-      members.append(withAncestors(source.joints, tree))
+  /// The result has nil for a skin that is broken.
+  mutating func importSkins(_ tree: NodeTree) -> [ImportedSkin?] {
+    guard document.skins.count > 0 else { return importRigidSkin(tree) }
+    let members = document.skins.indices.map { index in
+      withAncestors(
+        (document.skins[index]?.joints ?? []).filter(tree.parent.indices.contains), tree)
     }
-    let moving = movingNodes(tree).filter { node in !members.contains { $0.contains(node) } }
-    if sources.isEmpty {
-      guard !moving.isEmpty else { return [] }
-      let rigid = tree.order.filter { document.nodes?[$0].mesh != nil }
-      members = [withAncestors(moving + rigid, tree)]
-      return [try skin(.init(joints: []), members[0], tree, at: "/nodes")]
+    let inSkins = members.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    let moving = withAncestors(movingNodes(tree).filter { !inSkins.contains($0) }, tree)
+    return document.skins.indices.map { index in
+      let pointer = "/skins/\(index)"
+      var skin: ImportedSkin?
+      do throws(GLTFIssue) {
+        let source = try document.skins.element(index, "skin", at: pointer)
+        try checkJoints(source, tree, at: pointer)
+        let all = index == 0 ? members[0].union(moving) : members[index]
+        skin = try self.skin(source, all, tree, at: pointer)
+      } catch {
+        report.add(error)
+      }
+      // Positions in the file and in the scene stay the same.
+      scene.skeletons.append(
+        skin?.skeleton ?? Skeleton(jointNames: [], parents: [], restLocal: [], inverseBind: []))
+      return skin
     }
-    members[0].formUnion(withAncestors(moving, tree))
-    var skins: [ImportedSkin] = []
-    for (index, source) in sources.enumerated() {
-      skins.append(try skin(source, members[index], tree, at: "/skins/\(index)"))
+  }
+
+  private mutating func importRigidSkin(_ tree: NodeTree) -> [ImportedSkin?] {
+    let moving = movingNodes(tree)
+    guard !moving.isEmpty else { return [] }
+    do {
+      let members = withAncestors(moving, tree)
+      let skin = try skin(GLTFDocument.Skin(joints: []), members, tree, at: "/nodes")
+      scene.skeletons.append(skin.skeleton)
+      return [skin]
+    } catch {
+      report.add(error)
+      return []
     }
-    return skins
   }
 
   private func checkJoints(
     _ source: GLTFDocument.Skin, _ tree: NodeTree, at pointer: String
   ) throws(GLTFIssue) {
-    guard (1...Self.mostJoints).contains(source.joints.count),
-      Set(source.joints).count == source.joints.count
-    else {
+    guard (1...Self.mostJoints).contains(source.joints.count) else {
       throw GLTFIssue(
-        .valueNotInRange, at: pointer, "1 to \(Self.mostJoints) different joints were expected")
+        .valueNotInRange, at: pointer + "/joints", "1 to \(Self.mostJoints) joints were expected")
     }
     for (position, node) in source.joints.enumerated() {
-      try require(node, below: tree.parent.count, "node", at: "\(pointer)/\(position)")
+      try require(node, below: tree.parent.count, "node", at: "\(pointer)/joints/\(position)")
+    }
+    guard Set(source.joints).count == source.joints.count else {
+      // Two matrices cannot both be where one joint's vertices begin.
+      throw GLTFIssue(.valueNotInRange, at: pointer + "/joints", "a joint is named twice")
+    }
+    if let root = source.skeleton {
+      try require(root, below: tree.parent.count, "node", at: pointer + "/skeleton")
     }
   }
 
@@ -64,13 +90,14 @@ extension SceneImport {
   /// The nodes that some animation moves; the face of a skinned mesh moves without its node.
   private func movingNodes(_ tree: NodeTree) -> [Int] {
     var nodes: Set<Int> = []
-    for channel in (document.animations ?? []).flatMap(\.channels) {
-      guard let node = channel.target.node, let source = document.nodes?[checked: node] else {
-        continue
+    for index in document.animations.indices {
+      guard let channels = document.animations[index]?.channels else { continue }
+      for channel in channels.indices.compactMap({ channels[$0] }) {
+        guard let node = channel.target.node, let source = document.nodes[node] else { continue }
+        if channel.target.path != "weights" || source.skin == nil { nodes.insert(node) }
       }
-      if channel.target.path != "weights" || source.skin == nil { nodes.insert(node) }
     }
-    return nodes.sorted()
+    return nodes.filter(tree.parent.indices.contains).sorted()
   }
 
   private mutating func skin(
@@ -86,7 +113,7 @@ extension SceneImport {
     var skeleton = Skeleton(jointNames: [], parents: [], restLocal: [], inverseBind: [])
     var newIndex = [UInt16](repeating: 0, count: source.joints.count)
     for (joint, node) in sorted.enumerated() {
-      skeleton.jointNames.append(document.nodes?[node].name ?? "joint\(joint)")
+      skeleton.jointNames.append(document.nodes[node]?.name ?? "joint\(joint)")
       skeleton.parents.append(Int32(tree.parent[node].flatMap { jointOfNode[$0] } ?? -1))
       skeleton.restLocal.append(tree.local[node])
       guard let position = fileIndex[node] else {
@@ -96,14 +123,18 @@ extension SceneImport {
       skeleton.inverseBind.append(inverseBind?[position] ?? .identity)
       newIndex[position] = UInt16(joint)
     }
-    return ImportedSkin(skeleton: skeleton, newIndex: newIndex, jointOfNode: jointOfNode)
+    return ImportedSkin(
+      skeleton: skeleton, newIndex: newIndex, jointOfNode: jointOfNode,
+      carriers: members.intersection(source.joints + movingNodes(tree)))
   }
 
-  /// The joint that a node is, or that the nearest node above it is.
+  /// The nearest joint that a node is or stands below, if anything there ever moves.
   func joint(carrying node: Int, _ tree: NodeTree, _ skin: ImportedSkin) -> Int? {
+    var joint: Int?
     var current: Int? = node
     while let next = current {
-      if let joint = skin.jointOfNode[next] { return joint }
+      joint = joint ?? skin.jointOfNode[next]
+      if skin.carriers.contains(next) { return joint }
       current = tree.parent[next]
     }
     return nil
@@ -114,7 +145,8 @@ extension SceneImport {
   ) throws(GLTFIssue) -> [Float4x4]? {
     guard let accessor = source.inverseBindMatrices else { return nil }
     let place = pointer + "/inverseBindMatrices"
-    let flat = try reader.floats(accessor, type: ["MAT4"], at: place)
+    let flat = try reader.floats(
+      accessor, type: ["MAT4"], at: place, otherwise: .skinInverseBindFormat)
     guard flat.count >= source.joints.count * 16 else {
       throw GLTFIssue(
         .invalidInverseBindCount, at: place, "\(source.joints.count) matrices were expected")
@@ -126,16 +158,5 @@ extension SceneImport {
       }
       return Float4x4(columns[0], columns[1], columns[2], columns[3])
     }
-  }
-
-  /// Which skin binds the vertices of each mesh; the first node that uses the mesh decides.
-  func skinsOfMeshes(_ skins: [ImportedSkin]) throws(GLTFIssue) -> [Int: ImportedSkin] {
-    var result: [Int: ImportedSkin] = [:]
-    for (index, node) in (document.nodes ?? []).enumerated() {
-      guard let mesh = node.mesh, let skin = node.skin else { continue }
-      try require(skin, below: document.skins?.count, "skin", at: "/nodes/\(index)/skin")
-      if result[mesh] == nil { result[mesh] = skins[skin] }
-    }
-    return result
   }
 }

@@ -75,17 +75,33 @@ struct GPUTexture: ~Copyable {
 
   /// Replaces all texels of the largest level of one layer; the caller has checked the size.
   borrowing func replace(_ pixels: [UInt8], layer: Int) {
-    let format = descriptor.format == .single ? GL.red : GL.rgba
-    let width = GLsizei(descriptor.width)
-    let height = GLsizei(descriptor.height)
     pixels.withUnsafeBytes {
-      if descriptor.layers == nil {
-        glTextureSubImage2D(
-          name, 0, 0, 0, width, height, format, GL.unsignedByte, $0.baseAddress)
-      } else {
-        glTextureSubImage3D(
-          name, 0, 0, 0, GLint(layer), width, height, 1, format, GL.unsignedByte, $0.baseAddress)
+      replace($0, level: 0, layer: layer, width: descriptor.width, height: descriptor.height)
+    }
+  }
+
+  /// Replaces all smaller levels of one layer; the caller has checked the size.
+  borrowing func replace(_ mipmaps: Mipmaps, layer: Int) {
+    mipmaps.pixels.withUnsafeBytes { bytes in
+      for (level, size) in mipmaps.sizes.enumerated() {
+        let part = UnsafeRawBufferPointer(rebasing: bytes[mipmaps.bytes(ofLevel: level)])
+        replace(part, level: level + 1, layer: layer, width: size.width, height: size.height)
       }
+    }
+  }
+
+  private borrowing func replace(
+    _ texels: UnsafeRawBufferPointer, level: Int, layer: Int, width: Int, height: Int
+  ) {
+    let format = descriptor.format == .single ? GL.red : GL.rgba
+    let (width, height) = (GLsizei(width), GLsizei(height))
+    if descriptor.layers == nil {
+      glTextureSubImage2D(
+        name, GLint(level), 0, 0, width, height, format, GL.unsignedByte, texels.baseAddress)
+    } else {
+      glTextureSubImage3D(
+        name, GLint(level), 0, 0, GLint(layer), width, height, 1, format, GL.unsignedByte,
+        texels.baseAddress)
     }
   }
 

@@ -172,7 +172,7 @@ extension RenderDevice {
     return memory
   }
 
-  /// Replaces all texels of one layer; smaller levels stay until `makeMipmaps`.
+  /// Replaces all texels of one layer; smaller levels stay as they are.
   func replace(_ texture: Handle<GPUTexture>, with pixels: [UInt8], layer: Int = 0) {
     guard let descriptor = (textures.with(texture) { $0.descriptor }) else {
       return report(.staleHandle(call: "replace"))
@@ -184,9 +184,19 @@ extension RenderDevice {
     textures.with(texture) { $0.replace(pixels, layer: layer) }
   }
 
-  func makeMipmaps(of texture: Handle<GPUTexture>) {
-    let done: Void? = textures.with(texture) { $0.makeMipmaps() }
-    if done == nil { report(.staleHandle(call: "makeMipmaps")) }
+  /// Replaces the smaller levels of one layer.
+  func replace(_ texture: Handle<GPUTexture>, with mipmaps: Mipmaps, layer: Int) {
+    guard let descriptor = (textures.with(texture) { $0.descriptor }) else {
+      return report(.staleHandle(call: "replace"))
+    }
+    let first = mipmaps.sizes.first ?? (width: 1, height: 1)
+    guard descriptor.hasMipmaps, layer < descriptor.layers ?? 1,
+      first == (max(descriptor.width / 2, 1), max(descriptor.height / 2, 1))
+    else {
+      return report(
+        .wrongSize(call: "replace", expected: descriptor.width / 2, actual: first.width))
+    }
+    textures.with(texture) { $0.replace(mipmaps, layer: layer) }
   }
 }
 

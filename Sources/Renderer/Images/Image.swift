@@ -4,6 +4,8 @@ package struct Image: Sendable, Equatable {
   package var height: Int
   /// Four bytes a pixel; colour in sRGB, alpha straight.
   package var pixels: [UInt8]
+  /// Smaller levels, where somebody has made them already.
+  package var mipmaps: Mipmaps?
 
   /// The largest side that is read or written, in pixels.
   ///

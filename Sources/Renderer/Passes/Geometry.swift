@@ -15,10 +15,19 @@ struct Geometry {
     }
   }
 
-  /// Where a vertex lies on its textures.
+  /// Where a vertex lies on its textures, and what it is tinted with.
   struct Coordinates: BitwiseCopyable {
     var surface: SIMD2<Float>
     var lightmap: SIMD2<Float>
+    /// Linear red, green, blue and alpha, a byte each from the lowest.
+    var colour: UInt32
+
+    init(surface: SIMD2<Float>?, lightmap: SIMD2<Float>?, colour: SIMD4<Float>?) {
+      self.surface = surface ?? .zero
+      self.lightmap = lightmap ?? .zero
+      let bytes = SIMD4<UInt32>((colour ?? .one) * 255, rounding: .toNearestOrEven)
+      self.colour = bytes.x | bytes.y << 8 | bytes.z << 16 | bytes.w << 24
+    }
   }
 
   /// What the layout reads.
@@ -58,6 +67,8 @@ struct Geometry {
         location: 3, binding: Binding.coordinates, components: 2, offset: 8),
       VertexArray.Attribute(
         location: 4, binding: Binding.draws, components: 1, offset: 0, isInteger: true),
+      VertexArray.Attribute(
+        location: 5, binding: Binding.coordinates, components: 1, offset: 16, isInteger: true),
     ])
     vertices = try Arena(
       stride: MemoryLayout<Vertex>.stride, capacity: 32 << 10, isMapped: isMapped, on: device)

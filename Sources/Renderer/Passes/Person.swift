@@ -31,15 +31,19 @@ struct Person {
     self.place = place
     self.materials = materials
     skeleton = scene.skeletons[index]
-    mesh = SkinnedMesh(scene, skeleton: index)
-    let coordinates = mesh.surfaceCoordinates.map {
-      Geometry.Coordinates(surface: $0, lightmap: .zero)
+    let mesh = SkinnedMesh(scene, skeleton: index)
+    self.mesh = mesh
+    let coordinates = mesh.surfaceCoordinates.indices.map { vertex in
+      Geometry.Coordinates(
+        surface: mesh.surfaceCoordinates[vertex], lightmap: mesh.secondCoordinates[vertex],
+        colour: mesh.colours[vertex])
     }
     ranges = try resources.addMovingMesh(coordinates, mesh.indices, on: device)
     var parts: [(draw: SceneDraw, triangles: Range<Int>)] = []
     for part in mesh.parts where part.indexCount > 0 {
       let draw = try resources.draw(
-        materials, material: part.material, hasLightmapCoordinates: false, on: device)
+        materials, material: part.material, hasLightmapCoordinates: false,
+        hasColours: part.hasColours, on: device)
       parts.append((draw, part.firstIndex..<part.firstIndex + part.indexCount))
     }
     self.parts = parts

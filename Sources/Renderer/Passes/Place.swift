@@ -26,7 +26,8 @@ struct Place {
     var parts: [(draw: SceneDraw, triangles: Range<Int>, bounds: Bounds)] = []
     for part in builder.parts {
       let draw = try resources.draw(
-        materials, material: part.material, hasLightmapCoordinates: part.hasLightmap, on: device)
+        materials, material: part.material, hasLightmapCoordinates: part.hasLightmap,
+        hasColours: part.hasColours, on: device)
       parts.append((draw, part.triangles, part.bounds))
     }
     self.parts = parts
@@ -44,6 +45,7 @@ struct Place {
     struct Part {
       var material: Int?
       var hasLightmap: Bool
+      var hasColours: Bool
       var triangles: Range<Int>
       var bounds: Bounds
     }
@@ -66,7 +68,7 @@ struct Place {
       for node in still {
         guard let mesh = node.mesh else { continue }
         for primitive in scene.meshes[mesh].primitives where !primitive.indices.isEmpty {
-          append(primitive, node.worldFromNode)
+          append(primitive.morphed(by: node.morphWeights), node.worldFromNode)
         }
       }
     }
@@ -85,8 +87,9 @@ struct Place {
         vertices.append(Geometry.Vertex(p, n))
         coordinates.append(
           Geometry.Coordinates(
-            surface: primitive.surfaceCoordinates[checked: vertex] ?? .zero,
-            lightmap: primitive.lightmapCoordinates[checked: vertex] ?? .zero))
+            surface: primitive.surfaceCoordinates[checked: vertex],
+            lightmap: primitive.lightmapCoordinates[checked: vertex],
+            colour: primitive.colours[checked: vertex]))
       }
       let isMirrored = world.c0.xyz.cross(world.c1.xyz).dot(world.c2.xyz) < 0
       for corner in stride(from: 0, to: primitive.indices.count, by: 3) {
@@ -100,7 +103,8 @@ struct Place {
       parts.append(
         Part(
           material: primitive.material,
-          hasLightmap: !primitive.lightmapCoordinates.isEmpty, triangles: first..<indices.count,
+          hasLightmap: !primitive.lightmapCoordinates.isEmpty,
+          hasColours: !primitive.colours.isEmpty, triangles: first..<indices.count,
           bounds: bounds))
     }
   }

@@ -72,8 +72,9 @@ struct TextureUploads {
   }
 
   private mutating func upload(_ key: Key, on device: RenderDevice) throws(GPUError) {
-    let handle = try device.makeTexture(pixels(key), descriptor(key))
+    let handle = try device.makeTexture(descriptor(key))
     handles.append(handle)
+    fill(handle, layer: 0, with: key, on: device)
     slots[key] = Slot(name: device.name(of: handle), layer: 0)
   }
 
@@ -95,15 +96,23 @@ struct TextureUploads {
       let handle = try device.makeTexture(descriptor)
       handles.append(handle)
       for (layer, key) in group.keys.enumerated() {
-        device.replace(handle, with: pixels(key), layer: layer)
+        fill(handle, layer: layer, with: key, on: device)
         slots[key] = Slot(name: device.name(of: handle), layer: layer)
       }
-      device.makeMipmaps(of: handle)
     }
   }
 
-  private func pixels(_ key: Key) -> [UInt8] {
-    scene.images[scene.textures[key.texture].image].pixels
+  /// Sends a picture and its smaller levels, which were made when it was decoded.
+  private func fill(
+    _ handle: Handle<GPUTexture>, layer: Int, with key: Key, on device: RenderDevice
+  ) {
+    let texture = scene.textures[key.texture]
+    let image = scene.images[texture.image]
+    device.replace(handle, with: image.pixels, layer: layer)
+    guard texture.hasMipmaps else { return }
+    let content: Mipmaps.Content = !keepsColours && key.format == .colour ? .colour : .numbers
+    let ready = image.mipmaps.flatMap { $0.content == content ? $0 : nil }
+    device.replace(handle, with: ready ?? Mipmaps(of: image, content), layer: layer)
   }
 
   private func descriptor(_ key: Key) -> GPUTexture.Descriptor {
@@ -119,11 +128,7 @@ struct TextureUploads {
 extension Material {
   /// The textures in the order of the shaders' units, and how each is read.
   var textureUnits: [(texture: Int?, format: GPUTexture.Descriptor.Format)] {
-    [
-      (baseColourTexture, .colour), (metallicRoughnessTexture, .numbers),
-      (normalTexture, .numbers), (occlusionTexture, .numbers), (emissiveTexture, .colour),
-      (lightmap?.texture, .colour),
-    ]
+    contents.map { ($0.texture, $0.content == .colour ? .colour : .numbers) }
   }
 
   /// When a material's surfaces are drawn.

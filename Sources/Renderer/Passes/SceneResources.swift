@@ -137,13 +137,15 @@ struct SceneResources {
 
   /// What must be bound for a surface of a material; compiles its shader the first time.
   mutating func draw(
-    _ id: Int, material index: Int?, hasLightmapCoordinates: Bool, on device: RenderDevice
+    _ id: Int, material index: Int?, hasLightmapCoordinates: Bool, hasColours: Bool,
+    on device: RenderDevice
   ) throws(GPUError) -> SceneDraw {
     guard let found = materials[id]?.materials.entry(index) else {
       throw GPUError(.misuse, call: "draw", detail: "materials \(id)")
     }
     let variant = ShaderVariant(
-      found.material, hasLightmapCoordinates: hasLightmapCoordinates, shading: shading)
+      found.material, hasLightmapCoordinates: hasLightmapCoordinates, hasColours: hasColours,
+      shading: shading)
     var textures = found.entry.textures
     // A lightmap without coordinates, or a texture that this shading passes over, is not bound.
     for unit in 0..<DrawState.textureUnits where !variant.reads(unit) { textures[unit] = 0 }

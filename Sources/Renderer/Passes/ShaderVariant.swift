@@ -17,6 +17,10 @@ struct ShaderVariant: OptionSet, Hashable, Sendable {
   static let transformed = ShaderVariant(rawValue: 1 << 10)
   static let skin = ShaderVariant(rawValue: 1 << 11)
   static let eye = ShaderVariant(rawValue: 1 << 12)
+  /// Some of its textures lie on the second coordinates.
+  static let secondCoordinates = ShaderVariant(rawValue: 1 << 13)
+  /// Its vertices are tinted.
+  static let coloured = ShaderVariant(rawValue: 1 << 14)
 
   private static let names: [(ShaderVariant, String)] = [
     (.baseTexture, "BASE_TEXTURE"), (.roughnessTexture, "ROUGHNESS_TEXTURE"),
@@ -24,6 +28,7 @@ struct ShaderVariant: OptionSet, Hashable, Sendable {
     (.emissiveTexture, "EMISSIVE_TEXTURE"), (.lightmap, "LIGHTMAP"), (.glossy, "GLOSSY"),
     (.lit, "LIT"), (.masked, "MASKED"), (.blended, "BLENDED"),
     (.transformed, "TRANSFORMED"), (.skin, "SKIN"), (.eye, "EYE"),
+    (.secondCoordinates, "SECOND_COORDINATES"), (.coloured, "COLOURED"),
   ]
 
   /// The macros of `scene.vert` and `scene.frag`.
@@ -32,8 +37,12 @@ struct ShaderVariant: OptionSet, Hashable, Sendable {
   }
 
   /// What a material needs.
-  init(_ material: Material, hasLightmapCoordinates: Bool, shading: Shading = .full) {
+  init(
+    _ material: Material, hasLightmapCoordinates: Bool, hasColours: Bool = false,
+    shading: Shading = .full
+  ) {
     var variant: ShaderVariant = []
+    if hasColours { variant.insert(.coloured) }
     if material.baseColourTexture != nil { variant.insert(.baseTexture) }
     switch material.alphaMode {
     case .opaque: break
@@ -57,6 +66,9 @@ struct ShaderVariant: OptionSet, Hashable, Sendable {
       if material.occlusionTexture != nil { variant.insert(.occlusionTexture) }
     }
     if material.transforms.contains(where: { $0 != .identity }) { variant.insert(.transformed) }
+    if material.transforms.contains(where: \.usesSecondCoordinates) {
+      variant.insert(.secondCoordinates)
+    }
     self = variant
   }
 

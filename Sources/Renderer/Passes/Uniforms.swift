@@ -113,7 +113,7 @@ struct SurfaceUniforms: BitwiseCopyable {
     extras = SIMD4(material.lightmap?.scale ?? 0, 0, 0, 0)
     for (index, transform) in material.transforms.enumerated() {
       let rows = transform.rows
-      transforms[2 * index] = SIMD4(rows.u, 0)
+      transforms[2 * index] = SIMD4(rows.u, transform.usesSecondCoordinates ? 1 : 0)
       transforms[2 * index + 1] = SIMD4(rows.v, 0)
     }
   }

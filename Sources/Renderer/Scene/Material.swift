@@ -23,6 +23,8 @@ package struct Material: Sendable, Equatable {
     package var offset: SIMD2<Float> = .zero
     package var rotationRadians: Float = 0
     package var scale: SIMD2<Float> = .one
+    /// Whether it lies on the coordinates of lightmaps instead of the surface's own.
+    package var usesSecondCoordinates = false
 
     package init() {}
 
@@ -85,13 +87,17 @@ package struct Material: Sendable, Equatable {
     ]
   }
 
-  /// The positions of all textures that the material reads.
-  var textures: [Int] {
+  /// The textures in the order of the shaders' units, and what they hold.
+  var contents: [(texture: Int?, content: Mipmaps.Content)] {
     [
-      baseColourTexture, metallicRoughnessTexture, normalTexture, occlusionTexture,
-      emissiveTexture, lightmap?.texture,
-    ].compactMap(\.self)
+      (baseColourTexture, .colour), (metallicRoughnessTexture, .numbers),
+      (normalTexture, .numbers), (occlusionTexture, .numbers), (emissiveTexture, .colour),
+      (lightmap?.texture, .colour),
+    ]
   }
+
+  /// The positions of all textures that the material reads.
+  var textures: [Int] { contents.compactMap(\.texture) }
 }
 
 /// How a texture repeats and blends; which picture it shows.

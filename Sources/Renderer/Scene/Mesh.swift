@@ -23,6 +23,8 @@ package struct Primitive: Sendable {
   package var surfaceCoordinates: [SIMD2<Float>] = []
   /// Texture coordinates of the lightmap; empty where the file has none.
   package var lightmapCoordinates: [SIMD2<Float>] = []
+  /// Linear colour and alpha that the material's is multiplied with; empty where the file has none.
+  package var colours: [SIMD4<Float>] = []
   /// Positions in the skeleton's arrays, four a vertex; empty for a rigid primitive.
   package var joints: [SIMD4<UInt16>] = []
   /// Sum to 1.
@@ -40,6 +42,43 @@ package struct Primitive: Sendable {
 
   /// The smallest box around the vertices at rest.
   package var bounds: Bounds { Bounds(of: positions) }
+}
+
+extension Primitive {
+  /// The primitive in another space.
+  func transformed(by matrix: Float4x4) -> Primitive {
+    // Normals turn with the inverse transpose, which keeps them upright under uneven scale.
+    let turn = matrix.inverse.transposed
+    var result = self
+    result.positions = positions.map(matrix.act(point:))
+    result.normals = normals.map { turn.act(direction: $0).normalized }
+    for index in morphs.indices {
+      result.morphs[index].positionDeltas = morphs[index].positionDeltas.map(
+        matrix.act(direction:))
+      result.morphs[index].normalDeltas = morphs[index].normalDeltas.map(turn.act(direction:))
+    }
+    guard matrix.c0.xyz.cross(matrix.c1.xyz).dot(matrix.c2.xyz) < 0 else { return result }
+    // A mirror turns triangles inside out.
+    for corner in stride(from: 0, to: indices.count, by: 3) {
+      result.indices.swapAt(corner + 1, corner + 2)
+    }
+    return result
+  }
+
+  /// The primitive with its morph targets held still at some weights, one a target.
+  func morphed(by weights: [Float]) -> Primitive {
+    guard weights.contains(where: { $0 != 0 }) else { return self }
+    var result = self
+    for (morph, weight) in zip(morphs, weights) {
+      for (place, vertex) in morph.vertices.enumerated() {
+        result.positions[Int(vertex)] += morph.positionDeltas[place] * weight
+        if !morph.normalDeltas.isEmpty {
+          result.normals[Int(vertex)] += morph.normalDeltas[place] * weight
+        }
+      }
+    }
+    return result
+  }
 }
 
 /// What one morph target moves, kept sparse: a face is a tenth of a person's vertices.

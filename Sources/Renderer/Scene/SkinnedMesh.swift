@@ -10,6 +10,7 @@ package struct SkinnedMesh: Sendable {
     package var firstIndex: Int
     package var indexCount: Int
     package var material: Int?
+    package var hasColours = false
   }
 
   /// A morph target over all primitives of the person.
@@ -30,6 +31,8 @@ package struct SkinnedMesh: Sendable {
   package private(set) var parts: [Part] = []
   package private(set) var indices: [UInt32] = []
   package private(set) var surfaceCoordinates: [SIMD2<Float>] = []
+  private(set) var secondCoordinates: [SIMD2<Float>] = []
+  private(set) var colours: [SIMD4<Float>] = []
   private(set) var positions: [SIMD3<Float>] = []
   private(set) var normals: [SIMD3<Float>] = []
   private(set) var joints: [SIMD4<UInt16>] = []
@@ -71,14 +74,18 @@ package struct SkinnedMesh: Sendable {
     var palette = JointPalette(jointCount: skeleton.count)
     palette.update(skeleton, locals: skeleton.restLocal, worldFromPerson: .identity)
     let bindFromNode = palette.matrices[joint].inverse * worldFromNode
-    var result = primitive
-    result.positions = primitive.positions.map(bindFromNode.act(point:))
-    result.normals = primitive.normals.map { bindFromNode.act(direction: $0).normalized }
+    var result = primitive.transformed(by: bindFromNode)
     let count = primitive.positions.count
     result.joints = Array(repeating: SIMD4(UInt16(joint), 0, 0, 0), count: count)
     result.weights = Array(repeating: SIMD4(1, 0, 0, 0), count: count)
-    result.morphs = []
     return result
+  }
+
+  /// The values of all vertices, where the file has none as well.
+  private static func filled<Value>(
+    _ values: [Value], _ count: Int, with value: Value
+  ) -> [Value] {
+    values.isEmpty ? Array(repeating: value, count: count) : values
   }
 
   private mutating func append(_ primitive: Primitive, names: [String]) {
@@ -87,15 +94,15 @@ package struct SkinnedMesh: Sendable {
     parts.append(
       Part(
         firstIndex: indices.count, indexCount: primitive.indices.count,
-        material: primitive.material))
+        material: primitive.material, hasColours: !primitive.colours.isEmpty))
     indices += primitive.indices.map { $0 + base }
     positions += primitive.positions
     normals += primitive.normals
     joints += primitive.joints
     weights += primitive.weights
-    surfaceCoordinates +=
-      primitive.surfaceCoordinates.isEmpty
-      ? Array(repeating: .zero, count: count) : primitive.surfaceCoordinates
+    surfaceCoordinates += Self.filled(primitive.surfaceCoordinates, count, with: .zero)
+    secondCoordinates += Self.filled(primitive.lightmapCoordinates, count, with: .zero)
+    colours += Self.filled(primitive.colours, count, with: .one)
     for (morph, name) in zip(primitive.morphs, names) {
       guard let target = morphNames.firstIndex(of: name) else { continue }
       let moved = morph.vertices.map { $0 + base }

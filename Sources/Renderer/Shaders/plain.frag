@@ -33,6 +33,9 @@ void main() {
 #ifdef BASE_TEXTURE
   base *= texture(baseTexture, placed(0, surfaceCoordinates));
 #endif
+#ifdef COLOURED
+  base *= vertexColour;
+#endif
 #ifdef MASKED
   if (base.a < emissive.w) discard;
 #endif

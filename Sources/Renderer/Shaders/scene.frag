@@ -7,6 +7,9 @@ out vec4 fragment;
 vec2 at(int texture) {
 #ifdef TRANSFORMED
   vec3 c = vec3(surfaceCoordinates, 1.0);
+#ifdef SECOND_COORDINATES
+  if (transforms[2 * texture].w > 0.5) c.xy = lightmapCoordinates;
+#endif
   return vec2(dot(transforms[2 * texture].xyz, c), dot(transforms[2 * texture + 1].xyz, c));
 #else
   return surfaceCoordinates;
@@ -186,6 +189,9 @@ void main() {
   vec4 base = baseColour;
 #ifdef BASE_TEXTURE
   base *= texture(baseTexture, placed(0, at(0)));
+#endif
+#ifdef COLOURED
+  base *= vertexColour;
 #endif
 #ifdef MASKED
   // Where a pixel has several samples, an edge covers some of them: alpha runs through the cutoff

@@ -4,9 +4,13 @@
 layout(location = 0) in vec3 inPosition;
 layout(location = 1) in vec3 inNormal;
 layout(location = 2) in vec2 inSurface;
-#ifdef LIGHTMAP
+#if defined(LIGHTMAP) || defined(SECOND_COORDINATES)
 layout(location = 3) in vec2 inLightmap;
 out vec2 lightmapCoordinates;
+#endif
+#ifdef COLOURED
+layout(location = 5) in uint inColour;
+out vec4 vertexColour;
 #endif
 
 out vec3 worldPosition;
@@ -32,8 +36,11 @@ void main() {
   worldPosition = inPosition;
   worldNormal = inNormal;
   surfaceCoordinates = inSurface;
-#ifdef LIGHTMAP
+#if defined(LIGHTMAP) || defined(SECOND_COORDINATES)
   lightmapCoordinates = inLightmap;
+#endif
+#ifdef COLOURED
+  vertexColour = unpackUnorm4x8(inColour);
 #endif
   vec4 clip = clipFromWorld * vec4(inPosition, 1.0);
 #ifdef MANY_VIEWS

@@ -6,7 +6,7 @@ struct SurfaceNumbers {
   vec4 emissive;    // w: alpha cutoff
   vec4 factors;     // metallic, roughness, normal scale, occlusion strength
   vec4 extras;      // x: lightmap scale
-  vec4 transforms[10];  // two rows for each of the first five textures
+  vec4 transforms[10];  // two rows for each of five textures; w: 1 for the second coordinates
   vec4 layers[2];   // of the six textures
 };
 
@@ -35,7 +35,12 @@ layout(binding = 3) uniform SURFACE_SAMPLER occlusionTexture;
 layout(binding = 4) uniform SURFACE_SAMPLER emissiveTexture;
 #ifdef LIGHTMAP
 layout(binding = 5) uniform SURFACE_SAMPLER lightmapTexture;
+#endif
+#if defined(LIGHTMAP) || defined(SECOND_COORDINATES)
 in vec2 lightmapCoordinates;
+#endif
+#ifdef COLOURED
+in vec4 vertexColour;
 #endif
 
 in vec3 worldPosition;

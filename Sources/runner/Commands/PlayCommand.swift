@@ -38,7 +38,8 @@ enum UserErrors {
     } catch let error as PlatformError {
       fail(displayMissing(language == .danish ? error.danish : error.english, language))
     } catch let error as GLTFIssue {
-      fail(Message.assetBroken("\(error)").text(in: language))
+      let reason = language == .danish ? error.danish : error.english
+      fail(Message.assetBroken(reason).text(in: language))
     } catch let error as TextError {
       fail("\(error)")
     } catch let error as ImageError {

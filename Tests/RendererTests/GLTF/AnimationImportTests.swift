@@ -3,24 +3,6 @@ import Testing
 @testable import Renderer
 
 @Suite struct AnimationImportTests {
-  /// One key track for each channel; inputs are shared where they are the same.
-  private func animated(
-    _ channels: [(node: Int, path: String, interpolation: String, type: String, keys: [Float])],
-    times: [Float], _ glb: inout GLBBuilder
-  ) {
-    let widths = ["SCALAR": 1, "VEC3": 3, "VEC4": 4]
-    let input = glb.addFloats(times, type: "SCALAR", components: 1)
-    let samplers = channels.map { channel -> [String: Any] in
-      let output = glb.addFloats(
-        channel.keys, type: channel.type, components: widths[channel.type] ?? 1)
-      return ["input": input, "output": output, "interpolation": channel.interpolation]
-    }
-    let targets = channels.enumerated().map { index, channel -> [String: Any] in
-      ["sampler": index, "target": ["node": channel.node, "path": channel.path]]
-    }
-    glb.document["animations"] = [["name": "move", "channels": targets, "samplers": samplers]]
-  }
-
   private func sample(
     _ scene: ImportedScene, clip: Int = 0, at seconds: Double
   ) throws -> (locals: [JointTransform], weights: [Float]) {
@@ -33,13 +15,13 @@ import Testing
 
   @Test func bonesAndFacesMoveAsTheFileSays() throws {
     var glb = try GLBBuilder.person()
-    animated(
+    glb.addAnimation(
       [
         (0, "translation", "LINEAR", "VEC3", [0, 1, 0, 0, 3, 0]),
         (0, "rotation", "STEP", "VEC4", [0, 0, 0, 1, 0, 0, 1, 0]),
         (1, "scale", "CUBICSPLINE", "VEC3", Array(repeating: 2, count: 18)),
         (2, "weights", "LINEAR", "SCALAR", [0, 1]),
-      ], times: [0, 2], &glb)
+      ], times: [0, 2])
     let scene = try GLTFImporter.load(bytes: glb.encode())
     #expect(scene.clips.map(\.name) == ["move"])
     #expect(scene.clips[0].durationSeconds == 2)
@@ -54,8 +36,8 @@ import Testing
 
   @Test func normalisedRotationsAreRead() throws {
     var glb = try GLBBuilder.person()
-    animated(
-      [(0, "rotation", "LINEAR", "VEC4", [0, 0, 0, 1])], times: [0], &glb)
+    glb.addAnimation(
+      [(0, "rotation", "LINEAR", "VEC4", [0, 0, 0, 1])], times: [0])
     let bytes = glb.addView([0, 0, 32_767, 0] as [Int16])
     let output = glb.addAccessor([
       "bufferView": bytes, "componentType": 5_122, "type": "VEC4", "count": 1, "normalized": true,
@@ -71,7 +53,7 @@ import Testing
     nodes.append(["name": "stage", "children": [1], "scale": [2, 1, 1]])
     glb.document["nodes"] = nodes
     glb.document["scenes"] = [["nodes": [4, 2]]]
-    animated([(4, "translation", "LINEAR", "VEC3", [0, 0, 0, 8, 0, 0])], times: [0, 1], &glb)
+    glb.addAnimation([(4, "translation", "LINEAR", "VEC3", [0, 0, 0, 8, 0, 0])], times: [0, 1])
     let scene = try GLTFImporter.load(bytes: glb.encode())
     #expect(scene.skeletons[0].jointNames == ["stage", "lower", "upper"])
     #expect(scene.skeletons[0].restLocal[0].scale == SIMD3(2, 1, 1))
@@ -86,11 +68,11 @@ import Testing
     glb.document["nodes"] = nodes
     let skins = try #require(glb.document["skins"] as? [[String: Any]])
     glb.document["skins"] = skins + [["joints": [4, 0]]]
-    animated(
+    glb.addAnimation(
       [
         (4, "translation", "STEP", "VEC3", [4, 0, 0]),
         (1, "translation", "STEP", "VEC3", [1, 0, 0]),
-      ], times: [0], &glb)
+      ], times: [0])
     let scene = try GLTFImporter.load(bytes: glb.encode())
     #expect(scene.clips.map(\.skeleton) == [0, 1])
     #expect(scene.skeletons[1].jointNames == ["lower", "other", "upper"])
@@ -99,25 +81,29 @@ import Testing
     #expect(other[1].translation.x == 4)
   }
 
-  @Test func aRigidModelThatMovesGetsASkeletonOfItsNodes() throws {
+  @Test func whatMovesOfARigidModelGetsASkeletonAndTheRestStandsStill() throws {
     var glb = GLBBuilder()
     let position = glb.addFloats([0, 0, 0, 1, 0, 0, 0, 1, 0], type: "VEC3", components: 3)
     glb.document["meshes"] = [["primitives": [["attributes": ["POSITION": position]]]]]
     glb.document["nodes"] = [
-      ["name": "hinge", "children": [1]], ["name": "door", "mesh": 0],
-      ["name": "frame", "mesh": 0],
+      ["name": "house", "children": [1, 3]], ["name": "hinge", "children": [2]],
+      ["name": "door", "mesh": 0, "scale": [1, 1, -1]], ["name": "wall", "mesh": 0],
     ]
-    animated([(0, "translation", "LINEAR", "VEC3", [0, 0, 0, 0, 0, 6])], times: [0, 1], &glb)
+    glb.addAnimation([(1, "translation", "LINEAR", "VEC3", [0, 0, 0, 0, 0, 6])], times: [0, 1])
     let scene = try GLTFImporter.load(bytes: glb.encode())
-    #expect(scene.skeletons.map(\.jointNames) == [["hinge", "frame", "door"]])
-    #expect(scene.nodes.map(\.joint) == [0, 1, 2])
+    #expect(scene.skeletons.map(\.jointNames) == [["house", "hinge"]])
+    #expect(scene.nodes.map(\.name) == ["house", "hinge", "wall", "door"])
+    #expect(scene.nodes.map(\.joint) == [nil, 1, nil, 1])
     let locals = try sample(scene, at: 0.5).locals
-    var palette = JointPalette(jointCount: 3)
+    var palette = JointPalette(jointCount: 2)
     palette.update(scene.skeletons[0], locals: locals, worldFromPerson: Pose(position: .zero))
     var mesh = SkinnedMesh(scene, skeleton: 0)
     var vertices = [Float](repeating: 0, count: mesh.count * 6)
     vertices.withUnsafeMutableBytes { mesh.skin(palette: palette, morphWeights: [], into: $0) }
-    #expect(mesh.count == 6)
-    #expect([vertices[2], vertices[3 * 6 + 2]].sorted() == [0, 3])
+    #expect(mesh.count == 3)
+    #expect(vertices[2] == 3)
+    // The door is mirrored: its triangle turns round and its normal with it.
+    #expect(mesh.indices == [0, 2, 1])
+    #expect(vertices[5] == -1)
   }
 }

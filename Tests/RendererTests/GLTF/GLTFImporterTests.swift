@@ -74,7 +74,7 @@ import Testing
     let issue = #expect(throws: GLTFIssue.self) {
       try GLTFImporter.load(path: "/nowhere/street.glb")
     }
-    #expect(issue?.code == .ioError)
+    #expect(issue?.code == .fileNotFound)
     #expect(issue?.description.contains("/nowhere/street.glb") == true)
   }
 }

@@ -57,12 +57,18 @@ struct GLBBuilder {
     views[view][key] = value
   }
 
-  func encode() throws -> [UInt8] {
+  /// The document with its accessors and views; a test may name buffers of its own.
+  var completeDocument: [String: Any] {
     var document = document
-    document["buffers"] = [["byteLength": binary.count]]
+    document["buffers"] = document["buffers"] ?? [["byteLength": binary.count]]
     document["bufferViews"] = views
     document["accessors"] = accessors
-    let json = try JSONSerialization.data(withJSONObject: document, options: [.sortedKeys])
+    return document
+  }
+
+  func encode() throws -> [UInt8] {
+    let json = try JSONSerialization.data(
+      withJSONObject: completeDocument, options: [.sortedKeys])
     return Self.container(json: [UInt8](json), binary: binary)
   }
 

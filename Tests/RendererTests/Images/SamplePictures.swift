@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+@testable import Renderer
+
+/// Small pictures of every kind, in base 64.
+///
+/// PNG: 8 × 8, written by zlib and a few lines of Python; red is 32 x, green 32 y, blue 128 where
+/// nothing else is said. JPEG: 16 × 16 of one colour, written by Pillow at quality 95.
+enum SamplePictures {
+  static func decode(_ text: String) throws -> Image {
+    try ImageDecoder.decode(try bytes(text))
+  }
+
+  static func bytes(_ text: String) throws -> [UInt8] {
+    let data = Foundation.Data(base64Encoded: text)
+    return [UInt8](try #require(data))
+  }
+
+  enum PNG {
+    static let sixteenBits = """
+      iVBORw0KGgoAAAANSUhEUgAAAAgAAAAIEAIAAAAb/fWfAAAAiElEQVR42iXPURHAIBAD0Uo5KZESKUg5KZESKWUH\
+      Pl6nlAX6fXecM4MS2ngO7mKCLd7lMwQooY3MEWCCLd5A4iNKaCNvBJhgizewCVBCG3kSYIItfu++7xJv57f8jV1M\
+      sH1/9jE5gxLabxnuYoIt3oB+BiW03464iwm2eAOOmkEJ7Xc47mKCLf6sVLABlLAy6gAAAABJRU5ErkJggg==
+      """
+
+    static let interlaced = """
+      iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAAE8ahlKAAAAcElEQVR42h2NWQEAQQhCjWIUoxDlRSGKUYiyzuqH\
+      IodVxd/Fq5piDw3soZtz67BzYJl9912qCxUucuoeNHjIyRoEhlxAL1q85DxHdTONTtO42SZ9hGgxQnpmixXREabN\
+      GPlF2qyJjwgdJijvkcOGhA/3oFgB+4wBRgAAAABJRU5ErkJggg==
+      """
+
+    static let palette = """
+      iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAMAAADz0U65AAAAGFBMVEUAAP8gAN9AAL9gAJ+AAH+gAF/AAD/gAB8d\
+      PS+DAAAAAnRSTlMAgJsrThgAAAAUSURBVHjaY2BgZGJmYWVjZ6CMAQAeeADhh0jDuAAAAABJRU5ErkJggg==
+      """
+
+    static let paletteOfFourBits = """
+      iVBORw0KGgoAAAANSUhEUgAAAAgAAAAIBAMAAAA2IaO4AAAAGFBMVEUAAP8gAN9AAL9gAJ+AAH+gAF/AAD/gAB8d\
+      PS+DAAAAAnRSTlMAgJsrThgAAAAQSURBVHjaY2BUdk1nIEwAAHzYBoGR/ZR+AAAAAElFTkSuQmCC
+      """
+
+    static let greyWithAlpha = """
+      iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAQAAABuBnYAAAAAUklEQVR42g3HwQAAQBACwFAWJZRQQgkllFDu5jcA\
+      DoRgBMXwf8fT+XK9HcAjKZphOQI6UZIVVRPgMy3bcT0DuTCKkzQL0Curumm7Artxmpd12wPDLTgBy9SyCAAAAABJ\
+      RU5ErkJggg==
+      """
+
+    static let greyOfSixteenBits = """
+      iVBORw0KGgoAAAANSUhEUgAAAAgAAAAIEAAAAACx9D0UAAAAHUlEQVR42mNgYFBQcHBISGhoWLDgwIEHDxgGRgAA\
+      OVo4Ac/aSKIAAAAASUVORK5CYII=
+      """
+
+    static let greyOfOneBit = """
+      iVBORw0KGgoAAAANSUhEUgAAAAgAAAAIAQAAAADsdIMmAAAADElEQVR42mNYxYACASqQBVHvL7SwAAAAAElFTkSu\
+      QmCC
+      """
+  }
+
+  enum JPEG {
+    static let progressive = """
+      /9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAIBAQEBAQIBAQECAgICAgQDAgICAgUEBAMEBgUGBgYFBgYGBwkIBgcJ\
+      BwYGCAsICQoKCgoKBggLDAsKDAkKCgr/2wBDAQICAgICAgUDAwUKBwYHCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoK\
+      CgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgr/wgARCAAQABADASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAA\
+      AAT/xAAUAQEAAAAAAAAAAAAAAAAAAAAH/9oADAMBAAIQAxAAAAGcFbZ//8QAFBABAAAAAAAAAAAAAAAAAAAAIP/a\
+      AAgBAQABBQIf/8QAFBEBAAAAAAAAAAAAAAAAAAAAAP/aAAgBAwEBPwF//8QAFBEBAAAAAAAAAAAAAAAAAAAAAP/a\
+      AAgBAgEBPwF//8QAFBABAAAAAAAAAAAAAAAAAAAAIP/aAAgBAQAGPwIf/8QAFBABAAAAAAAAAAAAAAAAAAAAIP/a\
+      AAgBAQABPyEf/9oADAMBAAIAAwAAABAD/8QAFBEBAAAAAAAAAAAAAAAAAAAAAP/aAAgBAwEBPxB//8QAFBEBAAAA\
+      AAAAAAAAAAAAAAAAAP/aAAgBAgEBPxB//8QAFBABAAAAAAAAAAAAAAAAAAAAIP/aAAgBAQABPxAf/9k=
+      """
+
+    static let greyJPEG = """
+      /9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAIBAQEBAQIBAQECAgICAgQDAgICAgUEBAMEBgUGBgYFBgYGBwkIBgcJ\
+      BwYGCAsICQoKCgoKBggLDAsKDAkKCgr/wAALCAAQABABAREA/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcI\
+      CQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcY\
+      GRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKj\
+      pKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/9oACAEBAAA/APme\
+      iiiv/9k=
+      """
+
+    static let inks = """
+      /9j/7gAOQWRvYmUAZAAAAAAA/9sAQwACAQEBAQECAQEBAgICAgIEAwICAgIFBAQDBAYFBgYGBQYGBgcJCAYHCQcG\
+      BggLCAkKCgoKCgYICwwLCgwJCgoK/8AAFAgAEAAQBEMRAE0RAFkRAEsRAP/EAB8AAAEFAQEBAQEBAAAAAAAAAAAB\
+      AgMEBQYHCAkKC//EALUQAAIBAwMCBAMFBQQEAAABfQECAwAEEQUSITFBBhNRYQcicRQygZGhCCNCscEVUtHwJDNi\
+      coIJChYXGBkaJSYnKCkqNDU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6g4SFhoeIiYqSk5SV\
+      lpeYmZqio6Slpqeoqaqys7S1tre4ubrCw8TFxsfIycrS09TV1tfY2drh4uPk5ebn6Onq8fLz9PX29/j5+v/aAA4E\
+      QwBNAFkASwAAPwD9IK8Pr8x6/fyiiiiiiiiiiiiv/9k=
+      """
+  }
+}
