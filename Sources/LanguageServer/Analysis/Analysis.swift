@@ -70,11 +70,19 @@ final class Analysis {
 
   // MARK: - States
 
-  /// What the first of the scenario's states show to be wrong, and whether those were all.
-  func verified(budget: Int) -> (findings: [Finding], isComplete: Bool) {
+  /// What the first of the scenario's states show to be wrong, and whether those were all; nil where
+  /// it was told to stop before.
+  func verified(
+    budget: Int, shouldStop: () -> Bool
+  ) -> (findings: [Finding], isComplete: Bool)? {
     guard let scenario = reading?.scenario else { return ([], true) }
     let setup = VerificationSetup(scenario, durations: DurationTable(milliseconds: []))
-    let report = Verifier(setup, options: VerifierOptions(budget: budget)).verify()
+    var isStopped = false
+    let report = Verifier(setup, options: VerifierOptions(budget: budget)).verify { _ in
+      isStopped = shouldStop()
+      return isStopped
+    }
+    if isStopped { return nil }
     // That the small budget was spent says nothing of the scenario.
     let isComplete = report.undecided == 0
     let findings = report.findings.filter { isComplete || $0.diagnostic.code != .undecided }

@@ -72,15 +72,22 @@ extension Server {
   }
 
   /// Does the piece of what waits that is due first.
-  mutating func work() {
+  ///
+  /// A look at the states ends as soon as `hasInput` says that the client has sent something, which
+  /// may well be newer text; what was found by then is forgotten, and the look waits for its turn
+  /// again.
+  mutating func work(hasInput: () -> Bool = { false }) {
     if workspace.hasStale { return refresh() }
     guard let (root, round) = unverified.min(by: { $0.value.pause < $1.value.pause }) else {
       return
     }
-    unverified[root] = nil
-    guard let analysis = workspace.analyses[root] else { return }
-    let (findings, isComplete) = analysis.verified(budget: round.budget)
-    if !isComplete, round == .quick { unverified[root] = .thorough }
+    guard let analysis = workspace.analyses[root] else {
+      unverified[root] = nil
+      return
+    }
+    guard let (findings, isComplete) = analysis.verified(budget: round.budget, shouldStop: hasInput)
+    else { return }
+    unverified[root] = !isComplete && round == .quick ? .thorough : nil
     publisher.take(analysis, settings, findings: analysis.lints + findings)
     publish()
   }

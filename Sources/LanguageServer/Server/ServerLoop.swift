@@ -25,7 +25,7 @@ package struct ServerLoop {
       } else if hasEnded {
         server.inputEnded()
       } else if !hasCome {
-        server.work()
+        server.work { [streams] in streams.hasInput }
       }
       guard flush() else { return 1 }
       if let code = server.exitCode { return code }

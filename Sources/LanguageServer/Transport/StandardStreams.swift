@@ -25,6 +25,12 @@ struct StandardStreams {
     return .bytes(Array(bytes[..<count]))
   }
 
+  /// Whether there is input that nobody has read yet, or its end.
+  var hasInput: Bool {
+    var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, 0) > 0
+  }
+
   /// Writes all of it; whether the client still listens.
   func write(_ data: Data) -> Bool {
     data.withUnsafeBytes { bytes in

@@ -185,6 +185,8 @@ extension CodeGenerator {
     } else {
       emit(Instruction(.storeVariable, operand: slot(of: name)))
     }
+    parts.assignments.append(
+      AssignmentInfo(instruction: parts.instructions.count - 1, range: set.range))
   }
 
   // MARK: - Commands

@@ -8,6 +8,8 @@ package final class Program: Sendable {
   package let nodes: [NodeInfo]
   package let lines: [LineInfo]
   package let commands: [CommandInfo]
+  /// Every `<<set>>`, in the order of the instructions.
+  package let assignments: [AssignmentInfo]
   package let variables: [VariableInfo]
   package let ladders: [LadderInfo]
   /// What line groups and node groups select from.
@@ -37,6 +39,7 @@ package final class Program: Sendable {
     nodes = parts.nodes
     lines = parts.lines
     commands = parts.commands
+    assignments = parts.assignments
     variables = parts.variables
     ladders = parts.ladders
     contents = parts.contents
@@ -79,6 +82,7 @@ package struct ProgramParts: Sendable {
   package var nodes: [NodeInfo] = []
   package var lines: [LineInfo] = []
   package var commands: [CommandInfo] = []
+  package var assignments: [AssignmentInfo] = []
   package var variables: [VariableInfo] = []
   package var ladders: [LadderInfo] = []
   package var contents: [ContentInfo] = []

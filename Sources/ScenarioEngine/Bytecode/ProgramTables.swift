@@ -44,6 +44,13 @@ package struct ContentInfo: Sendable, Hashable {
   package var complexity: Int
 }
 
+/// Where a `<<set>>` stands: the one thing that is written without a sign to the host.
+package struct AssignmentInfo: Sendable, Hashable {
+  /// The instruction that stores the value.
+  package var instruction: Int
+  package var range: SourceRange
+}
+
 /// A function that the host has to lend.
 package struct HostFunctionInfo: Sendable, Hashable {
   package var name: String

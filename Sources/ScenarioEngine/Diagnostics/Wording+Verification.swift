@@ -57,9 +57,46 @@ extension Wording {
   static let undecidedBudget = Wording(
     en: "{0} states were not explored, so not everything is decided; a larger budget goes further",
     da: "{0} tilstande blev ikke undersøgt, så ikke alt er afgjort; et større budget når længere")
-  static let undecidedValue = Wording(
-    en: "some values could not be followed exactly, so not everything is decided",
-    da: "nogle værdier kunne ikke følges nøjagtigt, så ikke alt er afgjort")
+  static let undecidedCrowd = Wording(
+    en: "more goes on at one time than is followed, so not everything is decided; "
+      + "expected fewer tracks and detours at once",
+    da: "der foregår mere på én gang, end der kan følges, så ikke alt er afgjort; "
+      + "der ventes færre spor og omveje ad gangen")
+  static let undecidedDraw = Wording(
+    en: "a draw has more outcomes than are tried ({0}), so not everything is decided; "
+      + "expected fewer",
+    da: "en lodtrækning har flere udfald, end der prøves ({0}), så ikke alt er afgjort; "
+      + "der ventes færre")
+  static let undecidedDrawAhead = Wording(
+    en: "something is drawn between an interruptible line and what follows it, "
+      + "so not everything is decided; expected the draw before the line",
+    da: "der trækkes lod mellem en replik, der kan afbrydes, og det, der kommer efter, "
+      + "så ikke alt er afgjort; der ventes lodtrækning før replikken")
+  static let undecidedHostValue = Wording(
+    en: "'${0}' is set from outside and used for more than being shown and compared with fixed "
+      + "values, so not all that it can be was tried; expected comparisons alone",
+    da: "'${0}' sættes udefra og bruges til mere end at blive vist og sammenlignet med faste "
+      + "værdier, så ikke alt, den kan være, er prøvet; der ventes kun sammenligninger")
+  static let undecidedQuestions = Wording(
+    en: "the questions branch further than is followed, so not everything is decided; "
+      + "expected fewer questions that hang on each other",
+    da: "spørgsmålene forgrener sig længere, end der kan følges, så ikke alt er afgjort; "
+      + "der ventes færre spørgsmål, der afhænger af hinanden")
+  static let undecidedSelection = Wording(
+    en: "one of several lines that take turns falls more than {0} turns behind, "
+      + "so not everything is decided; expected conditions that let each have its turn",
+    da: "en af flere replikker, der skiftes, kommer mere end {0} gange bagud, "
+      + "så ikke alt er afgjort; der ventes betingelser, der lader hver komme til")
+  static let undecidedTrackDetour = Wording(
+    en: "a background track takes time inside a detour, so not everything is decided; "
+      + "expected its lines and waits in its own node",
+    da: "et baggrundsspor bruger tid inde i en omvej, så ikke alt er afgjort; "
+      + "der ventes sporets replikker og pauser i dets egen knude")
+  static let undecidedVisits = Wording(
+    en: "a node is visited more often than is counted ({0}), and the count is used for more than "
+      + "comparing it with a fixed number, so not everything is decided",
+    da: "en knude besøges flere gange, end der tælles ({0}), og tallet bruges til mere end at "
+      + "blive sammenlignet med et fast tal, så ikke alt er afgjort")
   static let unreachedEnd = Wording(
     en: "no way leads to the end '{0}'", da: "ingen vej fører til slutningen '{0}'")
   static let unreachedLine = Wording(

@@ -81,4 +81,14 @@ package struct LadderSaturation: Sendable, Hashable {
   package var attempted: Float
   /// What was stored.
   package var stored: Float
+  /// The instruction that wrote it; nil where the host did.
+  package var instruction: Int?
+}
+
+/// A write that went past the bounds that the host watches.
+package struct StrayWrite: Sendable, Hashable {
+  /// The variable's slot.
+  package var slot: Int
+  /// The instruction that wrote it.
+  package var instruction: Int
 }

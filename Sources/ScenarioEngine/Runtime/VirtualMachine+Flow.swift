@@ -52,6 +52,7 @@ extension VirtualMachine {
       return
     }
     state.shared.visits[slot] += 1
+    writeCount &+= 1
   }
 
   /// Leaves the node and every node that it is a detour of.
@@ -123,6 +124,7 @@ extension VirtualMachine {
   /// Gives the place of the selected content in the table; one past them all for none.
   mutating func selectContent() -> Int {
     let selected = state.shared.select(among: candidates, program.contents)
+    writeCount &+= 1
     let place = selected?.place ?? candidateCount
     candidates.removeAll(keepingCapacity: true)
     candidateCount = 0

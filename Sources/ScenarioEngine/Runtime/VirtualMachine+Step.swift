@@ -107,14 +107,16 @@ extension VirtualMachine {
       case .loadVariable:
         stack.append(state.shared.variables[instruction.index])
       case .storeVariable:
-        state.shared.variables[instruction.index] = try popValue()
+        try storeVariable(instruction.index, from: counter - 1)
       case .storeLadder:
         let number = try popNumber()
-        storeLadder(number, program.ladders[instruction.index], at: instruction.index)
+        storeLadder(
+          number, program.ladders[instruction.index], at: instruction.index, from: counter - 1)
       case .pushUnseen:
         stack.append(.bool(!state.shared.seen[instruction.index]))
       case .markSeen:
         state.shared.seen[instruction.index] = true
+        writeCount &+= 1
 
       // Operators
       case .add:

@@ -23,6 +23,7 @@ extension VirtualMachine {
       storeLadder(number, program.ladders[ladder], at: ladder)
     } else {
       state.shared.variables[slot] = value
+      writeCount &+= 1
     }
     return true
   }
@@ -48,15 +49,36 @@ extension VirtualMachine {
     return try? copy.evaluate(index)
   }
 
+  /// Takes a value into a variable, and remembers the first that leaves the watched bounds.
+  @inline(__always)
+  mutating func storeVariable(_ slot: Int, from instruction: Int) throws(MachineError) {
+    let value = try popValue()
+    state.shared.variables[slot] = value
+    writeCount &+= 1
+    if !watchedBounds.isEmpty { watch(value, slot, instruction) }
+  }
+
+  private mutating func watch(_ value: Value, _ slot: Int, _ instruction: Int) {
+    guard stray == nil, case .number(let number) = value, let bounds = watchedBounds[slot],
+      !bounds.contains(number)
+    else { return }
+    stray = StrayWrite(slot: slot, instruction: instruction)
+  }
+
   /// Keeps a ladder whole and within its bounds, and remembers when it had to.
-  mutating func storeLadder(_ wanted: Float, _ ladder: LadderInfo, at index: Int) {
+  mutating func storeLadder(
+    _ wanted: Float, _ ladder: LadderInfo, at index: Int, from instruction: Int? = nil
+  ) {
     let whole = wanted.isNaN ? Float(ladder.lower) : wanted.rounded()
     let kept = min(max(whole, Float(ladder.lower)), Float(ladder.upper))
     if kept != whole || wanted.isNaN {
-      saturations.append(LadderSaturation(ladder: index, attempted: wanted, stored: kept))
+      saturations.append(
+        LadderSaturation(
+          ladder: index, attempted: wanted, stored: kept, instruction: instruction))
     }
     // Adding 0 makes -0 plain, so that equal ladders are one state.
     state.shared.variables[ladder.slot] = .number(kept + 0)
+    writeCount &+= 1
   }
 }
 

@@ -26,6 +26,12 @@ package struct VirtualMachine: Sendable, Hashable {
   package let functions: HostFunctions
   /// The writes of the last step that a ladder's bounds cut off; not part of the state.
   package internal(set) var saturations: [LadderSaturation] = []
+  /// What the host wants to be told of, by slot; empty where nothing is watched.
+  package var watchedBounds: [ClosedRange<Float>?] = []
+  /// The first write of the last step that left the watched bounds; not part of the state.
+  package internal(set) var stray: StrayWrite?
+  /// How often the shared state was written, so that a search sees that a step left it alone.
+  package internal(set) var writeCount = 0
   /// The substitutions of the line or command that the last step gave; not part of the state.
   package internal(set) var texts: [String] = []
 
@@ -99,6 +105,7 @@ package struct VirtualMachine: Sendable, Hashable {
       throw .wrongState(executionState)
     }
     if !saturations.isEmpty { saturations.removeAll(keepingCapacity: true) }
+    stray = nil
     if !texts.isEmpty { texts.removeAll(keepingCapacity: true) }
     do {
       return try run()

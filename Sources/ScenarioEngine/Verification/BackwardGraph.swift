@@ -6,6 +6,9 @@ struct BackwardGraph {
   struct Edge {
     var source: UInt32
     var isAnswer: Bool
+    /// Whether it is the young person's to choose: an answer, or to hear the line out that could be
+    /// answered early.
+    var isChoice: Bool
   }
 
   private var edges: [Edge]
@@ -14,23 +17,30 @@ struct BackwardGraph {
   private(set) var forced: [Int32]
   /// By state: whether the young person has an answer to give.
   private(set) var hasAnswer: [Bool]
+  /// By state: whether the young person has anything to choose.
+  private var hasChoice: [Bool]
 
   init(_ graph: SceneGraph) {
     var counts = Array(repeating: 0, count: graph.count + 1)
     forced = Array(repeating: 0, count: graph.count)
     hasAnswer = Array(repeating: false, count: graph.count)
+    hasChoice = hasAnswer
     for edge in graph.edges where !edge.kind.isPedagogue { counts[Int(edge.target) + 1] += 1 }
     for state in 0..<graph.count { counts[state + 1] += counts[state] }
     starts = counts
-    edges = Array(repeating: Edge(source: 0, isAnswer: false), count: counts[graph.count])
+    edges = Array(
+      repeating: Edge(source: 0, isAnswer: false, isChoice: false), count: counts[graph.count])
     for state in 0..<graph.count {
       for index in graph.edgeRanges[state] {
         let edge = graph.edges[index]
         if edge.kind.isPedagogue { continue }
         let place = counts[Int(edge.target)]
         counts[Int(edge.target)] += 1
-        edges[place] = Edge(source: UInt32(state), isAnswer: edge.kind.isAnswer)
-        if edge.kind.isAnswer { hasAnswer[state] = true } else { forced[state] += 1 }
+        let isChoice = edge.kind.isChoice
+        edges[place] = Edge(
+          source: UInt32(state), isAnswer: edge.kind.isAnswer, isChoice: isChoice)
+        if edge.kind.isAnswer { hasAnswer[state] = true }
+        if isChoice { hasChoice[state] = true } else { forced[state] += 1 }
       }
     }
   }
@@ -70,14 +80,15 @@ struct BackwardGraph {
 
   /// The fewest answers that lead to a goal for certain, up to a limit.
   ///
-  /// The young person chooses the best answer; draws and the order of tracks
-  /// fall as badly as they can. A state has a value once all that can be forced
-  /// on it has one: a state in a loop that can be kept up for ever has none.
+  /// The young person chooses the best answer and whether to hear a line out
+  /// first; draws and the order of tracks fall as badly as they can. A state has
+  /// a value once all that can be forced on it has one: a state in a loop that
+  /// can be kept up for ever has none.
   func certainAnswers(to goals: [Int], waitsForAnswer: [Bool], limit: Int) -> [UInt8] {
     var values = Array(repeating: UInt8.max, count: forced.count)
-    var answered = Array(repeating: UInt8.max, count: forced.count)
-    for state in answered.indices where !hasAnswer[state] && !waitsForAnswer[state] {
-      answered[state] = 0
+    var chosen = Array(repeating: UInt8.max, count: forced.count)
+    for state in chosen.indices where !hasChoice[state] && !waitsForAnswer[state] {
+      chosen[state] = 0
     }
     var open = forced
     var waiting: [[Int]] = Array(repeating: [], count: limit + 2)
@@ -88,14 +99,15 @@ struct BackwardGraph {
         values[state] = UInt8(value)
         for edge in edges(into: state) {
           let source = Int(edge.source)
-          if edge.isAnswer {
-            if answered[source] != .max { continue }
-            answered[source] = UInt8(value + 1)
+          if edge.isChoice {
+            let cost = UInt8(value + (edge.isAnswer ? 1 : 0))
+            if chosen[source] <= cost { continue }
+            chosen[source] = cost
           } else {
             open[source] -= 1
           }
-          if open[source] == 0, answered[source] != .max {
-            waiting[max(value, Int(answered[source]))].append(source)
+          if open[source] == 0, chosen[source] != .max {
+            waiting[max(value, Int(chosen[source]))].append(source)
           }
         }
       }

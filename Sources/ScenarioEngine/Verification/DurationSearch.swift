@@ -67,7 +67,7 @@ struct ReverseOrder {
   private(set) var components: [[Int]] = []
   /// Whether some loop takes time.
   private(set) var hasTimedLoop = false
-  /// Whether some loop takes none, by its states.
+  /// The loops that take none and in which nobody is asked, by their states.
   private(set) var timelessLoops: [[Int]] = []
 
   private var number: [Int]
@@ -128,17 +128,17 @@ struct ReverseOrder {
 
   private mutating func findLoops(_ graph: SceneGraph) {
     for (index, members) in components.enumerated() {
-      var isLoop = false
-      var takesTime = false
+      var (isLoop, isAnswered, takesTime) = (false, false, false)
       for state in members {
         for edge in graph.edges[graph.edgeRanges[state]]
         where !edge.kind.isPedagogue && component[Int(edge.target)] == index {
           isLoop = true
-          if edge.kind.isAnswer || Int(edge.time.longestMs) > 0 { takesTime = true }
+          if edge.kind.isAnswer { isAnswered = true }
+          if edge.time.longestMs > 0 { takesTime = true }
         }
       }
       if isLoop, takesTime { hasTimedLoop = true }
-      if isLoop, !takesTime { timelessLoops.append(members) }
+      if isLoop, !takesTime, !isAnswered { timelessLoops.append(members) }
     }
   }
 }

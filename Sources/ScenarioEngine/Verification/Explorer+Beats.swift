@@ -6,6 +6,7 @@ extension Explorer {
     var line = first
     var isInterruptible = false
     segmentMs = 0
+    beatSpeakers = 0
     while true {
       say(line)
       let lineMarks = marks.lines[line]
@@ -13,15 +14,30 @@ extension Explorer {
       guard lineMarks.contains(.leads), let next = companion() else { break }
       line = next
     }
+    if sites.tellsSpeakers { cutMain(for: runner) }
     if case .track = runner { return .boundary }
     if isInterruptible, opensDuring(runner) { return .soundingGroup }
-    return strayed.map { .failed(.outOfRange($0)) } ?? .boundary
+    if let stray { return .failed(.outOfRange(stray.slot)) }
+    return .boundary
   }
 
   private mutating func say(_ line: Int) {
     coverage.lines[line] = true
     lastPlace = .line(line)
     segmentMs = max(segmentMs, UInt32(setup.durations[line]))
+    beatSpeakers |= sites.speaker(of: line)
+  }
+
+  /// The main track's beat is cut where an overriding track speaks, or the same person in an
+  /// intervention.
+  private mutating func cutMain(for runner: Runner) {
+    switch runner {
+    case .main: break
+    case .intervention:
+      if scene.speakers & beatSpeakers != 0 { scene.speakers = 0 }
+    case .track(let home):
+      if marks.nodes[home].priority == .override { scene.speakers = 0 }
+    }
   }
 
   /// The next line where it carries `#with`; the machine stays where it was otherwise.
@@ -46,7 +62,7 @@ extension Explorer {
     let (place, faults, timer) = (lastPlace, pendingFaults.count, scene.timer)
     let known = coverage
     if leadsToGroup(runner), case .group = open(runner) { return true }
-    if strayed != nil { return false }
+    if stray != nil { return false }
     coverage = known
     lastPlace = place
     pendingFaults.removeSubrange(faults...)
@@ -59,9 +75,10 @@ extension Explorer {
 
   private mutating func leadsToGroup(_ runner: Runner) -> Bool {
     scene.held.removeAll(keepingCapacity: true)
-    while let event = try? machine.advance() {
-      followLadders(runner)
-      if strayed != nil { return false }
+    while true {
+      let event = try? machine.advance()
+      followWrites(runner)
+      guard let event, stray == nil else { return false }
       switch event {
       case .options: return true
       case .command(let command):
@@ -79,7 +96,6 @@ extension Explorer {
       case .line, .nodeEntered, .finished: return false
       }
     }
-    return false
   }
 
   /// Puts the machine back; what was drawn meanwhile is drawn again.
@@ -89,7 +105,7 @@ extension Explorer {
   mutating func takeBack(_ kept: MachineState) {
     let script = machine.state.shared.generator.script
     let cursor = kept.shared.generator.script?.cursor ?? 0
-    if let script, script.cursor > cursor { isExact = false }
+    if let script, script.cursor > cursor { doubt(.drawAhead) }
     machine.state = kept
     machine.state.shared.generator.script = script
     machine.state.shared.generator.script?.cursor = cursor

@@ -5,7 +5,13 @@ extension Explorer {
   mutating func loadShared() {
     if isLoaded { return }
     isLoaded = true
+    let isSame =
+      machine.writeCount == writesWhenLoaded
+      && loadedWords.begins(like: base, count: layout.wordCount)
+    if isSame { return }
     layout.unpack(base, into: &machine.state.shared)
+    loadedWords.copy(base, count: layout.wordCount)
+    writesWhenLoaded = machine.writeCount
   }
 
   /// Puts a track's place into the machine.

@@ -37,6 +37,7 @@ extension Explorer {
     case .group: openMain(.group)
     case .soundingGroup:
       openMain(.soundingGroup)
+      if sites.tellsSpeakers { scene.speakers = beatSpeakers }
       rememberBeat()
     case .ended(let end): scene.close(.ended, end)
     case .over, .refused: failMain(.ranOff)
@@ -49,7 +50,7 @@ extension Explorer {
     keepMainPlace()
   }
 
-  private mutating func failMain(_ fault: SceneFault.Kind) {
+  mutating func failMain(_ fault: SceneFault.Kind) {
     pendingFaults.append(SceneFault(kind: fault, place: lastPlace))
     let number =
       switch fault {
@@ -112,7 +113,7 @@ extension Explorer {
     guard case .boundary = ending, let now = scene.tracks.firstIndex(of: home) else {
       return scene.haltTrack(home)
     }
-    if !machine.state.thread.callStack.isEmpty { isExact = false }
+    if !machine.state.thread.callStack.isEmpty { doubt(.trackDetour) }
     scene.trackCounters[now] = UInt32(machine.state.thread.counter)
   }
 
@@ -141,13 +142,19 @@ extension Explorer {
 
   /// Runs the machine until something takes time, a group opens or the track is over.
   mutating func run(_ runner: Runner) -> Ending {
-    var hasBegun = runner == .main || machine.state.thread.counter != entry(of: runner)
+    var hasBegun = machine.state.thread.counter != entry(of: runner)
     if tracksWriteLadders { keptVariables = machine.state.shared.variables }
+    stray = nil
     for _ in 0..<Instant.limit {
       let event: MachineEvent
-      do throws(MachineError) { event = try machine.advance() } catch { return ending(of: error) }
-      followLadders(runner)
-      if let slot = strayed { return .failed(.outOfRange(slot)) }
+      do throws(MachineError) {
+        event = try machine.advance()
+        followWrites(runner)
+      } catch {
+        followWrites(runner)
+        return ending(of: error)
+      }
+      if let stray { return .failed(.outOfRange(stray.slot)) }
       switch event {
       case .nodeEntered(let node):
         if hasBegun, runner != .main, machine.state.thread.callStack.isEmpty { return .refused }
@@ -166,10 +173,12 @@ extension Explorer {
   }
 
   private func ending(of error: MachineError) -> Ending {
+    if let stray { return .failed(.outOfRange(stray.slot)) }
     if case .stepLimitExceeded = error { return .failed(.noTime) }
     return .failed(.error(error))
   }
 
+  @inline(__always)
   private func entry(of runner: Runner) -> Int {
     switch runner {
     case .main: -1
@@ -182,22 +191,6 @@ extension Explorer {
   mutating func enter(_ node: Int) {
     coverage.nodes[node] = true
     lastPlace = .node(node)
-  }
-
-  /// A background track's writes to a ladder are taken back; the others' are watched.
-  mutating func followLadders(_ runner: Runner) {
-    if case .track = runner {
-      guard tracksWriteLadders else { return }
-      for ladder in program.ladders {
-        machine.state.shared.variables[ladder.slot] = keptVariables[ladder.slot]
-      }
-      return
-    }
-    guard !machine.saturations.isEmpty else { return }
-    for saturation in machine.saturations {
-      pendingFaults.append(
-        SceneFault(kind: .pushedPast(saturation.ladder), place: lastPlace))
-    }
   }
 
   // MARK: - Commands
@@ -221,6 +214,7 @@ extension Explorer {
   }
 
   /// What a command means; one whose words are computed is asked for when it runs.
+  @inline(__always)
   func meaning(of command: Int) -> CommandMeaning {
     if case .computed = sites.commands[command] {
       return sites.meaning(of: machine.presentedCommand(command), program)

@@ -23,6 +23,7 @@ extension Explorer {
 
   private mutating func expandFully(_ state: Int) {
     restore()
+    let (tracks, isInterrupted) = (scene.tracks.count, scene.intervention != 0)
     switch scene.frontPhase {
     case .boundary, .answered, .answeredEarly:
       goOn(state)
@@ -33,10 +34,8 @@ extension Explorer {
       endBeat(state)
     case .ended, .failed: break
     }
-    restore()
-    for place in 0..<scene.tracks.count { stepTrack(state, place) }
-    restore()
-    intervene(state)
+    for place in 0..<tracks { stepTrack(state, place) }
+    if !isInterrupted, !interventions.isEmpty { intervene(state) }
   }
 
   /// Makes `scene` the state that is explored again.
@@ -118,6 +117,7 @@ extension Explorer {
       scene.phase = scene.phase == .soundingGroup ? .answeredEarly : .answered
       scene.counter += UInt32(option)
       scene.timer = 0
+      scene.speakers = 0
     } else {
       scene.interventionPhase = .boundary
       scene.interventionCounter += UInt32(option)
@@ -127,44 +127,46 @@ extension Explorer {
 
   /// The beat before an open group is over, and with it a level can come that was asked for.
   private mutating func endBeat(_ state: Int) {
-    func open(_ explorer: inout Explorer) {
-      explorer.restore()
-      explorer.obeyHeld()
-      if explorer.scene.intervention == 0 {
-        explorer.scene.phase = .group
-      } else {
-        explorer.scene.interventionPhase = .group
-      }
+    restore()
+    obeyHeld()
+    if scene.intervention == 0 {
+      scene.phase = .group
+      scene.speakers = 0
+    } else {
+      scene.interventionPhase = .group
     }
-    open(&self)
-    finishStep(SceneStep(kind: .beatOver), from: state)
-    guard let now = currentLevel else { return }
-    for level in setup.levels where Float(level) != now {
-      open(&self)
-      newLevel = Float(level)
-      finishStep(SceneStep(kind: .level, subject: Int32(level)), from: state)
-    }
+    if finishStep(SceneStep(kind: .beatOver), from: state) { connectLevels(state) }
   }
 
   // MARK: - The pedagogue
 
-  private var currentLevel: Float? { levelPlace.map { layout.number(at: $0, of: base) } }
-
+  /// At a boundary nothing but the level changes, so that its words are enough.
   private mutating func changeLevel(_ state: Int) {
-    guard let now = currentLevel else { return }
+    if levelPlace == nil { return }
+    beginStep()
+    isLoaded = false
+    words.copy(base, count: base.count)
+    connectLevels(state)
+  }
+
+  /// Every other level, written into the words of a state in which it can be changed.
+  private mutating func connectLevels(_ state: Int) {
+    guard let levelPlace else { return }
+    let now = layout.number(at: levelPlace, of: base)
     for level in setup.levels where Float(level) != now {
-      restore()
-      newLevel = Float(level)
-      finishStep(SceneStep(kind: .level, subject: Int32(level)), from: state)
+      layout.write(Float(level), at: levelPlace, into: &words)
+      connect(state, SceneStep(kind: .level, subject: Int32(level)))
     }
   }
 
   /// Every intervention that can begin here.
   private mutating func intervene(_ state: Int) {
-    guard scene.intervention == 0 else { return }
+    restore()
+    let holdsSomething = !scene.held.isEmpty
     for intervention in interventions {
-      restore()
-      guard canBegin(intervention.priority) else { continue }
+      // All begin in the same state but where they do first what was held.
+      if holdsSomething { restore() }
+      guard canBegin(intervention) else { continue }
       obeyHeld()
       scene.available.removeAll(keepingCapacity: true)
       scene.intervention = UInt32(intervention.home) + 1
@@ -175,12 +177,14 @@ extension Explorer {
   }
 
   /// As the director's queue: one that is passed over where it cannot begin at once has to wait for
-  /// a group, and during a beat only one that may sound beside it begins.
-  private func canBegin(_ priority: ProfileMarks.Priority?) -> Bool {
+  /// a group, and during a beat only one begins that may sound beside it and has other people in it.
+  @inline(__always)
+  private func canBegin(_ intervention: Intervention) -> Bool {
     switch scene.phase {
-    case .boundary, .answeredEarly: priority != .skip
+    case .boundary, .answeredEarly: intervention.priority != .skip
     case .group: true
-    case .soundingGroup: priority == .parallel
+    case .soundingGroup:
+      intervention.priority == .parallel && intervention.speakers & scene.speakers == 0
     case .answered, .ended, .failed: false
     }
   }

@@ -20,6 +20,8 @@ struct Explorer {
     var home: Int
     var entry: Int
     var priority: ProfileMarks.Priority?
+    /// Who speaks in the node itself, a bit for each.
+    var speakers: UInt32
   }
 
   let setup: VerificationSetup
@@ -34,19 +36,16 @@ struct Explorer {
   let levelPlace: StateLayout.NumberPlace?
   /// Whether a background track writes a ladder, which the director takes back.
   let tracksWriteLadders: Bool
-  /// Variables with a range, by slot.
-  let ranges: [(slot: Int, range: ClosedRange<Float>)]
-
   var machine: VirtualMachine
   var layout: StateLayout
   var store = StateStore()
   var graph = SceneGraph()
   var coverage: ScriptCoverage
   var faults: [SceneFault: FaultOccurrence] = [:]
-  /// Whether every step was followed as the director would take it.
-  var isExact = true
-  /// Whether the host can set nothing that was not tried.
-  let triesEverySetting: Bool
+  /// Why a step was not followed as the director would take it.
+  private(set) var stepDoubts: Set<Doubt> = []
+  /// What the host can set that was not tried.
+  let settingDoubts: [Doubt]
   var settings: [[HostSetting]] = []
   /// The states that the scene begins in.
   var roots: [UInt32] = []
@@ -62,16 +61,22 @@ struct Explorer {
   var pendingFaults: [SceneFault] = []
   var pendingStarts: [Int] = []
   var heldNow: [UInt32] = []
-  /// A level that the step brings; written into the packed words.
-  var newLevel: Float?
   var keptVariables: [Value] = []
+  /// Whether the machine holds the shared values of the step that is under way.
   var isLoaded = false
+  /// The shared values that were put into the machine last, and its count of writes then.
+  var loadedWords: WordBuffer
+  var writesWhenLoaded = -1
+  /// The write that left its range, on the segment that is under way.
+  var stray: StrayWrite?
   /// Whether `scene` is the state that is explored, not yet changed by a step.
   var isFresh = false
   var lastPlace = ScriptPlace.node(0)
   var segmentMs: UInt32 = 0
+  /// Who speaks in the beat that began last, a bit for each.
+  var beatSpeakers: UInt32 = 0
   var clockMs: UInt32 = 0
-  private(set) var frontier = Frontier()
+  var frontier = Frontier()
   private(set) var exploredCount = 0
 
   /// Prepares an exploration; without the pedagogue no intervention begins and no level changes.
@@ -83,38 +88,50 @@ struct Explorer {
     marks = setup.marks
     sites = ScriptSites(setup)
     self.budget = max(1, budget)
-    interventions =
-      includesPedagogue
-      ? setup.program.nodes.indices.filter { setup.marks.nodes[$0].intervention != nil }.map {
-        Intervention(
-          home: $0, entry: setup.program.nodes[$0].entry, priority: setup.marks.nodes[$0].priority)
-      } : []
+    interventions = includesPedagogue ? Self.interventions(setup, sites) : []
     tracksWriteLadders = setup.program.nodes.indices.contains { node in
       setup.marks.nodes[node].isBackground
         && setup.program.nodes[node].code.contains {
           setup.program.instructions[$0].opcode == .storeLadder
         }
     }
-    ranges = setup.program.variables.enumerated().compactMap { slot, variable in
-      guard variable.ladder == nil, let range = setup.numberRanges[variable.name] ?? variable.range
-      else { return nil }
-      return (slot, range)
-    }
     machine = VirtualMachine(program: setup.program)
     machine.state.shared.generator.script = DrawScript()
+    machine.watchedBounds = Self.bounds(setup)
     layout = StateLayout(setup, sites)
     words = WordBuffer(sharedWords: layout.wordCount)
     base = words
+    loadedWords = words
     coverage = ScriptCoverage(setup.program)
     independence = Independence(setup, sites, isOn: usesReduction)
     levelPlace =
       includesPedagogue && independence.matters(Director.levelVariable)
       ? Self.levelSlot(setup).flatMap(layout.numberPlace) : nil
     let isRead = sites.isRead
-    triesEverySetting = setup.hostDomains.allSatisfy { domain in
-      domain.isComplete
-        || setup.program.variableSlots[domain.name].map { !isRead[$0] } == true
+    settingDoubts = setup.hostDomains.filter { domain in
+      !domain.isComplete
+        && setup.program.variableSlots[domain.name].map { isRead[$0] } ?? true
+    }.map { .hostValue($0.name) }
+  }
+
+  private static func interventions(
+    _ setup: VerificationSetup, _ sites: ScriptSites
+  ) -> [Intervention] {
+    let nodes = setup.program.nodes
+    return nodes.indices.filter { setup.marks.nodes[$0].intervention != nil }.map { home in
+      let lines = setup.program.lines.filter { $0.node == home && !$0.isOption }
+      return Intervention(
+        home: home, entry: nodes[home].entry, priority: setup.marks.nodes[home].priority,
+        speakers: lines.reduce(0) { $0 | sites.speaker(of: $1.index) })
     }
+  }
+
+  /// By slot: what a number has to stay within; a ladder is kept within its own bounds.
+  private static func bounds(_ setup: VerificationSetup) -> [ClosedRange<Float>?] {
+    let bounds = setup.program.variables.map {
+      $0.ladder == nil ? setup.numberRanges[$0.name] ?? $0.range : nil
+    }
+    return bounds.contains { $0 != nil } ? bounds : []
   }
 
   private static func levelSlot(_ setup: VerificationSetup) -> Int? {
@@ -125,15 +142,27 @@ struct Explorer {
     return slot
   }
 
-  // MARK: - Running
-
-  /// Goes through all states from every setting, or until the budget is spent.
-  mutating func explore(_ progress: (Int) -> Void = { _ in }) {
-    begin()
-    exploreFrontier(progress)
+  /// Why what can be reached from a state is not known without loss.
+  var doubts: Set<Doubt> {
+    var doubts = stepDoubts
+    if layout.lostVisits { doubts.insert(.visits) }
+    if layout.lostSelections { doubts.insert(.selections) }
+    return doubts
   }
 
-  private static let statesBetweenReports = 1 << 15
+  mutating func doubt(_ doubt: Doubt) { stepDoubts.insert(doubt) }
+
+  // MARK: - Running
+
+  /// Goes through all states from every setting, until the budget is spent or it is told to stop.
+  ///
+  /// `shouldStop` is asked every `statesBetweenQuestions` states, and told how many there were.
+  mutating func explore(shouldStop: (Int) -> Bool = { _ in false }) {
+    begin()
+    exploreFrontier(shouldStop)
+  }
+
+  static let statesBetweenQuestions = 1 << 12
 
   /// Goes through all states that can come after the one in which a director stands.
   mutating func explore(from director: Director) {
@@ -143,18 +172,19 @@ struct Explorer {
     machine.state = director.machine.state
     machine.state.shared.generator.script = script
     isLoaded = true
+    writesWhenLoaded = -1
     scene = now
     beginStep()
     finishStep(SceneStep(kind: .goOn), from: nil)
     exploreFrontier()
   }
 
-  private mutating func exploreFrontier(_ progress: (Int) -> Void = { _ in }) {
+  private mutating func exploreFrontier(_ shouldStop: (Int) -> Bool = { _ in false }) {
     while let state = frontier.next() {
       if graph.isExplored[state] { continue }
       if exploredCount >= budget { break }
+      if exploredCount % Self.statesBetweenQuestions == 0, shouldStop(exploredCount) { break }
       exploredCount += 1
-      if exploredCount % Self.statesBetweenReports == 0 { progress(exploredCount) }
       expand(state)
     }
   }
@@ -174,10 +204,11 @@ struct Explorer {
         machine.state = blank.state
         machine.state.shared.generator.script = script
         isLoaded = true
+        writesWhenLoaded = -1
         scene = SceneState()
         scene.counter = UInt32(program.nodes[start].entry)
         beginStep()
-        runMain()
+        if !beginsOutOfRange(start) { runMain() }
         finishStep(SceneStep(kind: .goOn, subject: Int32(settings.count - 1)), from: nil)
       } while machine.state.shared.generator.script?.advance() == true
     }
@@ -194,120 +225,5 @@ struct Explorer {
       if result.count > budget { break }
     }
     return result
-  }
-
-  // MARK: - Steps
-
-  /// Forgets what the step before noted.
-  mutating func beginStep() {
-    if !pendingFaults.isEmpty { pendingFaults.removeAll(keepingCapacity: true) }
-    if !pendingStarts.isEmpty { pendingStarts.removeAll(keepingCapacity: true) }
-    segmentMs = 0
-    newLevel = nil
-  }
-
-  /// Packs where the step led, and connects it with where it came from.
-  mutating func finishStep(_ step: SceneStep, from state: Int?) {
-    isFresh = false
-    runInertTracks()
-    if !scene.fits {
-      isExact = false
-      return
-    }
-    words.removeAll()
-    if isLoaded {
-      layout.pack(machine.state.shared, into: &words)
-    } else {
-      for index in 0..<layout.wordCount { words.append(base[index]) }
-    }
-    if let newLevel, let levelPlace { layout.write(newLevel, at: levelPlace, into: &words) }
-    scene.pack(into: &words)
-    connect(state, step)
-  }
-
-  /// Adds the state in `words` where it is new, the edge to it, and the faults of the step.
-  mutating func connect(_ state: Int?, _ plain: SceneStep) {
-    var step = plain
-    var distance = state.map { graph.distances[$0] } ?? Distance(decisions: 0, tracks: 0)
-    let isFree = keepDraws(of: &step)
-    switch step.kind {
-    case .answer, .silence, .intervention, .level: distance.decisions += 1
-    case .track:
-      if isFree { distance.tracks += 1 } else { distance.decisions += 1 }
-    case .goOn, .beatOver:
-      if !isFree, state != nil { distance.decisions += 1 }
-    }
-    for fault in pendingFaults { note(fault, state, step, distance) }
-    let known = store.count
-    let target = store.insert(words)
-    if target == known { graph.addState() }
-    if distance < graph.distances[target], !graph.isExplored[target] {
-      graph.distances[target] = distance
-      graph.parents[target] = UInt32(truncatingIfNeeded: state ?? target)
-      graph.steps[target] = step
-      frontier.add(target, at: distance)
-    }
-    guard state != nil else {
-      roots.append(UInt32(truncatingIfNeeded: target))
-      rootTimes.append(SceneGraph.StepTime(shortestMs: earlyMs, longestMs: segmentMs))
-      return
-    }
-    graph.edges.append(
-      SceneGraph.Edge(
-        target: UInt32(truncatingIfNeeded: target), kind: step.kind,
-        time: stepTime(of: step)))
-  }
-
-  /// Writes down how the draws of a step fell; true where there were none.
-  private mutating func keepDraws(of step: inout SceneStep) -> Bool {
-    guard isLoaded, drewSomething, let script = machine.state.shared.generator.script else {
-      return true
-    }
-    if !script.isComplete { isExact = false }
-    step.firstDraw = UInt32(truncatingIfNeeded: graph.draws.count)
-    step.drawCount = UInt32(truncatingIfNeeded: script.draws.count)
-    for draw in script.draws { graph.draws.append(draw.value + 1) }
-    return false
-  }
-
-  /// Whether the step that is under way drew by chance.
-  var drewSomething: Bool { machine.state.shared.generator.script?.draws.isEmpty == false }
-
-  mutating func note(
-    _ fault: SceneFault, _ state: Int?, _ step: SceneStep, _ distance: Distance
-  ) {
-    if let known = faults[fault], known.distance <= distance { return }
-    faults[fault] = FaultOccurrence(
-      state: state.map { UInt32(truncatingIfNeeded: $0) }, step: step, distance: distance)
-  }
-
-  /// A number that is outside its range; it ends the way, since what follows would prove nothing.
-  var strayed: Int? {
-    for (slot, range) in ranges {
-      if case .number(let number) = machine.state.shared.variables[slot], !range.contains(number) {
-        return slot
-      }
-    }
-    return nil
-  }
-
-  // MARK: - Times
-
-  /// How long a step takes; a beat counts on the step that begins it, a clock on the answer.
-  private func stepTime(of step: SceneStep) -> SceneGraph.StepTime {
-    switch step.kind {
-    case .goOn: return SceneGraph.StepTime(shortestMs: earlyMs, longestMs: segmentMs)
-    case .answer: return SceneGraph.StepTime(shortestMs: 0, longestMs: clockMs)
-    case .silence: return SceneGraph.StepTime(shortestMs: clockMs, longestMs: clockMs)
-    case .beatOver:
-      let time = earlyBeats[base[layout.wordCount] & 0xFF_FFFF]
-      return SceneGraph.StepTime(shortestMs: time ?? 0, longestMs: 0)
-    case .intervention, .level, .track: return SceneGraph.StepTime()
-    }
-  }
-
-  /// A beat that an answer can cut need not take any time.
-  private var earlyMs: UInt32 {
-    scene.intervention == 0 && scene.phase == .soundingGroup ? 0 : segmentMs
   }
 }

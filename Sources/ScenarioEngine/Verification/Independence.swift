@@ -22,7 +22,7 @@ struct Independence: Sendable {
     guard isOn else { return }
     let reader = FootprintReader(program, sites)
     let level = levelFootprint(setup)
-    inert = Self.inertTracks(setup, reader, level)
+    inert = Self.inertTracks(setup, sites, reader, level)
     var beside = level
     // After a STOP the questions can be asked in any state, also in one that would be left out.
     if let node = setup.reflectionNode.flatMap({ program.nodeIndices[$0] }) {
@@ -53,7 +53,8 @@ struct Independence: Sendable {
   }
 
   private static func inertTracks(
-    _ setup: VerificationSetup, _ reader: FootprintReader, _ level: Footprint
+    _ setup: VerificationSetup, _ sites: ScriptSites, _ reader: FootprintReader,
+    _ level: Footprint
   ) -> Set<Int> {
     let nodes = setup.program.nodes.indices
     let footprints = nodes.map { reader.footprint(ofNode: $0) }
@@ -65,6 +66,8 @@ struct Independence: Sendable {
         if own.isRandom || own.isUnknown || touchesTracks || own.conflicts(with: level) {
           return false
         }
+        // What it says can cut the beat that keeps an intervention from beginning beside it.
+        if sites.tellsSpeakers, setup.marks.nodes[node].priority == .override { return false }
         return nodes.allSatisfy { $0 == node || !own.conflicts(with: footprints[$0]) }
       })
   }

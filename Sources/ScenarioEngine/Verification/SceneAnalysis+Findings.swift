@@ -35,7 +35,7 @@ extension SceneAnalysis {
         Finding(Diagnostic(.undecided, .undecidedBudget, [String(open.count)], at: range))
       ]
     }
-    return isExact ? [] : [Finding(Diagnostic(.undecided, .undecidedValue, at: range))]
+    return doubts.map { Finding($0.diagnostic(at: range)) }
   }
 
   // MARK: - Faults on the way
@@ -64,7 +64,7 @@ extension SceneAnalysis {
         [ladder.name, String(ladder.lower), String(ladder.upper)], at: range)
     case .outOfRange(let slot):
       let name = program.variables[slot].name
-      let bounds = explorer.ranges.first { $0.slot == slot }?.range ?? 0...0
+      let bounds = explorer.machine.watchedBounds[slot] ?? 0...0
       return Diagnostic(
         .numberLeavesRange, .numberLeavesRange,
         [name, NumberText.text(of: bounds.lowerBound), NumberText.text(of: bounds.upperBound)],

@@ -51,7 +51,9 @@ struct SceneAnalysis {
       if first.lower != second.lower { return first.lower < second.lower }
       let (code, other) = (left.diagnostic.code.rawValue, right.diagnostic.code.rawValue)
       if code != other { return code < other }
-      return left.diagnostic.arguments.lexicographicallyPrecedes(right.diagnostic.arguments)
+      let (words, others) = (left.diagnostic.arguments, right.diagnostic.arguments)
+      if words != others { return words.lexicographicallyPrecedes(others) }
+      return left.diagnostic.wording.english < right.diagnostic.wording.english
     }
   }
 
@@ -147,12 +149,17 @@ extension SceneAnalysis {
   }
 
   /// Whether every state was explored and nothing was lost on the way.
-  var isDecided: Bool { open.isEmpty && isExact }
+  var isDecided: Bool { open.isEmpty && doubts.isEmpty }
 
   /// Whether what can be reached from a state is known without loss.
-  private var isFollowed: Bool { explorer.isExact && !explorer.layout.lostSomething }
+  private var isFollowed: Bool { explorer.doubts.isEmpty }
 
-  var isExact: Bool { isFollowed && explorer.triesEverySetting && questions.isExact }
+  /// Why not everything is decided, the budget apart; in a fixed order.
+  var doubts: [Doubt] {
+    var doubts = explorer.doubts.union(explorer.settingDoubts)
+    if !questions.isExact { doubts.insert(.manyQuestions) }
+    return doubts.sorted()
+  }
 
   private func coverage() -> VerificationReport.Coverage {
     let reached = questions.coverage

@@ -23,6 +23,9 @@ extension SceneState {
       close(.failed, 0)
       return
     }
+    if phase == .soundingGroup, sites.tellsSpeakers {
+      director.main.beat?.forEachLine { speakers |= sites.speaker(of: $0.lineIndex) }
+    }
     if !phase.isGroup { timer = UInt32((director.main.pendingTimerMs ?? -1) + 1) }
     readIntervention(director)
     readGroup(director, sites)

@@ -38,6 +38,9 @@ struct SceneState {
   var calls: [UInt32] = []
   /// The clock of the group that waits, or of the one to come, + 1; 0 where there is none.
   var timer: UInt32 = 0
+  /// Who is heard in the beat before a group that can be answered early, a bit for each; 0 where
+  /// nothing hangs on it (`ScriptSites.tellsSpeakers`) or somebody else has cut it.
+  var speakers: UInt32 = 0
   /// The node of the intervention that plays, + 1; 0 where none does.
   var intervention: UInt32 = 0
   var interventionPhase = Phase.boundary
@@ -67,6 +70,7 @@ struct SceneState {
     phase = end
     counter = UInt32(clamping: number)
     timer = 0
+    speakers = 0
     Self.empty(&calls)
     Self.empty(&tracks)
     Self.empty(&trackCounters)
@@ -99,11 +103,12 @@ struct SceneState {
   func pack(into words: inout WordBuffer) {
     words.append(
       counter | phase.rawValue << 24 | (timer == 0 ? 0 : 1) << 28
-        | (intervention == 0 ? 0 : 1) << 29)
+        | (intervention == 0 ? 0 : 1) << 29 | (speakers == 0 ? 0 : 1) << 30)
     words.append(
       UInt32(calls.count) | UInt32(tracks.count) << 9 | UInt32(held.count) << 16
         | UInt32(available.count) << 21)
     if timer != 0 { words.append(timer) }
+    if speakers != 0 { words.append(speakers) }
     for call in calls { words.append(call) }
     if intervention != 0 {
       words.append(intervention | UInt32(interventionCalls.count) << 22)
@@ -112,10 +117,8 @@ struct SceneState {
     }
     for word in available { words.append(word) }
     for word in held { words.append(word) }
-    for index in tracks.indices {
-      words.append(tracks[index])
-      words.append(trackCounters[index])
-    }
+    for track in tracks { words.append(track) }
+    for counter in trackCounters { words.append(counter) }
   }
 
   /// Reads what `pack` wrote, from a place on; keeps the storage.
@@ -130,9 +133,15 @@ struct SceneState {
       timer = words[place]
       place += 1
     }
+    speakers = 0
+    if first >> 30 & 1 == 1 {
+      speakers = words[place]
+      place += 1
+    }
     Self.read(Int(sizes & 0x1FF), words, &place, &calls)
-    endIntervention()
-    if first >> 29 & 1 == 1 {
+    if first >> 29 & 1 == 0 {
+      endIntervention()
+    } else {
       intervention = words[place] & 0x3F_FFFF
       let count = Int(words[place] >> 22)
       interventionCounter = words[place + 1] & 0xFF_FFFF
@@ -142,21 +151,17 @@ struct SceneState {
     }
     Self.read(Int(sizes >> 21 & 0xF), words, &place, &available)
     Self.read(Int(sizes >> 16 & 0x1F), words, &place, &held)
-    Self.empty(&tracks)
-    Self.empty(&trackCounters)
-    for _ in 0..<Int(sizes >> 9 & 0x7F) {
-      tracks.append(words[place])
-      trackCounters.append(words[place + 1])
-      place += 2
-    }
+    Self.read(Int(sizes >> 9 & 0x7F), words, &place, &tracks)
+    Self.read(Int(sizes >> 9 & 0x7F), words, &place, &trackCounters)
   }
 
   private static func read(
     _ count: Int, _ words: WordBuffer, _ place: inout Int, _ list: inout [UInt32]
   ) {
-    empty(&list)
-    if count == 0 { return }
-    for index in place..<place + count { list.append(words[index]) }
+    // As long as it was before, most of the time.
+    while list.count > count { list.removeLast() }
+    while list.count < count { list.append(0) }
+    for index in 0..<count { list[index] = words[place + index] }
     place += count
   }
 

@@ -5,6 +5,8 @@ struct SceneStep: Hashable, Sendable {
 
     /// Whether it is the young person's to choose.
     var isAnswer: Bool { self == .answer || self == .silence }
+    /// As `isAnswer`, and to hear a line out: the young person chooses the moment.
+    var isChoice: Bool { isAnswer || self == .beatOver }
     /// Whether it is the pedagogue's to choose.
     var isPedagogue: Bool { self == .intervention || self == .level }
   }

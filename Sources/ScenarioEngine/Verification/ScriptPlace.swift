@@ -6,13 +6,28 @@ enum ScriptPlace: Hashable, Sendable {
   case command(Int)
   /// By its index in `Program.nodes`.
   case node(Int)
+  /// By its index in `Program.assignments`.
+  case assignment(Int)
 
   func range(in program: Program) -> SourceRange {
     switch self {
     case .line(let index): program.lines[index].range
     case .command(let index): program.commands[index].range
     case .node(let index): program.nodes[index].range
+    case .assignment(let index): program.assignments[index].range
     }
+  }
+
+  /// The assignment whose value an instruction stores; nil for any other instruction.
+  static func assignment(by instruction: Int, in program: Program) -> ScriptPlace? {
+    let all = program.assignments
+    var (lower, upper) = (0, all.count)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if all[middle].instruction < instruction { lower = middle + 1 } else { upper = middle }
+    }
+    guard lower < all.count, all[lower].instruction == instruction else { return nil }
+    return .assignment(lower)
   }
 }
 

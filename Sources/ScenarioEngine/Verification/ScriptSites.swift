@@ -17,12 +17,16 @@ struct ScriptSites: Sendable {
   /// By slot: whether the script writes a variable.
   private(set) var isWritten: [Bool]
 
+  /// Whether it matters who speaks in a beat that can be cut: an intervention may begin beside it.
+  let tellsSpeakers: Bool
+
   private let ends: [String: Int]
   private let marks: ProfileMarks
 
   init(_ setup: VerificationSetup) {
     let program = setup.program
     marks = setup.marks
+    tellsSpeakers = marks.nodes.contains { $0.intervention != nil && $0.priority == .parallel }
     ends = Dictionary(
       zip(setup.ends.map(\.id), setup.ends.indices), uniquingKeysWith: { first, _ in first })
     let count = program.instructions.count + 1
@@ -45,6 +49,9 @@ struct ScriptSites: Sendable {
     let index = Int(groupIndices[counter])
     return index < 0 ? nil : groups[index]
   }
+
+  /// One bit for who says a line.
+  func speaker(of line: Int) -> UInt32 { 1 << UInt32(min(31, marks.speakers[line])) }
 
   /// Whether a track that stands at an instruction has just been answered.
   func isAnswer(_ counter: Int) -> Bool { isTable[counter] }

@@ -22,7 +22,7 @@ struct StateLayout {
   }
 
   /// A content can be this many selections behind another of its site; more is not told apart.
-  private static let largestLag: Int32 = 7
+  static let largestLag: Int32 = 7
 
   private var fields: [Field] = []
   private var views: [(contents: Range<Int>, fields: Range<Int>)] = []
@@ -30,8 +30,10 @@ struct StateLayout {
   private(set) var wordCount = 0
   private var strings: [Value] = []
   private var stringNumbers: [Value: UInt32] = [:]
-  /// Whether any state was packed that is not told apart from another one.
-  private(set) var lostSomething = false
+  /// Whether a state was packed that is not told apart from one with another count of visits.
+  private(set) var lostVisits = false
+  /// As `lostVisits`, of how often contents were selected.
+  private(set) var lostSelections = false
 
   init(_ setup: VerificationSetup, _ sites: ScriptSites) {
     let program = setup.program
@@ -143,7 +145,7 @@ struct StateLayout {
 
   private mutating func packedVisits(_ count: Int32, _ slot: Int) -> UInt32 {
     let limit = Int32(visits.limits[slot])
-    if count >= limit, visits.isOpen[slot] { lostSomething = true }
+    if count >= limit, visits.isOpen[slot] { lostVisits = true }
     return UInt32(min(count, limit))
   }
 
@@ -157,7 +159,7 @@ struct StateLayout {
     for index in site.fields {
       let field = fields[index]
       let lag = shared.contentViews[field.slot] - fewest
-      if lag > Self.largestLag { lostSomething = true }
+      if lag > Self.largestLag { lostSelections = true }
       words[start + field.word] |= UInt32(min(lag, Self.largestLag)) << field.shift
     }
   }

@@ -21,7 +21,7 @@ extension Explorer {
       return StateView(phase: phase, frontPhase: phase, frontCounter: Int(first & 0xFF_FFFF))
     }
     let calls = Int(store.word(start + 1, of: state) & 0x1FF)
-    let place = start + 2 + Int(first >> 28 & 1) + calls
+    let place = start + 2 + Int(first >> 28 & 1) + Int(first >> 30 & 1) + calls
     let home = Int(store.word(place, of: state) & 0x3F_FFFF) - 1
     let second = store.word(place + 1, of: state)
     return StateView(

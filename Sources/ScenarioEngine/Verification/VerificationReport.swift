@@ -23,7 +23,9 @@ package struct VerificationReport: Sendable, Hashable {
     package var isCalm: Bool
     /// Nil where the budget was spent before it was reached.
     package var isReachable: Bool?
-    /// The fewest answers that lead there; empty where it is not reached.
+    /// The fewest decisions that lead there, whoever takes them; empty where it is not reached.
+    ///
+    /// Answers, interventions, levels and draws count alike, so a longer way can have fewer answers.
     package var path: [PathStep]
     /// What the host set on that way.
     package var settings: [HostSetting]

@@ -70,41 +70,8 @@ package struct VerificationSetup: Sendable {
       program: package.program, startNode: package.startNode,
       baselineNode: package.baselineNode, reflectionNode: package.reflectionNode,
       ends: package.ends.map { End(id: $0.id, isCalm: $0.isCalm, range: $0.range) },
-      hostDomains: Self.domains(of: package), levels: package.levels,
+      hostDomains: Self.domains(of: package.program, levels: package.levels),
+      levels: package.levels,
       numberRanges: package.numberRanges, durations: durations, calmWithin: package.calmWithin)
-  }
-
-  /// More whole numbers than this are not tried one by one.
-  private static let longestDomain: Float = 256
-
-  /// The values of each host variable, in the program's order; for the level the scenario's levels.
-  private static func domains(of package: ScenarioPackage) -> [HostDomain] {
-    package.program.variables.filter(\.isHostSet).map { variable in
-      if variable.name == Director.levelVariable, case .number = variable.initialValue,
-        !package.levels.isEmpty
-      {
-        return HostDomain(
-          name: variable.name, values: package.levels.sorted().map { .number(Float($0)) })
-      }
-      return domain(of: variable)
-    }
-  }
-
-  /// Truth values and whole numbers are gone through; of anything else the first value stands.
-  private static func domain(of variable: VariableInfo) -> HostDomain {
-    let first = HostDomain(name: variable.name, values: [variable.initialValue], isComplete: false)
-    switch variable.initialValue {
-    case .bool: return HostDomain(name: variable.name, values: [.bool(false), .bool(true)])
-    case .string: return first
-    case .number:
-      guard let range = variable.range, range.upperBound - range.lowerBound < longestDomain else {
-        return first
-      }
-      let lower = Int(range.lowerBound.rounded(.up))
-      let upper = Int(range.upperBound.rounded(.down))
-      guard lower <= upper else { return first }
-      return HostDomain(
-        name: variable.name, values: (lower...upper).map { .number(Float($0)) })
-    }
   }
 }

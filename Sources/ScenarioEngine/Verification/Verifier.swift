@@ -8,12 +8,14 @@ package struct Verifier: Sendable {
     self.options = options
   }
 
-  /// Explores the scenario and tells what was found; `progress` hears now and then of how many
-  /// states.
-  package func verify(progress: (Int) -> Void = { _ in }) -> VerificationReport {
+  /// Explores the scenario and tells what was found.
+  ///
+  /// `shouldStop` is asked before the first state and then now and then, and told how many were
+  /// explored; what is left where it says so is undecided, as behind a spent budget.
+  package func verify(shouldStop: (Int) -> Bool = { _ in false }) -> VerificationReport {
     var explorer = Explorer(
       setup, budget: options.budget, usesReduction: options.usesReduction)
-    explorer.explore(progress)
+    explorer.explore(shouldStop: shouldStop)
     var questions = QuestionSearch(explorer)
     questions.explore(explorer)
     let analysis = SceneAnalysis(

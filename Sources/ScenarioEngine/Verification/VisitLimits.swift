@@ -49,32 +49,14 @@ struct VisitLimits {
     return program.nodeIndices[name].flatMap { program.nodes[$0].visitSlot }.map { [$0] } ?? []
   }
 
-  /// One past the number that the result is compared with.
+  /// One past the number that the result is compared with; 0 where it is only shown.
   private static func limit(at index: Int, _ program: Program) -> Int? {
-    let code = program.instructions
-    if index + 2 < code.count, code[index + 1].opcode == .pushNumber,
-      isComparison(code[index + 2].opcode)
-    {
-      return limit(of: code[index + 1])
-    }
-    if index >= 2, index + 1 < code.count, code[index - 1].opcode == .pushString,
-      code[index - 2].opcode == .pushNumber, isComparison(code[index + 1].opcode)
-    {
-      return limit(of: code[index - 2])
-    }
-    return nil
-  }
-
-  private static func limit(of push: Instruction) -> Int? {
-    let number = Float(bitPattern: push.operand)
-    guard number.magnitude < 1_000_000 else { return nil }
-    return max(0, Int(number.rounded(.down)) + 1)
-  }
-
-  private static func isComparison(_ opcode: Opcode) -> Bool {
-    switch opcode {
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
-    default: false
+    let isNamed = index > 0 && program.instructions[index - 1].opcode == .pushString
+    switch ValueUse.use(ofValueAt: index, from: isNamed ? index - 1 : index, in: program) {
+    case .shown: return 0
+    case .compared(with: .number(let number)) where number.magnitude < 1_000_000:
+      return max(0, Int(number.rounded(.down)) + 1)
+    case .compared, .otherwise: return nil
     }
   }
 }

@@ -21,6 +21,19 @@ struct WordBuffer {
 
   mutating func removeAll() { count = 0 }
 
+  /// Becomes the first words of another buffer.
+  mutating func copy(_ other: WordBuffer, count: Int) {
+    self.count = count
+    for place in 0..<count { storage[place] = other.storage[place] }
+  }
+
+  /// Whether it is the first words of another buffer.
+  func begins(like other: WordBuffer, count: Int) -> Bool {
+    guard self.count == count else { return false }
+    for place in 0..<count where storage[place] != other.storage[place] { return false }
+    return true
+  }
+
   mutating func append(_ word: UInt32) {
     storage[count] = word
     count += 1

@@ -19,13 +19,18 @@ struct CheckedScenario {
     }
   }
 
+  private static let statesBetweenReports = 1 << 15
+
   /// Explores the scenario, and tells on a terminal how far that has come.
   mutating func verify(_ options: VerifierOptions, in language: Language) {
     let line = ProgressLine()
     report = Verifier(setup, options: options).verify { count in
-      line.show(
-        language == .danish
-          ? "Efterprøver tilstande: \(count) …" : "Exploring states: \(count) …")
+      if count > 0, count.isMultiple(of: Self.statesBetweenReports) {
+        line.show(
+          language == .danish
+            ? "Efterprøver tilstande: \(count) …" : "Exploring states: \(count) …")
+      }
+      return false
     }
     line.clear()
   }

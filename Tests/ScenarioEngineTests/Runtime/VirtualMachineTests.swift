@@ -53,9 +53,30 @@ import Testing
     #expect(try machine.next() == .line(PresentedLine(lineIndex: 0, substitutions: ["7"])))
     #expect(machine.saturations.isEmpty)
     #expect(try machine.next() == .line(PresentedLine(lineIndex: 1, substitutions: ["10"])))
-    #expect(machine.saturations == [LadderSaturation(ladder: 0, attempted: 14, stored: 10)])
+    #expect(machine.saturations.map(\.attempted) == [14])
+    #expect(machine.saturations.map(\.stored) == [10])
     #expect(try machine.next() == .line(PresentedLine(lineIndex: 2, substitutions: ["0"])))
-    #expect(machine.saturations == [LadderSaturation(ladder: 0, attempted: -3, stored: 0)])
+    #expect(machine.saturations.map(\.attempted) == [-3])
+    #expect(machine.saturations.map(\.ladder) == [0])
+    let sets = machine.program.assignments
+    #expect(sets.count == 3)
+    #expect(machine.saturations.map(\.instruction) == [sets[2].instruction])
+  }
+
+  @Test func aWriteOutOfWatchedBoundsIsToldThoughTheNumberComesBack() throws {
+    let text =
+      "<<declare $n = 1>>\n<<set $n = 9>>\n<<set $n = 1>>\na #line:a\n<<set $n = 2>>\nb #line:b"
+    var machine = VirtualMachine(program: try program(node(text)))
+    machine.watchedBounds = [0...5]
+    try machine.start(node: "Start")
+    _ = try machine.next()
+    #expect(machine.stray == nil)
+    _ = try machine.next()
+    let first = try #require(machine.program.assignments.first)
+    #expect(machine.stray == StrayWrite(slot: 0, instruction: first.instruction))
+    #expect(machine.value(ofVariable: "n") == .number(1))
+    _ = try machine.next()
+    #expect(machine.stray == nil)
   }
 
   @Test func aLadderStartsWhereItIsDeclaredTo() throws {

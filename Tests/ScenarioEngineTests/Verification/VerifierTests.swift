@@ -26,13 +26,6 @@ import Testing
     ===
     """
 
-  private func findings(_ report: VerificationReport) -> [String] {
-    report.findings.map { finding in
-      let path = finding.path.map { "\($0.kind.rawValue) \($0.id)" }
-      return ([finding.diagnostic.code.rawValue] + path).joined(separator: " · ")
-    }
-  }
-
   @Test func outcomesHaveTheirShortestWays() throws {
     let report = try SmallScenario(Self.meeting).verify()
     #expect(report.outcomes.map(\.id) == ["rolig", "uro"])
@@ -49,10 +42,11 @@ import Testing
 
   @Test func aLadderIsPushedPastItsBoundsOnlyByTwoInterventions() throws {
     let report = try SmallScenario(Self.meeting).verify()
+    #expect(report.places(in: Self.meeting) == ["8:9", "18:1"])
     #expect(
-      findings(report) == [
+      report.said == [
         "MO0211 · intervention Haardere · answer line:nej",
-        "MO0211 · intervention Haardere · intervention Haardere · line line:nu",
+        "MO0211 · intervention Haardere · intervention Haardere",
       ])
   }
 
@@ -86,7 +80,7 @@ import Testing
     let line = DurationTable.estimated(characters: "officerA: Hej med dig igen.".count)
     #expect(report.duration.shortestMs == 2_000 + line)
     #expect(report.duration.longestMs == 2_000 + line + 10_000 + 30_000)
-    #expect(findings(report) == [])
+    #expect(report.said == [])
   }
 
   @Test func aLoopHasNoLongestWay() throws {
@@ -106,7 +100,7 @@ import Testing
     ).verify()
     #expect(report.duration.longestMs == nil)
     #expect(report.duration.shortestMs != nil)
-    #expect(findings(report) == [])
+    #expect(report.said == [])
   }
 
   @Test func aWaitOfNothingInALoopIsNoTime() throws {
@@ -146,84 +140,7 @@ import Testing
       """
     ).verify()
     #expect(report.outcomes[0].path == [PathStep(.chance, "6")])
-    #expect(findings(report) == ["MO0209 · line line:hej"])
-  }
-
-  @Test func aLevelCanChangeBetweenTwoLines() throws {
-    let report = try SmallScenario(
-      """
-      title: Start
-      ---
-      officerA: Hej. #line:hej
-      <<if $level == 1>>
-          officerA: Fint vejr. #line:vejr
-          <<if $level == 3>>
-              <<end uro>>
-          <<endif>>
-      <<endif>>
-      <<end rolig>>
-      ===
-      """
-    ).verify()
-    #expect(report.outcomes[1].path == [PathStep(.level, "3")])
-    #expect(report.outcomes[1].settings == [HostSetting(name: "level", value: .number(1))])
-    #expect(findings(report) == [])
-  }
-
-  @Test func aTrackAndTheSceneAreInterleaved() throws {
-    let report = try SmallScenario(
-      """
-      title: Start
-      ---
-      <<declare $ringer = false>>
-      <<start Telefon>>
-      officerA: Hej. #line:hej
-      <<if $ringer>>
-          <<end uro>>
-      <<endif>>
-      <<end rolig>>
-      ===
-
-      title: Telefon
-      track: background
-      ---
-      <<wait 3>>
-      <<set $ringer = true>>
-      ===
-      """
-    ).verify()
-    #expect(report.outcomes[0].path == [])
-    #expect(report.outcomes[1].path == [PathStep(.track, "Telefon"), PathStep(.track, "Telefon")])
-    #expect(findings(report) == ["MO0209 · line line:hej"])
-  }
-
-  @Test func anAnswerDuringALineComesBeforeWhatWaitsForItsEnd() throws {
-    let report = try SmallScenario(
-      """
-      title: Start
-      ---
-      <<declare $ringer = false>>
-      officerA: Hør nu lige efter. #line:hoer #interruptible
-      <<start Telefon>>
-      -> Nej. #line:nej #style:aggressive
-          <<end uro>>
-      -> Ja. #line:ja #style:assertive
-          officerA: Tak. #line:tak
-          <<if $ringer>>
-              officerA: Tag den bare. #line:tag
-          <<endif>>
-          <<end rolig>>
-      ===
-
-      title: Telefon
-      track: background
-      ---
-      <<set $ringer = true>>
-      ===
-      """
-    ).verify()
-    #expect(report.coverage.lines.fraction == 1)
-    #expect(findings(report) == [])
+    #expect(report.said == ["MO0209 · line line:hej"])
   }
 
   @Test func questionsAreAskedFromEveryStateInWhichTheyCanBegin() throws {
@@ -253,34 +170,8 @@ import Testing
       """, settings: "reflection: Efter"
     ).verify()
     // Only a STOP leaves the scene while the young person is angry.
-    #expect(findings(report) == [])
+    #expect(report.said == [])
     #expect(report.coverage.lines.fraction == 1)
-  }
-
-  @Test func anInterventionWithPrioritySkipBeginsOnlyInAWaitingGroup() throws {
-    let report = try SmallScenario(
-      """
-      title: Start
-      ---
-      <<declare $hund = false>>
-      officerA: Hej. #line:hej
-      <<if $hund>>
-          officerA: Var det en hund? #line:hund
-      <<endif>>
-      <<end rolig>>
-      ===
-
-      title: Hund
-      intervention: inject
-      label: En hund gøer
-      priority: skip
-      ---
-      En hund gøer. #line:goer
-      <<set $hund = true>>
-      ===
-      """, settings: "ends:\n  rolig: {calm: true, text: {da: Rolig, en: Calm}}"
-    ).verify()
-    #expect(findings(report) == ["MO0201", "MO0200"])
   }
 
   @Test func countsStayWhereTheyMakeNoDifference() throws {
@@ -300,9 +191,48 @@ import Testing
       """
     ).verify()
     #expect(report.undecided == 0)
-    #expect(findings(report) == [])
+    #expect(report.said == [])
     #expect(
       report.outcomes[0].path.filter { $0.kind == .answer }.map(\.id)
         == ["line:igen", "line:igen", "line:stop"])
+  }
+
+  @Test func aStopClaimsNothingAndComesAtOnce() throws {
+    let setup = try SmallScenario(Self.meeting).setup()
+    var asked: [Int] = []
+    let report = Verifier(setup).verify { count in
+      asked.append(count)
+      return true
+    }
+    #expect(asked == [0])
+    #expect(report.states == 0 && report.undecided > 0)
+    #expect(report.findings.map(\.diagnostic.code) == [.undecided])
+  }
+
+  @Test func aLoopThatTakesNoTimeMakesNoWayLonger() throws {
+    func longest(_ again: String) throws -> Int? {
+      try SmallScenario(
+        """
+        title: Start
+        ---
+        officerA: Hej. #line:hej
+        <<jump Valg>>
+        ===
+
+        title: Valg
+        ---
+        -> Igen. #line:igen #style:humour
+            \(again)
+            <<jump Valg>>
+        -> Ja. #line:ja #style:assertive
+            <<end rolig>>
+        -> Nej. #line:nej #style:aggressive
+            <<end uro>>
+        ===
+        """
+      ).verify().duration.longestMs
+    }
+    #expect(try longest("") == DurationTable.estimated(characters: "officerA: Hej.".count))
+    #expect(try longest("<<wait 1>>") == nil)
   }
 }

@@ -24,7 +24,8 @@ extension NaiveExplorer {
     case .between, .answered(mayIntervene: true): return priority != .skip
     case .answered(mayIntervene: false), .beginning, .hidden, .over: return false
     case .choosing(let group):
-      return group.beat == nil || priority == .parallel
+      guard let beat = group.beat else { return true }
+      return priority == .parallel && !scene.says(home, beat.speakers)
     }
   }
 

@@ -22,6 +22,9 @@ struct NaiveExplorer {
     self.scene = scene
     self.limit = limit
     machine = VirtualMachine(program: scene.program)
+    machine.watchedBounds = scene.program.variables.indices.map { slot in
+      scene.ranges.first { $0.slot == slot }?.range
+    }
     begin()
     var next = 0
     while next < states.count {
@@ -56,6 +59,15 @@ struct NaiveExplorer {
     steps.append([])
     places[state] = states.count - 1
     return states.count - 1
+  }
+
+  /// Whether options are on show to the young person.
+  func isAsked(_ state: Int) -> Bool {
+    if case .choosing = (states[state].intervention?.track ?? states[state].main).place {
+      true
+    } else {
+      false
+    }
   }
 
   // MARK: - Steps

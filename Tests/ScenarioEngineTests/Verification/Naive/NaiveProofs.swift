@@ -76,9 +76,13 @@ struct NaiveProofs {
 
   private func answersToCalm(_ state: Int, _ needed: [Int], _ luck: Bool) -> Int {
     let steps = explorer.steps[state].filter { !$0.isPedagogue }
-    let answers = steps.filter(\.isAnswer).map { min(Self.never, needed[$0.target] + 1) }
-    let others = steps.filter { !$0.isAnswer }.map { needed[$0.target] }
-    let best = answers.min()
+    // Who is asked during a line can also hear it out.
+    let isAsked = explorer.isAsked(state)
+    let choices = steps.filter { $0.isAnswer || (isAsked && $0.kind == .beatOver) }
+      .map { min(Self.never, needed[$0.target] + ($0.isAnswer ? 1 : 0)) }
+    let others = steps.filter { !$0.isAnswer && !(isAsked && $0.kind == .beatOver) }
+      .map { needed[$0.target] }
+    let best = choices.min()
     if luck { return min(best ?? Self.never, others.min() ?? Self.never) }
     if let best { return max(best, others.max() ?? 0) }
     return others.max() ?? Self.never
@@ -111,29 +115,27 @@ struct NaiveProofs {
     return (0..<count).filter { end($0) != nil }.compactMap { times[$0] }.min()
   }
 
+  /// A time that still grows after as many rounds as there are states grows without bound.
   private var most: Int? {
-    var times = [Int?](repeating: nil, count: count)
-    var before = [Int](repeating: 0, count: count)
     let reached = reachedAlone
-    for state in reached {
-      for step in explorer.steps[state] where !step.isPedagogue { before[step.target] += 1 }
-    }
+    var times = [Int?](repeating: nil, count: count)
     for beginning in explorer.beginnings {
       times[beginning.target] = max(times[beginning.target] ?? 0, beginning.slowMs)
     }
-    var waiting = reached.filter { before[$0] == 0 }
-    var done = 0
-    while let state = waiting.popLast() {
-      done += 1
-      for step in explorer.steps[state] where !step.isPedagogue {
-        times[step.target] = max(times[step.target] ?? 0, (times[state] ?? 0) + step.slowMs)
-        before[step.target] -= 1
-        if before[step.target] == 0 { waiting.append(step.target) }
+    for _ in 0...reached.count {
+      var isChanged = false
+      for state in reached {
+        guard let time = times[state] else { continue }
+        for step in explorer.steps[state] where !step.isPedagogue {
+          let next = time + step.slowMs
+          if next <= times[step.target] ?? -1 { continue }
+          times[step.target] = next
+          isChanged = true
+        }
       }
+      if !isChanged { return reached.filter { end($0) != nil }.compactMap { times[$0] }.max() }
     }
-    // What is left goes round.
-    guard done == reached.count else { return nil }
-    return reached.filter { end($0) != nil }.compactMap { times[$0] }.max()
+    return nil
   }
 
   /// The states that come without the pedagogue.

@@ -22,5 +22,14 @@ struct NaiveScene {
 
   var interventions: [Int] { program.nodes.indices.filter { marks.nodes[$0].intervention != nil } }
 
+  /// Whether it matters who is heard in a beat.
+  var tellsSpeakers: Bool { interventions.contains { priority($0) == .parallel } }
+
+  func says(_ node: Int, _ speakers: Set<Int>) -> Bool {
+    program.lines.contains {
+      $0.node == node && !$0.isOption && speakers.contains(marks.speakers[$0.index])
+    }
+  }
+
   func priority(_ node: Int) -> ProfileMarks.Priority? { marks.nodes[node].priority }
 }

@@ -58,19 +58,33 @@ struct NaiveSegment {
     do {
       yield = try machine.next()
     } catch {
-      if case .stepLimitExceeded = error { fail(isLoop: true) } else { fail(isLoop: false) }
+      if !note() {
+        leaveRange()
+      } else if case .stepLimitExceeded = error {
+        fail(isLoop: true)
+      } else {
+        fail(isLoop: false)
+      }
       return nil
     }
     if note() { return yield }
+    leaveRange()
+    return nil
+  }
+
+  private mutating func leaveRange() {
     over(.failed(.strayed))
     hasLeftRange = true
-    return nil
   }
 
   /// False where a number left its range.
   private mutating func note() -> Bool {
     for saturation in machine.saturations {
       facts.saturations.insert(scene.program.ladders[saturation.ladder].name)
+    }
+    if let stray = machine.stray {
+      facts.violations.insert(scene.program.variables[stray.slot].name)
+      return false
     }
     for (slot, range) in scene.ranges {
       guard case .number(let number) = machine.state.shared.variables[slot], range.contains(number)
@@ -144,15 +158,41 @@ struct NaiveSegment {
   private mutating func speak(_ first: PresentedLine) {
     var next: PresentedLine? = first
     var isInterruptible = false
+    speakers = []
     while let line = next {
       facts.lines.insert(line.lineIndex)
+      speakers.insert(scene.marks.speakers[line.lineIndex])
       milliseconds = max(milliseconds, scene.durations[line.lineIndex])
       let marks = scene.marks.lines[line.lineIndex]
       if marks.contains(.interruptible) { isInterruptible = true }
       next = marks.contains(.leads) ? companion() : nil
     }
+    cutMain()
     if isInterruptible, !isBackground, openDuring() { return }
     if !hasLeftRange { stay(.between) }
+  }
+
+  /// Who speaks in the beat that was begun.
+  private var speakers: Set<Int> = []
+
+  /// A track that overrides, or the same person in an intervention, cuts what the scene says.
+  private mutating func cutMain() {
+    let place: NaiveTrack.Place
+    switch (id, state.main.place) {
+    case (.main, _): return
+    case (.background(let home), _) where scene.priority(home) != .override: return
+    case (_, .choosing(var group)):
+      if id == .intervention || group.beat == nil { return }
+      group.beat?.speakers = []
+      place = .choosing(group)
+    case (_, .hidden(var group)):
+      guard let heard = group.beat?.speakers else { return }
+      if id == .intervention, heard.isDisjoint(with: speakers) { return }
+      group.beat?.speakers = []
+      place = .hidden(group)
+    default: return
+    }
+    state.main.place = place
   }
 
   private mutating func companion() -> PresentedLine? {
@@ -178,7 +218,10 @@ struct NaiveSegment {
       case .options(let offered):
         guard canShow(offered) else { break }
         open(
-          offered, NaiveBeat(milliseconds: milliseconds, held: held))
+          offered,
+          NaiveBeat(
+            milliseconds: milliseconds, held: held,
+            speakers: id == .main && scene.tellsSpeakers ? speakers : []))
         milliseconds = 0
         return true
       case .command(let command) where ["wait", "end"].contains(command.name): break

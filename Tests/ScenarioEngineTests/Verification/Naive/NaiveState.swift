@@ -57,6 +57,8 @@ struct NaiveBeat: Hashable {
   var milliseconds: Int
   /// The commands between the beat and the group; they wait for its end.
   var held: [PresentedCommand]
+  /// Who is heard; nobody once somebody else cut them, or where nothing hangs on it.
+  var speakers: Set<Int> = []
 }
 
 struct NaiveIntervention: Hashable {

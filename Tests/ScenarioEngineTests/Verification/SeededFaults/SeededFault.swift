@@ -20,6 +20,8 @@ struct SeededFault: Sendable, CustomTestStringConvertible {
 
   var name: String
   var edits: [Edit]
+  /// Danish takes that are there, by their names.
+  var takes: [String]
   var code: String
   var place: Place?
 
@@ -59,6 +61,7 @@ struct SeededFault: Sendable, CustomTestStringConvertible {
     }
     return SeededFault(
       name: reader.string(node["name"]) ?? "", edits: edits,
+      takes: (node["takes"].map { reader.items(of: $0) } ?? []).compactMap { reader.string($0) },
       code: reader.string(node["code"]) ?? "", place: place)
   }
 }
@@ -67,6 +70,11 @@ struct SeededFault: Sendable, CustomTestStringConvertible {
 struct SeededScenario {
   private static let folder = "politi-id-tjek"
   private(set) var files: [String: [UInt8]]
+  private var context = LintContext(
+    today: CalendarDay(year: 2026, month: 11, day: 22),
+    assets: AssetNames(
+      places: ["street"], people: ["officer-a", "officer-b"],
+      sounds: ["street", "footsteps", "radio"]))
 
   /// The scenario as it is.
   init() throws {
@@ -79,6 +87,7 @@ struct SeededScenario {
   init(_ fault: SeededFault) throws {
     try self.init()
     for edit in fault.edits { try make(edit) }
+    if !fault.takes.isEmpty { context.takes["da"] = fault.takes.map { VoiceTake(name: $0) } }
   }
 
   func text(of file: String) -> String {
@@ -140,7 +149,7 @@ struct SeededScenario {
     do {
       let package = try load()
       var findings = package.diagnostics.map { Finding($0) }
-      findings += ScenarioLints.findings(in: package, Self.context)
+      findings += ScenarioLints.findings(in: package, context)
       if exploring { findings += Verifier(Self.setup(package)).verify().findings }
       return Verdict(package: package, findings: findings, files: package.sourceFiles)
     } catch {
@@ -159,10 +168,4 @@ struct SeededScenario {
         DurationTable.estimated(characters: $0.template.count)
       })
   }
-
-  private static let context = LintContext(
-    today: CalendarDay(year: 2026, month: 11, day: 22),
-    assets: AssetNames(
-      places: ["street"], people: ["officer-a", "officer-b"],
-      sounds: ["street", "footsteps", "radio"]))
 }

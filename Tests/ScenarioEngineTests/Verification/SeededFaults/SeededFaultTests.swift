@@ -9,6 +9,8 @@ import Testing
     #expect(SeededFault.all.count >= 60)
     // Everything that exploring can find, but what says that it could not.
     #expect(codes.isSuperset(of: (200...214).map { "MO0\($0)" }))
+    // Everything that reading can find; 238 is not given to any fault.
+    #expect(codes.isSuperset(of: (230...245).filter { $0 != 238 }.map { "MO0\($0)" }))
   }
 
   @Test func theScenarioAsItIsHasNone() throws {

@@ -20,6 +20,7 @@ extension SceneState {
       let place = Self.phase(of: running.track).phase
       interventionPhase = place.isGroup ? place : .boundary
     }
+    speakers = Self.speakers(of: state.main)
     readGroup(of: state.intervention?.track ?? state.main, scene)
     tracks = state.background.map { UInt32($0.home) }
     trackCounters = state.background.map { UInt32($0.thread.counter) }
@@ -44,6 +45,15 @@ extension SceneState {
     case .choosing(let group), .hidden(let group):
       (group.beat == nil ? .group : .soundingGroup, clock(group.timerMs))
     case .over: (.failed, 0)
+    }
+  }
+
+  /// Who is heard in the beat before the main track's group.
+  private static func speakers(of track: NaiveTrack) -> UInt32 {
+    switch track.place {
+    case .choosing(let group), .hidden(let group):
+      (group.beat?.speakers ?? []).reduce(0) { $0 | 1 << UInt32(min(31, $1)) }
+    default: 0
     }
   }
 
