@@ -45,8 +45,9 @@ struct DurationSearch {
       best[Int(root)] = max(best[Int(root)], Int(time.longestMs))
     }
     var longest: Int?
-    for component in order.components.reversed() {
-      let time = component.map { best[$0] }.max() ?? -1
+    for place in (0..<order.count).reversed() {
+      let component = order[place]
+      let time = component.reduce(-1) { max($0, best[$1]) }
       guard time >= 0 else { continue }
       for state in component {
         if analysis.views[state].end != nil { longest = max(longest ?? 0, time) }
@@ -64,7 +65,9 @@ struct DurationSearch {
 ///
 /// Tarjan, "Depth-first search and linear graph algorithms", SIAM J. Comput. 1972.
 struct ReverseOrder {
-  private(set) var components: [[Int]] = []
+  /// One part after another; most hold one state, so no part has storage of its own.
+  private var members: [Int] = []
+  private var ends: [Int] = []
   /// Whether some loop takes time.
   private(set) var hasTimedLoop = false
   /// The loops that take none and in which nobody is asked, by their states.
@@ -82,6 +85,13 @@ struct ReverseOrder {
     component = Array(repeating: -1, count: graph.count)
     for root in roots where number[root] == 0 { visit(root, graph) }
     findLoops(graph)
+  }
+
+  var count: Int { ends.count }
+
+  /// The states of a part.
+  subscript(part: Int) -> ArraySlice<Int> {
+    members[(part == 0 ? 0 : ends[part - 1])..<ends[part]]
   }
 
   private mutating func visit(_ root: Int, _ graph: SceneGraph) {
@@ -117,17 +127,17 @@ struct ReverseOrder {
   }
 
   private mutating func close(_ state: Int) {
-    var members: [Int] = []
     while let member = stack.popLast() {
-      component[member] = components.count
+      component[member] = ends.count
       members.append(member)
       if member == state { break }
     }
-    components.append(members)
+    ends.append(members.count)
   }
 
   private mutating func findLoops(_ graph: SceneGraph) {
-    for (index, members) in components.enumerated() {
+    for index in 0..<count {
+      let members = self[index]
       var (isLoop, isAnswered, takesTime) = (false, false, false)
       for state in members {
         for edge in graph.edges[graph.edgeRanges[state]]
@@ -138,7 +148,7 @@ struct ReverseOrder {
         }
       }
       if isLoop, takesTime { hasTimedLoop = true }
-      if isLoop, !takesTime, !isAnswered { timelessLoops.append(members) }
+      if isLoop, !takesTime, !isAnswered { timelessLoops.append(Array(members)) }
     }
   }
 }

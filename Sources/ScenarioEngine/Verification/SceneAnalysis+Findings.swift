@@ -160,12 +160,13 @@ extension SceneAnalysis {
     let waits = views.map { $0.frontPhase == .group }
     let certain = backward.certainAnswers(
       to: goals, waitsForAnswer: waits, limit: calmWithin)
-    let lucky = backward.fewestAnswers(to: goals, limit: calmWithin)
     let roots = Set(explorer.roots.map { Int($0) })
     let asked = views.indices.filter {
       certain[$0] == .max && (views[$0].frontPhase.isGroup || roots.contains($0))
         && !views[$0].phase.isOver
     }
+    if asked.isEmpty { return [] }
+    let lucky = backward.fewestAnswers(to: goals, limit: calmWithin)
     return findings(.noCalmEnd, .noCalmEnd, asked.filter { lucky[$0] == .max })
       + findings(.calmByLuck, .calmByLuck, asked.filter { lucky[$0] != .max })
   }

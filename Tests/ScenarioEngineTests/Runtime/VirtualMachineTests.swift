@@ -67,13 +67,14 @@ import Testing
     let text =
       "<<declare $n = 1>>\n<<set $n = 9>>\n<<set $n = 1>>\na #line:a\n<<set $n = 2>>\nb #line:b"
     var machine = VirtualMachine(program: try program(node(text)))
-    machine.watchedBounds = [0...5]
+    let slot = try #require(machine.program.variableSlots["n"])
+    machine.watchedBounds = machine.program.variables.map { $0.name == "n" ? 0...5 : nil }
     try machine.start(node: "Start")
     _ = try machine.next()
     #expect(machine.stray == nil)
     _ = try machine.next()
     let first = try #require(machine.program.assignments.first)
-    #expect(machine.stray == StrayWrite(slot: 0, instruction: first.instruction))
+    #expect(machine.stray == StrayWrite(slot: slot, instruction: first.instruction))
     #expect(machine.value(ofVariable: "n") == .number(1))
     _ = try machine.next()
     #expect(machine.stray == nil)
