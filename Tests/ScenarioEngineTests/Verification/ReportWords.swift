@@ -10,10 +10,11 @@ extension VerificationReport {
     }
   }
 
-  /// Each finding's line and column in a script, as `8:9`.
+  /// Each finding's line and column in the only script, as `8:9`.
   func places(in script: String) -> [String] {
     let table = LineTable(bytes: Array(script.utf8))
     return findings.map { finding in
+      if finding.diagnostic.range.file != 0 { return "elsewhere" }
       let lower = finding.diagnostic.range.lower
       let line = table.lineIndex(of: lower)
       let before = Array(script.utf8)[..<lower].lastIndex(of: UInt8(ascii: "\n")) ?? -1
