@@ -222,8 +222,7 @@ import Testing
         title: Valg
         ---
         -> Igen. #line:igen #style:humour
-            \(again)
-            <<jump Valg>>
+            \(again)<<jump Valg>>
         -> Ja. #line:ja #style:assertive
             <<end rolig>>
         -> Nej. #line:nej #style:aggressive
@@ -233,6 +232,6 @@ import Testing
       ).verify().duration.longestMs
     }
     #expect(try longest("") == DurationTable.estimated(characters: "officerA: Hej.".count))
-    #expect(try longest("<<wait 1>>") == nil)
+    #expect(try longest("<<wait 1>>\n    ") == nil)
   }
 }
