@@ -97,7 +97,7 @@ struct Explorer {
     }
     machine = VirtualMachine(program: setup.program)
     machine.state.shared.generator.script = DrawScript()
-    machine.watchedBounds = Self.bounds(setup)
+    machine.watchedBounds = setup.bounds
     layout = StateLayout(setup, sites)
     words = WordBuffer(sharedWords: layout.wordCount)
     base = words
@@ -124,14 +124,6 @@ struct Explorer {
         home: home, entry: nodes[home].entry, priority: setup.marks.nodes[home].priority,
         speakers: lines.reduce(0) { $0 | sites.speaker(of: $1.index) })
     }
-  }
-
-  /// By slot: what a number has to stay within; a ladder is kept within its own bounds.
-  private static func bounds(_ setup: VerificationSetup) -> [ClosedRange<Float>?] {
-    let bounds = setup.program.variables.map {
-      $0.ladder == nil ? setup.numberRanges[$0.name] ?? $0.range : nil
-    }
-    return bounds.contains { $0 != nil } ? bounds : []
   }
 
   private static func levelSlot(_ setup: VerificationSetup) -> Int? {

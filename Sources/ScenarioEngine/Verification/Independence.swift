@@ -58,6 +58,7 @@ struct Independence: Sendable {
   ) -> Set<Int> {
     let nodes = setup.program.nodes.indices
     let footprints = nodes.map { reader.footprint(ofNode: $0) }
+    let bounds = setup.bounds
     return Set(
       nodes.filter { node in
         guard setup.marks.nodes[node].isBackground else { return false }
@@ -66,6 +67,11 @@ struct Independence: Sendable {
         if own.isRandom || own.isUnknown || touchesTracks || own.conflicts(with: level) {
           return false
         }
+        // A number that leaves its range ends the scene then, not when the track is started.
+        let canStray = bounds.indices.contains {
+          bounds[$0] != nil && own.writes.contains(.variable($0))
+        }
+        if canStray { return false }
         // What it says can cut the beat that keeps an intervention from beginning beside it.
         if sites.tellsSpeakers, setup.marks.nodes[node].priority == .override { return false }
         return nodes.allSatisfy { $0 == node || !own.conflicts(with: footprints[$0]) }

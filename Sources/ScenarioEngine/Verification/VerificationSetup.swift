@@ -74,4 +74,14 @@ package struct VerificationSetup: Sendable {
       levels: package.levels,
       numberRanges: package.numberRanges, durations: durations, calmWithin: package.calmWithin)
   }
+
+  /// By slot: what a number has to stay within; empty where nothing has to.
+  ///
+  /// A ladder is kept within its own bounds by the machine.
+  var bounds: [ClosedRange<Float>?] {
+    let bounds = program.variables.map {
+      $0.ladder == nil ? numberRanges[$0.name] ?? $0.range : nil
+    }
+    return bounds.contains { $0 != nil } ? bounds : []
+  }
 }
