@@ -61,4 +61,41 @@ import Testing
         "MO0212 · answer line:ja at 6:5", "MO0212 · answer line:nej at 8:5",
       ])
   }
+
+  @Test func aTrackThatStraysEndsTheSceneInEitherMode() throws {
+    let script = """
+      title: Start
+      ---
+      <<declare $gange = 0>>
+      <<jump Ring>>
+      ===
+
+      title: Ring
+      ---
+      <<start Spor>>
+      officerA: Hej. #line:hej
+      -> Igen. #line:igen #style:humour
+          <<jump Ring>>
+      -> Ja. #line:ja #style:assertive
+          <<end rolig>>
+      -> Nej. #line:nej #style:aggressive
+          <<end uro>>
+      ===
+
+      title: Spor
+      track: background
+      ---
+      <<set $gange += 1>>
+      ===
+      """
+    let setup = try SmallScenario(script, settings: Self.range).setup()
+    for usesReduction in [false, true] {
+      let options = VerifierOptions(budget: 10_000, usesReduction: usesReduction)
+      let report = Verifier(setup, options: options).verify()
+      let strays = zip(report.findings, report.places(in: script))
+        .filter { $0.0.diagnostic.code == .numberLeavesRange }
+      #expect(strays.map(\.1) == ["22:1"])
+      #expect(report.undecided == 0)
+    }
+  }
 }
