@@ -15,7 +15,7 @@ import sys
 
 from language import PROGRAM, cell, cpu, run
 
-GOALS = ("Goals: 500 000 states per CPU second in every row, the shipped scenario with all settings "
+GOALS = ("Goals: 500 000 states per CPU second, the shipped scenario with all settings "
          "in 10 s, a drawn scene of 300 lines in 100 ms.")
 
 
