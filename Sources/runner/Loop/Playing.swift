@@ -19,7 +19,7 @@ struct Playing {
   func run() throws {
     switch Display.choose(options) {
     case .offscreen: try runOffscreen()
-    case .window(let isStereo): try runInWindow(isStereo: isStereo)
+    case .window(let layout): try runInWindow(layout)
     }
   }
 
@@ -33,7 +33,7 @@ struct Playing {
     let director = try StageFactory(self).make(context: context, device: device)
     let pictures = try PictureTaker(
       stage: director.stage, eyeSize: options.eyeSize ?? EyeSize(width: 1024, height: 1024),
-      folder: try pictureFolder())
+      eyes: options.eyes, folder: try pictureFolder())
     let scene = ScenePresenter(
       director: director, pictures: pictures, language: language, soundOut: loopback?.recorder,
       announces: !options.scene.isUnattended)
@@ -112,17 +112,20 @@ struct Playing {
 
   // MARK: - In a window
 
-  private func runInWindow(isStereo: Bool) throws {
+  private func runInWindow(_ layout: ViewLayout) throws {
+    // A screen that stretches each half, and a lens box, show a picture of the screen's own shape.
+    let size = layout == .sideBySide ? (width: 1_600, height: 800) : (width: 1_280, height: 720)
     let window = try Window(
-      title: scene.setup.package.title[language.rawValue], width: isStereo ? 1600 : 1280,
-      height: isStereo ? 800 : 720)
+      title: scene.setup.package.title[language.rawValue], width: size.width,
+      height: size.height)
     let director = try StageFactory(self).make(context: window.context, device: openDevice())
     host.add(director)
     Terminal.say(.keysWindow, in: language)
     sayInterventions()
     try WindowLoop(
-      host: host, director: director, window: window, isStereo: isStereo, speed: options.speed,
-      monitor: RecordingMonitor(recorder: recorder, language: language),
+      host: host, director: director, window: window,
+      display: try WindowDisplay(layout, eyes: options.eyes, window: window, director.stage),
+      speed: options.speed, monitor: RecordingMonitor(recorder: recorder, language: language),
       answers: answers, live: live
     ).run()
     try finish(pictures: [])
@@ -144,15 +147,17 @@ struct Playing {
 /// Where the picture goes.
 enum Display: Equatable {
   case offscreen
-  case window(isStereo: Bool)
+  case window(ViewLayout)
 
   /// A window where there is a display, else the terminal.
   static func choose(_ options: PlayOptions) -> Display {
     switch options.display {
     case .offscreen: .offscreen
-    case .window: .window(isStereo: false)
-    case .sbs: .window(isStereo: true)
-    case .auto: hasDisplay && !options.needsOffscreen ? .window(isStereo: false) : .offscreen
+    case .window: .window(.single)
+    case .sbs: .window(.sideBySide)
+    case .sbsHalf: .window(.sideBySideHalf)
+    case .lens: .window(.lens)
+    case .auto: hasDisplay && !options.needsOffscreen ? .window(.single) : .offscreen
     }
   }
 

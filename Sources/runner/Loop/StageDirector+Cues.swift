@@ -10,7 +10,10 @@ extension StageDirector {
     case "sound":
       sounds.effect(named: first, at: person(words.dropFirst().first).map { people[$0].mouth })
     case "ambience": sounds.ambience(named: first)
-    case "stage", "light": break  // one place, one light so far: both are the scenario's own
+    case "light":
+      light.change(
+        to: first, seconds: words.count > 1 ? Double(words[1]) ?? 0 : 0, time: time)
+    case "stage": break  // one place so far: the scenario's own
     default:
       guard let index = person(first), words.count > 1 else { return }
       obey(cue.name, words[1], seconds: words.count > 2 ? Double(words[2]) : nil, index, time)

@@ -17,6 +17,10 @@ final class StageDirector: EffectAnswering {
   var people: [StagePerson]
   var content = PanelContent()
   var fade: FadeTimeline
+  /// The light that the scene asks for; what is shown of it is limited.
+  var light = LightTimeline()
+  private var flashes = FlashLimiter()
+  private let isCloseAgreed: Bool
   /// The question on show and what is typed or picked in it so far.
   var question: QuestionOnShow?
   private var layout: PanelLayout
@@ -41,7 +45,8 @@ final class StageDirector: EffectAnswering {
 
   init(
     texts: LineTexts, language: Language, voices: VoiceLibrary, stage: StageRenderer,
-    sounds: StageSounds, people: [StagePerson], atlas: GlyphAtlas, scenePlace: String
+    sounds: StageSounds, people: [StagePerson], atlas: GlyphAtlas, scenePlace: String,
+    isCloseAgreed: Bool
   ) {
     self.texts = texts
     self.language = language
@@ -51,6 +56,7 @@ final class StageDirector: EffectAnswering {
     self.people = people
     self.atlas = atlas
     self.scenePlace = scenePlace
+    self.isCloseAgreed = isCloseAgreed
     unstaged = people
     layout = PanelLayout(atlas: atlas, language: texts.language)
     fade = FadeTimeline(place: Self.calmPlace)
@@ -99,6 +105,7 @@ extension StageDirector {
     content = PanelContent()
     refreshMarks()
     fade = FadeTimeline(place: fade.place)
+    light = LightTimeline()
     smoother = HeadSmoother()
     question = nil
     lineOnShow = nil
@@ -247,19 +254,26 @@ extension StageDirector {
   ) throws {
     let time = Double(timeMs) / 1000
     let pose = head.pose
+    let space = PersonalSpace(isAgreed: isCloseAgreed, level: session.director.level ?? 1)
     updateContent(session, timeMs, pointed)
+    content.faces.removeAll(keepingCapacity: true)
     for index in people.indices {
       stage.setPersonVisible(people[index].castID, people[index].isOnStage)
+      people[index].body.keepClear(of: pose.position, space, time: time)
       guard people[index].isOnStage else { continue }
       people[index].evaluate(time: time, viewer: pose.position)
       stage.setPerson(
         people[index].castID, worldFromPerson: people[index].worldFromPerson,
         locals: people[index].locals, morphWeights: people[index].morphWeights)
+      content.faces.append(people[index].mouth)
     }
     layout.layout(content, headPose: smoother.update(pose, time: time), into: &mesh)
     try stage.setPanels(mesh, atlas: atlas)
     stage.fade = fade.update(time: time)
     stage.activePlace = fade.place
+    // The calm place has light of its own, which nothing in the scene changes.
+    let wanted = fade.place == scenePlace ? light.level(at: time) : 1
+    stage.lightLevel = flashes.limit(wanted, fade: stage.fade, time: time)
     sounds.update(time: soundTime(time), head: pose)
   }
 

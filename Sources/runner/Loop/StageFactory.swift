@@ -30,7 +30,8 @@ struct StageFactory {
     return StageDirector(
       texts: playing.scene.texts, language: playing.language, voices: playing.scene.voices,
       stage: stage,
-      sounds: sounds, people: people, atlas: atlas, scenePlace: scenePlace)
+      sounds: sounds, people: people, atlas: atlas, scenePlace: scenePlace,
+      isCloseAgreed: playing.options.allowClose)
   }
 
   private func path(_ name: String) -> String {

@@ -11,25 +11,23 @@ final class WindowLoop {
   private let host: SceneHost
   private let director: StageDirector
   private let window: Window
-  private let isStereo: Bool
+  private let display: WindowDisplay
   private let speed: Double
   private let monitor: RecordingMonitor
   private let live: LiveAuthoring?
   private var answers: ScriptedAnswers
   private var head = HeadDirection()
   private var pointed: PanelHit?
-  private var picture: RenderTarget?
-  private var views: [View] = []
   private var gaze: GazeTarget?
 
   init(
-    host: SceneHost, director: StageDirector, window: Window, isStereo: Bool, speed: Double,
-    monitor: RecordingMonitor, answers: ScriptedAnswers, live: LiveAuthoring?
+    host: SceneHost, director: StageDirector, window: Window, display: WindowDisplay,
+    speed: Double, monitor: RecordingMonitor, answers: ScriptedAnswers, live: LiveAuthoring?
   ) {
     self.host = host
     self.director = director
     self.window = window
-    self.isStereo = isStereo
+    self.display = display
     self.speed = speed
     self.monitor = monitor
     self.answers = answers
@@ -66,31 +64,8 @@ final class WindowLoop {
   private func draw(atMs now: Int) throws {
     director.sign = [monitor.sign, live?.sign].compactMap(\.self).first
     try director.prepareFrame(host.session, atMs: now, head: head, pointed: pointed)
-    let size = window.framebufferSize
-    guard size.width > 0, size.height > 0 else { return }
-    let target = try target(width: size.width, height: size.height)
-    layout.place(
-      head: head.pose, width: size.width, height: size.height,
-      verticalRadians: verticalField, into: &views)
-    director.stage.draw(views, into: target)
-    director.stage.device.present(target, width: size.width, height: size.height)
-    window.swap()
+    try display.draw(head: head.pose)
   }
-
-  /// The picture of the window's size; made anew when the window changed.
-  private func target(width: Int, height: Int) throws -> RenderTarget {
-    if let target = picture, target.width == width, target.height == height { return target }
-    if let old = picture { _ = director.stage.device.destroy(old) }
-    let made = try director.stage.makeTarget(width: width, height: height)
-    picture = made
-    return made
-  }
-
-  private var layout: ViewLayout { isStereo ? .sideBySide : .single }
-
-  /// A plain window shows a little less than a headset, but all of the options.
-  private var verticalField: Float { isStereo ? HeadDirection.verticalField : 74 * .pi / 180 }
-
 }
 
 // MARK: - Inputs
@@ -113,14 +88,15 @@ extension WindowLoop {
     let pose = head.pose
     pointed = director.hit(
       origin: pose.position,
-      direction: isStereo ? pose.forward : pose.orientation.act(pointerDirection(input)))
+      direction: display.isStereo ? pose.forward : pose.orientation.act(pointerDirection(input)))
   }
 
   /// Where the pointer points in the head's space: −Z is straight ahead.
   private func pointerDirection(_ input: InputState) -> SIMD3<Float> {
     let size = window.framebufferSize
     let field = FieldOfView(
-      verticalRadians: verticalField, aspect: Float(size.width) / Float(max(size.height, 1)))
+      verticalRadians: display.verticalField, aspect: Float(size.width) / Float(max(size.height, 1))
+    )
     let x = input.cursor.x / Float(max(size.width, 1)) * 2 - 1
     let y = 1 - input.cursor.y / Float(max(size.height, 1)) * 2
     return SIMD3(x * tan(field.angleRight), y * tan(field.angleUp), -1).normalized

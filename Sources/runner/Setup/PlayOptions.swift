@@ -7,8 +7,17 @@ import ScenarioEngine
 struct PlayOptions: ParsableArguments {
   @OptionGroup var scene: SceneOptions
 
-  @Option(help: "Where the picture goes: auto, window, sbs or offscreen.")
+  @Option(help: "Where the picture goes: auto, window, sbs, sbs-half, lens or offscreen.")
   var display = DisplayChoice.auto
+
+  @Option(help: "Millimetres from pupil to pupil, 52–74, on a stereo display.")
+  var ipd: Double = 63
+
+  @Flag(help: "Show the right eye on the left half of a stereo display.")
+  var swapEyes = false
+
+  @Flag(help: "The young person has agreed that people may come close at level 4 and 5.")
+  var allowClose = false
 
   @Option(help: "Pixels of one eye's picture, WIDTHxHEIGHT.")
   var eyeSize: EyeSize?
@@ -74,6 +83,8 @@ enum DisplayChoice: String, ExpressibleByArgument, CaseIterable {
   case auto
   case window
   case sbs
+  case sbsHalf = "sbs-half"
+  case lens
   case offscreen
 }
 
@@ -103,6 +114,7 @@ extension PlayOptions {
     guard [0, 1, 1.5, 2].contains(timeFactor) else {
       throw ValidationError("--time-factor is 1, 1.5, 2 or 0 (no clock).")
     }
+    try validateDisplay()
     if watch { try validateWatch() }
     if needsOffscreen {
       guard display == .auto || display == .offscreen else {
@@ -116,6 +128,18 @@ extension PlayOptions {
     }
     _ = try shotTimesMs
   }
+
+  private func validateDisplay() throws {
+    guard (52...74).contains(ipd) else {
+      throw ValidationError("--ipd lies between 52 and 74 millimetres.")
+    }
+    guard !swapEyes || display != .window else {
+      throw ValidationError("--swap-eyes needs a display for two eyes: sbs, sbs-half or lens.")
+    }
+  }
+
+  /// Whose eyes look at a stereo display.
+  var eyes: EyePair { EyePair(distance: Float(ipd / 1_000), isSwapped: swapEyes) }
 
   /// A watched session is an author's: it is never a young person's, and its clock is nobody else's.
   private func validateWatch() throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Renderer
 import ScenarioEngine
 import Testing
 
@@ -41,5 +42,34 @@ import Testing
       try options(["--auto", "random", "--seed", "9"]).scene.policy == .random(seed: 9))
     #expect(try options([]).scene.policy == nil)
     #expect(try options(["--inputs", "x"]).scene.isUnattended)
+  }
+
+  @Test(arguments: ["auto", "window", "sbs", "sbs-half", "lens", "offscreen"])
+  func everyDisplayHasItsName(name: String) throws {
+    #expect(try options(["--display", name]).display.rawValue == name)
+  }
+
+  @Test func displaysForTwoEyesAreToldApart() throws {
+    for (name, layout) in [
+      ("sbs", ViewLayout.sideBySide), ("sbs-half", .sideBySideHalf), ("lens", .lens),
+      ("window", .single),
+    ] {
+      #expect(Display.choose(try options(["--display", name])) == .window(layout))
+    }
+  }
+
+  @Test func eyesAreAsFarApartAsToldAndMayBeSwapped() throws {
+    let eyes = try options(["--display", "sbs", "--ipd", "58.5", "--swap-eyes"]).eyes
+    #expect(abs(eyes.distance - 0.0585) < 1e-6)
+    #expect(eyes.isSwapped)
+    #expect(try options([]).eyes == EyePair())
+  }
+
+  @Test(arguments: [
+    ["--ipd", "51"], ["--ipd", "75"], ["--ipd", "nan"], ["--ipd", "wide"],
+    ["--display", "cave"], ["--display", "window", "--swap-eyes"],
+  ])
+  func eyesThatNobodyHasAreRefused(arguments: [String]) {
+    #expect(throws: (any Error).self) { try options(arguments) }
   }
 }

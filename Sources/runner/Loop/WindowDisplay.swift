@@ -1,0 +1,72 @@
+import Renderer
+
+/// The picture in the window: for one eye or two, through a lens or not, as fine as time allows.
+final class WindowDisplay {
+  let layout: ViewLayout
+  private let eyes: EyePair
+  private let window: Window
+  private let stage: StageRenderer
+  private let lens: LensPass?
+  private var resolution: DynamicResolution
+  private var picture: RenderTarget?
+  private var screen: RenderTarget?
+  private var views: [View] = []
+
+  init(_ layout: ViewLayout, eyes: EyePair, window: Window, _ stage: StageRenderer) throws {
+    self.layout = layout
+    self.eyes = eyes
+    self.window = window
+    self.stage = stage
+    lens = layout == .lens ? try LensPass(eyes.lens, on: stage) : nil
+    resolution = try DynamicResolution(on: stage, framesPerSecond: window.refreshRate)
+  }
+
+  /// A plain window shows a little less than a headset, but all of the options.
+  var verticalField: Float {
+    layout == .single ? 74 * .pi / 180 : HeadDirection.verticalField
+  }
+
+  var isStereo: Bool { layout != .single }
+
+  /// Draws what the stage holds, as a head sees it; nothing while the window is minimised.
+  func draw(head: Pose) throws {
+    let size = window.framebufferSize
+    guard size.width > 1, size.height > 0 else { return }
+    let target = try pictureTarget(size)
+    let part = resolution.part(width: target.width, height: target.height)
+    resolution.beginFrame()
+    layout.place(
+      head: head, width: part.width, height: part.height, verticalRadians: verticalField,
+      eyes: eyes, into: &views)
+    stage.draw(views, into: target)
+    if let lens {
+      let screen = try screenTarget(size)
+      try lens.draw(target, views: views, onto: screen)
+      stage.device.present(screen, width: size.width, height: size.height)
+    } else {
+      stage.device.present(target, part: part, width: size.width, height: size.height)
+    }
+    resolution.endFrame()
+    window.swap()
+  }
+
+  /// The picture for the window's size; made anew when the window changed.
+  private func pictureTarget(_ size: (width: Int, height: Int)) throws -> RenderTarget {
+    let scale = lens == nil ? 1 : eyes.lens.pictureScale
+    let width = Int(Float(size.width) * scale) & ~1
+    let height = Int(Float(size.height) * scale)
+    if let target = picture, target.width == width, target.height == height { return target }
+    if let old = picture { _ = stage.device.destroy(old) }
+    let made = try stage.makeTarget(width: width, height: height)
+    picture = made
+    return made
+  }
+
+  private func screenTarget(_ size: (width: Int, height: Int)) throws -> RenderTarget {
+    if let screen, (screen.width, screen.height) == size { return screen }
+    if let screen { _ = stage.device.destroy(screen) }
+    let made = try stage.makeTarget(width: size.width, height: size.height, samples: 1)
+    screen = made
+    return made
+  }
+}
