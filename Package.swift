@@ -99,7 +99,7 @@ let package = Package(
       name: "store-writer", dependencies: ["SessionStore"],
       path: "Tests/TestSupport/StoreWriter", swiftSettings: swiftSettings),
     .testTarget(
-      name: "RendererTests", dependencies: ["Renderer", "CKernels"],
+      name: "RendererTests", dependencies: ["Renderer", "CKernels", "AllocationCounter"],
       exclude: ["Pictures"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ReviewPagesTests", dependencies: ["ReviewPages", "ScenarioEngine"],

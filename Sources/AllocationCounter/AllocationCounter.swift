@@ -11,13 +11,16 @@ package enum AllocationCounter {
 
   /// How often a piece of work allocates on this thread; `nil` where it cannot be counted.
   ///
-  /// Measurements do not nest.
-  package static func count(_ work: () throws -> Void) rethrows -> Int? {
+  /// Where only its own count, calls out of libraries that are neither the program's nor Swift's,
+  /// such as a graphics driver, are left out. Measurements do not nest.
+  package static func count(
+    onlyOwn: Bool = false, _ work: () throws -> Void
+  ) rethrows -> Int? {
     guard isAvailable else {
       try work()
       return nil
     }
-    allocations_begin()
+    allocations_begin(onlyOwn)
     defer { _ = allocations_end() }
     try work()
     return Int(allocations_end())

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import AllocationCounter
@@ -32,6 +33,25 @@ import Testing
       block.deallocate()
     }
     #expect(count ?? 0 >= 1)
+  }
+
+  /// A library of the system asks for memory of its own, which is not the program's doing.
+  @Test func whatALibraryAllocatesIsLeftOutWhereOnlyOwnCount() throws {
+    try #require(AllocationCounter.isAvailable)
+    var directory: OpaquePointer?
+    let all = AllocationCounter.count { directory = opendir("/") }
+    closedir(directory)
+    #expect(try #require(all) >= 1)
+    let own = AllocationCounter.count(onlyOwn: true) { directory = opendir("/") }
+    closedir(directory)
+    #expect(own == 0)
+    var boxes: [Box] = []
+    boxes.reserveCapacity(10)
+    let mine = AllocationCounter.count(onlyOwn: true) {
+      for _ in 0..<10 { boxes.append(Box()) }
+    }
+    #expect(mine == 10)
+    #expect(boxes.count == 10)
   }
 
   @Test func nothingIsCountedBetweenMeasurements() {

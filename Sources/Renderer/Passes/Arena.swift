@@ -51,9 +51,11 @@ struct Arena {
 
   private mutating func grow(to capacity: Int, on device: RenderDevice) throws(GPUError) {
     let larger = try device.makeBuffer(size: stride * capacity, isMapped: isMapped)
-    device.copy(buffer, to: larger, bytes: ranges.capacity * stride)
-    // A mapped buffer is written by the processor next, which does not wait for copies.
-    if isMapped { device.finish() }
+    if ranges.end > 0 {
+      device.copy(buffer, to: larger, bytes: ranges.end * stride)
+      // A mapped buffer is written by the processor next, which does not wait for copies.
+      if isMapped { device.finish() }
+    }
     device.destroy(buffer)
     buffer = larger
     ranges.grow(to: capacity)

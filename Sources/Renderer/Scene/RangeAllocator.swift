@@ -16,6 +16,12 @@ struct RangeAllocator: Sendable, Equatable {
   /// How many numbers are given out.
   var used: Int { capacity - gaps.reduce(0) { $0 + $1.count } }
 
+  /// No number from here on is given out.
+  var end: Int {
+    guard let last = gaps.last, last.upperBound == capacity else { return capacity }
+    return last.lowerBound
+  }
+
   /// A range of numbers that nobody has; nil if no gap is large enough.
   mutating func allocate(_ count: Int) -> Range<Int>? {
     guard count > 0 else { return 0..<0 }

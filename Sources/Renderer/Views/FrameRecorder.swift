@@ -23,19 +23,23 @@ struct FrameRecorder {
 
   /// Sums up what was measured.
   func result(
-    of benchmark: RenderBenchmark, on device: RenderDevice, firstFrame: Double, loaded: Double
-  ) -> RenderBenchmark.Result {
+    of benchmark: RenderBenchmark, on stage: StageRenderer, firstFrame: Double, loaded: Double
+  ) -> RenderBenchmarkResult {
     let processor = ProcessUsage.processorMilliseconds - processorBegin
     let count = max(totals.count, 1)
-    return RenderBenchmark.Result(
-      path: device.isSoftware ? "software" : "gpu", device: device.description,
-      eyeWidth: benchmark.eyeWidth, eyeHeight: benchmark.eyeHeight, frames: totals.count,
+    let drawn = stage.device.statistics
+    return RenderBenchmarkResult(
+      path: stage.path, stereo: stage.stereo, shade: stage.shading,
+      device: stage.device.description, eyeWidth: benchmark.eyeWidth,
+      eyeHeight: benchmark.eyeHeight, frames: totals.count,
       medianMilliseconds: Self.quantile(totals, 0.5),
       p99Milliseconds: Self.quantile(totals, 0.99),
       submitMilliseconds: Self.quantile(submits, 0.5),
+      submitP99Milliseconds: Self.quantile(submits, 0.99),
       cpuMilliseconds: processor / Double(count), firstFrameMilliseconds: firstFrame,
       loadMilliseconds: loaded, residentMebibytes: ProcessUsage.peakMebibytes,
-      draws: device.statistics.draws / count, triangles: device.statistics.triangles / count)
+      draws: drawn.draws / count, batches: drawn.batches / count,
+      triangles: drawn.triangles / count)
   }
 
   /// The value that a share of all values does not exceed; 0 without values.

@@ -1,13 +1,21 @@
 package import Foundation
 
-/// Measures how long frames take: one person or more in a place, both eyes, side by side.
+/// Measures how long frames take: people who move in a place, both eyes, side by side.
 ///
-/// A frame is: pose everybody, bend them, draw both eyes, wait for the pixels.
+/// A frame is: pose everybody, bend them, draw both eyes, wait for the pixels. It goes through
+/// the same stage as a session's frames do.
 package struct RenderBenchmark: Sendable {
-  /// A .glb with the place; people in it stand as they were modelled.
+  /// A .glb with the place; whoever has joints in it moves by the file's own animations.
   package var placePath: String
-  /// The .glb files of people, placed side by side before the viewer.
+  /// The .glb files of people for a place without any, placed side by side before the viewer.
   package var peoplePaths: [String] = []
+  /// How many people there are; nil for those whom the file brings.
+  package var people: Int?
+  /// How many meshes stand still; nil for those of the file, which are repeated or left out.
+  package var draws: Int?
+  /// How many lamps shine; nil for those of the place.
+  package var lights: Int?
+  package var options = RenderOptions()
   /// Pixels of one eye.
   package var eyeWidth = 1_024
   package var eyeHeight = 1_024
@@ -16,121 +24,106 @@ package struct RenderBenchmark: Sendable {
   /// When the process began, for the time to the first picture; nil asks the system.
   package var processStart: Date?
 
+  /// How many frames are drawn while allocations are counted.
+  private static let countedFrames = 20
+
   package init(placePath: String) {
     self.placePath = placePath
   }
 
-  /// What was measured, named as the benchmark command prints it.
-  package struct Result: Codable, Sendable {
-    package var engine = "modet"
-    package var path = "software"
-    package var shade = "full"
-    package var device: String
-    package var eyeWidth: Int
-    package var eyeHeight: Int
-    package var frames: Int
-    package var medianMilliseconds: Double
-    package var p99Milliseconds: Double
-    /// Until the last command of a frame was given.
-    package var submitMilliseconds: Double
-    /// Of all threads, a frame.
-    package var cpuMilliseconds: Double
-    package var firstFrameMilliseconds: Double
-    package var loadMilliseconds: Double
-    /// The most memory the process had.
-    package var residentMebibytes: Double
-    /// Draws a frame, both eyes.
-    package var draws: Int
-    package var triangles: Int
-
-    private enum CodingKeys: String, CodingKey {
-      case engine
-      case path
-      case shade
-      case device
-      case eyeWidth = "eye_w"
-      case eyeHeight = "eye_h"
-      case frames
-      case medianMilliseconds = "median_ms"
-      case p99Milliseconds = "p99_ms"
-      case submitMilliseconds = "submit_ms"
-      case cpuMilliseconds = "cpu_ms"
-      case firstFrameMilliseconds = "first_frame_ms"
-      case loadMilliseconds = "load_ms"
-      case residentMebibytes = "rss_mb"
-      case draws
-      case triangles
-    }
-  }
-
   /// Runs the frames without a screen; the picture is that of the last one.
-  package func run() throws -> (result: Result, picture: Image) {
-    let stage = try StageRenderer(context: try GLContext.offscreen())
+  ///
+  /// The counter does what it is given and tells how often that asked for memory, or nil where
+  /// it cannot be counted.
+  package func run(
+    counting: (() -> Void) -> Int? = { _ in nil }
+  ) throws -> (result: RenderBenchmarkResult, picture: Image) {
+    let stage = try StageRenderer(context: try GLContext.offscreen(), options: options)
     let clock = ContinuousClock()
     let begin = clock.now
-    try stage.loadPlace("street", GLTFImporter.load(path: placePath))
-    var people = try peoplePaths.enumerated().map { index, path in
-      try BenchmarkPerson(index, path, on: stage)
-    }
+    var cast = try load(into: stage)
     let loaded = clock.now - begin
     let target = try stage.makeTarget(
       width: eyeWidth * 2, height: eyeHeight, samples: samples)
     let views = makeViews()
-    var recorder = FrameRecorder(frames: frames)
+    // The compared programs begin as many frames before the first that counts.
+    let warmUp = frames > 40 ? 10 : 2
     var firstFrame = 0.0
-    for frame in -3..<frames {
-      // The first frames warm up the driver; only the very first of them is timed.
-      if frame == 0 { recorder.begin(stage.device) }
+    for frame in 0..<warmUp {
+      cast.pose(frame: frame, on: stage)
+      stage.draw(views, into: target)
+      stage.device.finish()
+      if frame == 0 { firstFrame = ProcessUsage.milliseconds(since: processStart) }
+    }
+    let allocations = counting {
+      for frame in 0..<Self.countedFrames {
+        cast.pose(frame: frame, on: stage)
+        stage.draw(views, into: target)
+      }
+    }
+    stage.device.finish()
+    var recorder = FrameRecorder(frames: frames)
+    recorder.begin(stage.device)
+    for frame in warmUp..<warmUp + frames {
       let start = clock.now
-      for index in people.indices { people[index].pose(frame: frame, on: stage) }
+      cast.pose(frame: frame, on: stage)
       stage.draw(views, into: target)
       let submitted = clock.now
       stage.device.finish()
-      if frame == -3 { firstFrame = ProcessUsage.milliseconds(since: processStart) }
-      if frame >= 0 { recorder.add(submitted - start, clock.now - start) }
+      recorder.add(submitted - start, clock.now - start)
     }
-    let result = recorder.result(
-      of: self, on: stage.device, firstFrame: firstFrame, loaded: loaded.inMilliseconds)
+    var result = recorder.result(
+      of: self, on: stage, firstFrame: firstFrame, loaded: loaded.inMilliseconds)
+    result.allocationsPerFrame = allocations.map { Double($0) / Double(Self.countedFrames) }
     try stage.device.check("RenderBenchmark")
     return (result, stage.read(target))
   }
 
+  private func load(into stage: StageRenderer) throws -> BenchmarkCast {
+    var scene = try GLTFImporter.load(path: placePath)
+    if let draws { scene.repeatStillMeshes(draws) }
+    let own = scene.skeletons.count
+    if own > 0, let people { scene.repeatPeople(people) }
+    let inFile = try stage.loadPlace("street", scene)
+    if let lights, var environment = stage.environment(of: "street") {
+      environment.lamps = Self.lamps(lights)
+      try stage.setEnvironment(environment, of: "street")
+    }
+    var cast = BenchmarkCast()
+    for (index, person) in inFile.enumerated() {
+      cast.add(person, clip: scene.clips.first { $0.skeleton == index % own }, row: index / own)
+    }
+    guard own == 0, !peoplePaths.isEmpty else { return cast }
+    for index in 0..<(people ?? peoplePaths.count) {
+      let source = try GLTFImporter.load(path: peoplePaths[index % peoplePaths.count])
+      let id = "person-\(index)"
+      cast.add(id, try stage.addPerson(id: id, source), at: index)
+    }
+    return cast
+  }
+
+  /// Lamps in a half circle around where people stand.
+  private static func lamps(_ count: Int) -> [Light] {
+    (0..<count).map { index in
+      let angle = Float(index + 1) / Float(count + 1) * .pi
+      return Light(
+        kind: .point, position: SIMD3(cos(angle) * 3, 3, -2 - sin(angle) * 2),
+        direction: SIMD3(0, -1, 0), colour: SIMD3(repeating: 6 / Float(count)))
+    }
+  }
+
+  /// The eyes of the compared programs: 64 mm apart, 90° high, looking along −Z.
   private func makeViews() -> [View] {
     let aspect = Float(eyeWidth) / Float(eyeHeight)
-    let field = FieldOfView(verticalRadians: .pi / 2, aspect: aspect)
-    let pair = StereoRig(leftField: field).sideBySide(
+    var rig = StereoRig(leftField: FieldOfView(verticalRadians: .pi / 2, aspect: aspect))
+    rig.eyeDistance = 0.064
+    let pair = rig.sideBySide(
       head: Pose(position: SIMD3(0, 1.6, 0)), width: eyeWidth * 2, height: eyeHeight)
-    return [pair.left, pair.right]
-  }
-}
-
-/// Somebody who sways a little, so that every frame bends all vertices.
-private struct BenchmarkPerson {
-  private let id: String
-  private let pose: Pose
-  private let rest: [JointTransform]
-  private var locals: [JointTransform]
-  private var weights: [Float]
-
-  init(_ index: Int, _ path: String, on stage: StageRenderer) throws {
-    id = "person-\(index)"
-    let person = try stage.addPerson(id: id, GLTFImporter.load(path: path))
-    rest = person.skeleton.restLocal
-    locals = rest
-    weights = Array(repeating: 0, count: person.morphNames.count)
-    let side: Float = index.isMultiple(of: 2) ? -1 : 1
-    pose = Pose(
-      position: SIMD3(side * (0.5 + 0.4 * Float(index / 2)), 0, -1.9 - 0.4 * Float(index)))
-  }
-
-  mutating func pose(frame: Int, on stage: StageRenderer) {
-    let angle = sin(Float(frame) * 0.1) * 0.05
-    for joint in locals.indices {
-      locals[joint].rotation =
-        Quaternion(angleRadians: angle, axis: SIMD3(0, 0, 1)) * rest[joint].rotation
+    return [pair.left, pair.right].map { view in
+      var view = view
+      view.near = 0.1
+      view.far = 100
+      return view
     }
-    // A speaking face uses a few targets at a time.
-    for morph in weights.indices where morph < 6 { weights[morph] = abs(angle) * 4 }
-    stage.setPerson(id, worldFromPerson: pose, locals: locals, morphWeights: weights)
   }
 }

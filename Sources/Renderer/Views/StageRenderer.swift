@@ -87,7 +87,9 @@ package final class StageRenderer {
         id: id, place: name, source, skeleton: index, materials: materials, into: &resources,
         on: device)
       try skinning.add(person, from: &resources, on: device)
-      people.append(PlacePerson(id: id, skeleton: person.skeleton))
+      people.append(
+        PlacePerson(
+          id: id, skeleton: person.skeleton, morphNames: person.mesh.morphNames))
     }
     isListStale = true
     try device.check("loadPlace")
@@ -184,4 +186,5 @@ package struct PlacePerson: Sendable {
   /// For `setPerson`.
   package var id: String
   package var skeleton: Skeleton
+  package var morphNames: [String]
 }

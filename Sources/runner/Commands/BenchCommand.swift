@@ -1,3 +1,4 @@
+import AllocationCounter
 import ArgumentParser
 import Foundation
 import Renderer
@@ -14,7 +15,7 @@ struct BenchRender: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Animate, draw both eyes and wait for the pixels.")
 
-  @Option(help: "A .glb to draw instead of the street.")
+  @Option(help: "A .glb to draw instead of the street; its own people move.")
   var glb: String?
 
   @Option(help: "Pixels of each side of one eye's picture.")
@@ -23,8 +24,20 @@ struct BenchRender: ParsableCommand {
   @Option(help: "How many frames are measured.")
   var frames = 60
 
-  @Option(help: "How many people stand in the place.")
-  var people = 2
+  @Option(help: "auto, gpu or software.")
+  var path = Path.auto
+
+  @Option(help: "unlit, pbr1 (one lamp, as other programs' scenes) or full.")
+  var shade = Shading.full
+
+  @Option(help: "How many people there are; without it, those of the .glb, or two officers.")
+  var people: Int?
+
+  @Option(help: "How many meshes stand still; without it, those of the .glb.")
+  var draws: Int?
+
+  @Option(help: "How many lamps shine; without it, those of the place.")
+  var lights: Int?
 
   @Option(help: "A PNG that receives the last frame.")
   var shot: String?
@@ -32,18 +45,29 @@ struct BenchRender: ParsableCommand {
   @Option(help: "da or en.")
   var language: Language?
 
+  enum Path: String, ExpressibleByArgument, CaseIterable {
+    case auto
+    case gpu
+    case software
+  }
+
   func validate() throws {
     guard EyeSize.range.contains(eye) else {
       throw ValidationError("--eye must lie between 16 and 4096.")
     }
-    guard (1...100_000).contains(frames), (0...16).contains(people) else {
+    guard (1...100_000).contains(frames), (0...16).contains(people ?? 0) else {
       throw ValidationError("--frames must be 1 to 100000 and --people 0 to 16.")
+    }
+    guard (0...10_000).contains(draws ?? 0), (0...Environment.mostLamps).contains(lights ?? 0)
+    else {
+      throw ValidationError(
+        "--draws must be 0 to 10000 and --lights 0 to \(Environment.mostLamps).")
     }
   }
 
   func run() throws {
     try UserErrors.report(in: language ?? .ofLocale) {
-      let outcome = try benchmark().run()
+      let outcome = try benchmark().run { AllocationCounter.count(onlyOwn: true, $0) }
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys]
       print(String(decoding: try encoder.encode(outcome.result), as: UTF8.self))
@@ -55,15 +79,20 @@ struct BenchRender: ParsableCommand {
 
   private func benchmark() throws -> RenderBenchmark {
     let assets = try Resources.find().assets
-    let officers = ["officer-a", "officer-b"].map {
-      assets.appending(path: "People/\($0).glb").path
-    }
     var benchmark = RenderBenchmark(
       placePath: glb ?? assets.appending(path: "Places/street.glb").path)
-    benchmark.peoplePaths = (0..<people).map { officers[$0 % officers.count] }
+    benchmark.peoplePaths = ["officer-a", "officer-b"].map {
+      assets.appending(path: "People/\($0).glb").path
+    }
+    benchmark.people = people ?? (glb == nil ? 2 : nil)
+    benchmark.draws = draws
+    benchmark.lights = lights
+    benchmark.options = RenderOptions(path: RenderPath(rawValue: path.rawValue), shading: shade)
     benchmark.eyeWidth = eye
     benchmark.eyeHeight = eye
     benchmark.frames = frames
     return benchmark
   }
 }
+
+extension Shading: ExpressibleByArgument {}

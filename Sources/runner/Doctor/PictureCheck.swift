@@ -9,15 +9,19 @@ struct PictureCheck {
   private func graphics() -> DoctorFinding {
     do {
       let device = try RenderDevice(context: GLContext.offscreen())
+      let path = device.standardPath.rawValue
       guard device.isSoftware else {
         return DoctorFinding(
-          "opengl", .ok, en: "graphics: \(device.description)",
-          da: "grafik: \(device.description)")
+          "opengl", .ok,
+          en: "graphics: \(device.description), drawn by the path \(path)",
+          da: "grafik: \(device.description), der tegnes ad vejen \(path)")
       }
       return DoctorFinding(
         "opengl", .warning,
-        en: "the processor draws (\(device.description)); a headset needs a graphics card",
-        da: "processoren tegner (\(device.description)); et headset kræver et grafikkort")
+        en: "the processor draws (\(device.description), path \(path)); "
+          + "a headset needs a graphics card",
+        da: "processoren tegner (\(device.description), vejen \(path)); "
+          + "et headset kræver et grafikkort")
     } catch {
       return DoctorFinding(
         "opengl", .missing, en: error.english, da: error.danish,

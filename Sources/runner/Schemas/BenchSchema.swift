@@ -1,3 +1,5 @@
+import Renderer
+
 /// The lines that `modet bench` prints.
 enum BenchSchema {
   static let document = JSONSchema.object(["anyOf": .list([language, verify, render])]).document(
@@ -30,12 +32,30 @@ enum BenchSchema {
     "rss_mb": .decimal(from: 0),
   ]).described("modet bench verify")
 
-  private static let render = JSONSchema.object([
-    "type": .text("object"),
-    "properties": .object([
-      "eye_w": .integer(from: 1), "eye_h": .integer(from: 1), "frames": .integer(from: 1),
-      "median_ms": .decimal(from: 0), "rss_mb": .decimal(from: 0),
-    ]),
-    "required": .list(["eye_w", "eye_h", "frames", "median_ms"].map { .text($0) }),
+  private static let render = JSONSchema.record([
+    "engine": .string,
+    "path": JSONSchema.word(RenderPath.allCases.map(\.rawValue)).described(
+      "How the pictures were drawn."),
+    "stereo": JSONSchema.word(StereoTechnique.allCases.map(\.rawValue)).described(
+      "How both eyes were reached."),
+    "shade": .word(Shading.allCases.map(\.rawValue)),
+    "device": .string,
+    "eye_w": .integer(from: 1),
+    "eye_h": .integer(from: 1),
+    "frames": .integer(from: 1),
+    "median_ms": JSONSchema.decimal(from: 0).described("Until the pixels were there."),
+    "p99_ms": .decimal(from: 0),
+    "submit_ms": JSONSchema.decimal(from: 0).described("Until the last command was given."),
+    "submit_p99_ms": .decimal(from: 0),
+    "cpu_ms": JSONSchema.decimal(from: 0).described("Of all threads, a frame."),
+    "first_frame_ms": JSONSchema.decimal(from: 0).described("Since the process began."),
+    "load_ms": JSONSchema.decimal(from: 0).described("From the file to what can be drawn."),
+    "rss_mb": JSONSchema.decimal(from: 0).described("The most memory the process had."),
+    "draws": JSONSchema.integer(from: 0).described(
+      "A frame; those that serve both eyes count once."),
+    "batches": JSONSchema.integer(from: 0).described("Calls that drew, a frame."),
+    "triangles": JSONSchema.integer(from: 0).described("A frame, both eyes."),
+    "allocations_per_frame": JSONSchema.optional(.decimal(from: 0)).described(
+      "The program's own, the driver's left out; null where they cannot be counted."),
   ]).described("modet bench render")
 }

@@ -23,6 +23,7 @@ import Testing
     #expect(allocate(60, &ranges) == 25..<85)
     #expect(free(0..<25, &ranges))
     #expect(ranges.gaps == [0..<25, 85..<100])
+    #expect(ranges.end == 85)
   }
 
   @Test func whatIsFreeAlreadyIsNotTakenBack() {
@@ -34,6 +35,7 @@ import Testing
     #expect(free(0..<4, &ranges))
     #expect(!free(0..<4, &ranges))
     #expect(ranges == RangeAllocator(capacity: 10))
+    #expect(ranges.end == 0)
   }
 
   @Test func growthAddsToTheLastGap() {
@@ -42,6 +44,7 @@ import Testing
     ranges.grow(to: 8)
     #expect(ranges.gaps == [3..<8])
     #expect(allocate(5, &ranges) == 3..<8)
+    #expect(ranges.end == 8)
     ranges.grow(to: 9)
     #expect(ranges.gaps == [8..<9])
     #expect(allocate(0, &ranges) == 0..<0)

@@ -74,25 +74,4 @@ import Testing
     try Snapshot.expect(stage.read(target), "calm", tolerance: 24, share: 0.05)
     try stage.device.check("test")
   }
-
-  @Test func theBenchmarkDrawsBothEyesAndTellsTheirCost() throws {
-    var benchmark = RenderBenchmark(placePath: "\(TestScenes.assets)/Places/street.glb")
-    benchmark.peoplePaths = ["a", "b"].map { "\(TestScenes.assets)/People/officer-\($0).glb" }
-    benchmark.eyeWidth = 64
-    benchmark.eyeHeight = 64
-    benchmark.frames = 20
-    let (result, picture) = try benchmark.run()
-    #expect(picture.width == 128)
-    #expect(result.frames == 20)
-    #expect(result.draws > 20)
-    #expect(result.triangles > 50_000)
-    #expect(result.medianMilliseconds > 0)
-    #expect(result.p99Milliseconds >= result.medianMilliseconds)
-    #expect(result.submitMilliseconds <= result.medianMilliseconds)
-    let json = try JSONSerialization.jsonObject(with: JSONEncoder().encode(result))
-    let keys = try #require(json as? [String: Any]).keys
-    for key in ["median_ms", "p99_ms", "cpu_ms", "first_frame_ms", "load_ms", "rss_mb", "draws"] {
-      #expect(keys.contains(key))
-    }
-  }
 }
