@@ -42,6 +42,38 @@ import Testing
       })
   }
 
+  @Test func greenIsRoughnessAndBlueIsMetal() throws {
+    var environment = WallScene.dark
+    environment.lamps = [WallScene.lamp(SIMD3(1.5, 2.2, -1), SIMD3(2, 2, 2))]
+    let base = SIMD4<Float>(0.8, 0.5, 0.2, 1)
+    var textured = TestScenes.material(base, metallic: 0.8, roughness: 0.9)
+    textured.metallicRoughnessTexture = 0
+    let texel = Image(width: 4, height: 4, filledWith: [255, 153, 102, 255])
+    let plain = TestScenes.material(base, metallic: 0.8 * 0.4, roughness: 0.9 * 0.6)
+    let expected = try WallScene(plain, environment).picture()
+    let actual = try WallScene(textured, environment, images: [texel]).picture()
+    #expect(try PictureDifference(expected, actual, tolerance: 1).beyond == 0)
+  }
+
+  /// Each part of the shader with each way to draw, so that no file is the first to need one.
+  @Test(arguments: [StereoTechnique.perView, .viewportIndex, .clipDistance])
+  func everyPartOfTheShaderCompiles(stereo: StereoTechnique) throws {
+    let device = try RenderDevice(context: try GLContext.offscreen())
+    let parts = [
+      ["LIGHTMAP"], ["LIGHTMAP", "GLOSSY", "EMISSIVE_TEXTURE"], ["LIT", "SKIN"], ["LIT", "EYE"],
+      ["LIT", "NORMAL_TEXTURE", "ROUGHNESS_TEXTURE", "OCCLUSION_TEXTURE", "TRANSFORMED"],
+      ["LIT", "MASKED"], ["LIT", "BLENDED"], [],
+    ]
+    for (part, spare) in parts.flatMap({ [($0, [String]()), ($0, ["SPARE"])] }) {
+      _ = try device.makeProgram(
+        "scene", vertex: ShaderSource.text(PackageResources.scene_vert),
+        fragment: ShaderSource.text(
+          PackageResources.scene_frag,
+          behind: [PackageResources.surface_glsl, PackageResources.lighting_glsl]),
+        defines: part + ["BASE_TEXTURE"] + stereo.defines + spare)
+    }
+  }
+
   /// A normal map that leans to the right of its picture, 0.6 of the way.
   private let leaning = Image(width: 4, height: 4, filledWith: [204, 128, 230, 255])
 
