@@ -84,7 +84,8 @@ let package = Package(
       name: "ScenarioEngineTests", dependencies: ["ScenarioEngine"],
       exclude: ["Cases"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "AllocationCounterTests", dependencies: ["AllocationCounter", "ScenarioEngine"],
+      name: "AllocationCounterTests",
+      dependencies: ["AllocationCounter", "ScenarioEngine", "Renderer"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "SessionStoreTests",
