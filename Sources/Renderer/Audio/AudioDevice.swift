@@ -86,7 +86,10 @@ package final class AudioDevice {
 
   /// Opens an output with HRTF.
   ///
-  /// - Parameter probe: how the output is watched and reopened; tests script it.
+  /// - Parameters:
+  ///   - output: where the sound goes.
+  ///   - probe: how the output is watched and reopened; tests script it.
+  /// - Returns: a device that plays nothing yet.
   /// - Throws: `AudioError.noDevice` when the machine has none; the session goes on without sound.
   package static func open(
     _ output: Output, probe: DeviceProbe = .real

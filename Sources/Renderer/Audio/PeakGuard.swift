@@ -15,6 +15,7 @@ struct PeakGuard {
   /// Measured with white noise, the worst that there is: 1.79 ahead, 2.83 at the side.
   ///
   /// - Parameter side: how far the sound is to one side, 0 (ahead or behind) to 1.
+  /// - Returns: the greatest sample at the ear for a greatest sample of 1.
   static func earGain(side: Float) -> Float { 1.85 + side }
 
   private static let attackSeconds = 0.025

@@ -6,7 +6,9 @@ import Synchronization
 /// A thread of its own fills a ring of blocks and sleeps while the ring is full. A loopback has
 /// no such thread: it decodes when asked, so that the same calls give the same samples.
 final class StreamFeeder: Sendable {
-  /// A block's length: seconds. Four of them are queued, so a frame may take 0.4 s.
+  /// A block's length: seconds.
+  ///
+  /// Four of them are queued in the mixer and four wait here, so a frame may take 0.4 s.
   static let blockSeconds = 0.1
   private static let capacity = 4
 

@@ -7,16 +7,24 @@ struct SoundCheck {
   private func device() -> DoctorFinding {
     do {
       let device = try AudioDevice.open(.system)
-      guard device.isBinaural else {
-        return DoctorFinding(
-          "audio", .warning, en: "sound works, but without direction (no HRTF data)",
-          da: "lyden virker, men uden retning (ingen HRTF-data)",
-          remedy: "sudo apt install libopenal-data")
-      }
-      return DoctorFinding("audio", .ok, en: "sound works", da: "lyden virker")
+      return Self.finding(device.abilities)
     } catch {
       return DoctorFinding("audio", .warning, en: error.english, da: error.danish)
     }
+  }
+
+  /// What an output can do, with its reasons where it can do less.
+  static func finding(_ abilities: AudioAbilities) -> DoctorFinding {
+    let english = abilities.shortcomings(language: "en")
+    if case .headRelated(let data) = abilities.binaural, english.isEmpty {
+      return DoctorFinding(
+        "audio", .ok, en: "sound works, with direction (\(data)) and rooms",
+        da: "lyden virker, med retning (\(data)) og rum")
+    }
+    return DoctorFinding(
+      "audio", .warning, en: english.joined(separator: " "),
+      da: abilities.shortcomings(language: "da").joined(separator: " "),
+      remedy: abilities.binaural == .panned(.disabled) ? "sudo apt install libopenal-data" : nil)
   }
 
   private func voice(_ language: String) -> DoctorFinding {

@@ -2,12 +2,21 @@ import ScenarioEngine
 
 /// The pedagogue's keys while a scene plays, the same in the window and in the terminal.
 ///
-/// `r` goes back to the last choice, `+` and `-` change the level, and the
+/// `r` goes back to the last choice, `+` and `-` change the level, `.` and `,` the volume, and the
 /// letters from `a` call the scenario's interventions in the order written.
 /// STOP, pause and the answers have keys of their own.
 enum OperatorKeys {
   /// As many interventions as letters that mean nothing else.
   private static let interventionKeys = Array("abcdefghi")
+
+  /// By how many per cent a key moves the volume; nil where it means something else.
+  static func volumeStep(for character: Character) -> Int? {
+    switch character {
+    case ".": 10
+    case ",": -10
+    default: nil
+    }
+  }
 
   /// What a key asks for; nil where it means nothing now.
   static func input(for character: Character, _ session: Session) -> Input? {

@@ -148,11 +148,13 @@ extension StageDirector {
     people[speaker].body.speak(lips, time: time)
     // After a rewind a line goes on in the middle: its words are shown, its voice is not cut in two.
     if let voice, line.elapsedMs == 0 {
-      sounds.speak(voice.clip, ofLine: line.lineIndex, at: people[speaker].mouth)
+      sounds.speak(
+        voice.clip, ofLine: line.lineIndex, by: speaker, at: people[speaker].mouth)
     }
   }
 
   private func lineEnded(_ index: Int, _ time: Double) {
+    sounds.lineEnded(index)
     let castID = texts.package.program.lines[index].speaker
     if let speaker = people.firstIndex(where: { $0.castID == castID }) {
       people[speaker].body.stopSpeaking(time: time)
@@ -274,7 +276,12 @@ extension StageDirector {
     // The calm place has light of its own, which nothing in the scene changes.
     let wanted = fade.place == scenePlace ? light.level(at: time) : 1
     stage.lightLevel = flashes.limit(wanted, fade: stage.fade, time: time)
-    sounds.update(time: soundTime(time), head: pose)
+    updateSound(atMs: timeMs, head: head)
+  }
+
+  /// Brings the sound alone to a moment, for a loop that draws no frame.
+  func updateSound(atMs timeMs: Int, head: HeadDirection) {
+    sounds.update(time: soundTime(Double(timeMs) / 1000), head: head.pose) { people[$0].mouth }
   }
 
   private func updateContent(_ session: Session, _ timeMs: Int, _ pointed: PanelHit?) {

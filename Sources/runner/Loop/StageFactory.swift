@@ -9,7 +9,6 @@ struct StageFactory {
   init(_ playing: Playing) { self.playing = playing }
 
   func make(context: GLContext, device: AudioDevice?) throws -> StageDirector {
-    let assets = playing.resources.assets
     let stage = try StageRenderer(context: context, detail: playing.options.light)
     let scenePlace = playing.scene.setup.package.place
     for place in [scenePlace, StageDirector.calmPlace] {
@@ -25,13 +24,24 @@ struct StageFactory {
           morphNames: rig.morphNames, seed: UInt64(index + 1)))
     }
     let atlas = try GlyphAtlas.load(fontFolder: path("Fonts"))
-    let sounds = StageSounds(
-      device: device, folder: assets.appending(path: "Audio"), of: playing.scene.setup.package)
     return StageDirector(
       texts: playing.scene.texts, language: playing.language, voices: playing.scene.voices,
-      stage: stage,
-      sounds: sounds, people: people, atlas: atlas, scenePlace: scenePlace,
-      isCloseAgreed: playing.options.allowClose)
+      stage: stage, sounds: sounds(device), people: people, atlas: atlas,
+      scenePlace: scenePlace, isCloseAgreed: playing.options.allowClose)
+  }
+
+  /// Loads the sounds and says what is wrong with them; without a device nothing is loaded.
+  private func sounds(_ device: AudioDevice?) -> StageSounds {
+    let language = playing.language.rawValue
+    for shortcoming in device?.abilities.shortcomings(language: language) ?? [] {
+      Terminal.say(shortcoming)
+    }
+    let sounds = StageSounds(
+      device: device, folder: playing.resources.assets.appending(path: "Audio"),
+      volumePercent: playing.options.volume
+    ) { Terminal.say($0.message(language: language)) }
+    sounds.take(playing.scene.setup.package)
+    return sounds
   }
 
   private func path(_ name: String) -> String {

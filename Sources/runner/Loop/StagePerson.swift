@@ -9,6 +9,7 @@ struct StagePerson {
   var worldFromPerson = Pose.identity
   var locals: [JointTransform]
   var morphWeights: [Float]
+  private var mouthInPerson: Mouth
   /// What it looked at before a pause.
   var target = LookTarget.ahead
 
@@ -17,11 +18,12 @@ struct StagePerson {
     self.colourIndex = colourIndex
     body = Body(skeleton: skeleton, morphNames: morphNames, seed: seed)
     locals = skeleton.restLocal
+    mouthInPerson = Mouth(skeleton)
     morphWeights = Array(repeating: 0, count: morphNames.count)
   }
 
-  /// Where the voice comes from: in front of the head, metres in the world.
-  var mouth: SIMD3<Float> { worldFromPerson.position + SIMD3(0, 1.58, 0) }
+  /// Where the voice comes from: metres in the world.
+  var mouth: SIMD3<Float> { worldFromPerson.act(mouthInPerson.position) }
 
   mutating func look(at next: LookTarget, time: Double) {
     target = next
@@ -31,5 +33,6 @@ struct StagePerson {
   mutating func evaluate(time: Double, viewer: SIMD3<Float>) {
     worldFromPerson = body.evaluate(
       time: time, viewer: viewer, locals: &locals, morphWeights: &morphWeights)
+    mouthInPerson.follow(locals)
   }
 }

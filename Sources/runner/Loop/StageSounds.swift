@@ -4,35 +4,53 @@ import ScenarioEngine
 
 /// The sounds of a session, with or without a device: without one, nothing sounds and all else goes on.
 final class StageSounds {
-  private(set) var device: AudioDevice?
-  private let folder: URL
-  private var clips: [String: SoundClip] = [:]
+  /// A line that is heard, and who says it, by their place among the people.
+  private struct Spoken {
+    var voice: SourceHandle
+    var speaker: Int
+  }
+
+  private let device: AudioDevice?
+  private var shelf: SoundShelf
   private var sceneAmbience = ""
+  private var sceneRoom = Room.deadAir
+  /// Tells the pedagogue what happens to the sound, once each.
+  private let tell: (AudioNotice) -> Void
   private var bed: SourceHandle?
   private var calmBed: SourceHandle?
   /// The voices that were started last, by line; a handle is stale once its sound has ended.
-  private var speaking: [Int: SourceHandle] = [:]
+  private var speaking: [Int: Spoken] = [:]
   /// While a scene is taken up again nothing is heard of what is skipped.
   private var isSkipping = false
+  /// As the pedagogue has chosen it: per cent.
+  private(set) var volumePercent: Int
 
   /// Makes the sounds; `device` is nil where the machine has none.
-  init(device: AudioDevice?, folder: URL, of package: ScenarioPackage) {
+  init(
+    device: AudioDevice?, folder: URL, volumePercent: Int, tell: @escaping (AudioNotice) -> Void
+  ) {
     self.device = device
-    self.folder = folder
-    take(package)
+    self.tell = tell
+    self.volumePercent = volumePercent
+    shelf = SoundShelf(folder: folder)
+    device?.setListener(HeadDirection().pose)
+    device?.setVolume(Float(volumePercent) / 100, overSeconds: 0)
   }
 
   /// Gets ready what a scenario sounds like; what is ready already is not read again.
   func take(_ package: ScenarioPackage) {
-    let ambience = package.ambience ?? "street"
-    for name in device == nil ? [] : package.sounds + ["calm", ambience] where clips[name] == nil {
-      clips[name] = try? SoundFile.read(path: folder.appending(path: "\(name).opus").path)
-    }
+    take(package.sounds, ambience: package.ambience ?? "street", place: package.place)
+  }
+
+  func take(_ names: [String], ambience: String, place: String) {
+    let problems = device == nil ? [] : shelf.load(Set(names + ["calm", ambience]))
+    for problem in problems { tell(.streamFailed(problem)) }
     if ambience != sceneAmbience, let bed {
       device?.stop(bed, fade: 1)
       self.bed = nil
     }
     sceneAmbience = ambience
+    sceneRoom = Room(place: place)
   }
 
   func beginAgain() {
@@ -43,24 +61,33 @@ final class StageSounds {
 
   func catchUp() { isSkipping = false }
 
-  func speak(_ clip: SoundClip, ofLine line: Int, at position: SIMD3<Float>) {
-    if isSkipping { return }
-    speaking[line] = try? device?.play(clip, at: position, gain: 1, bus: .speech)
+  func speak(_ clip: SoundClip, ofLine line: Int, by speaker: Int, at position: SIMD3<Float>) {
+    guard !isSkipping, let voice = try? device?.play(clip, at: position, bus: .speech) else {
+      return
+    }
+    speaking[line] = Spoken(voice: voice, speaker: speaker)
   }
+
+  /// The line is over; what is left of its sound may end.
+  func lineEnded(_ line: Int) { speaking[line] = nil }
 
   /// Somebody was interrupted: their voice is gone at once, without a click.
   func cutSpeech(ofLine line: Int) {
-    if let voice = speaking.removeValue(forKey: line) { device?.stop(voice, fade: 0.05) }
+    if let spoken = speaking.removeValue(forKey: line) { device?.stop(spoken.voice, fade: 0.05) }
   }
 
   func effect(named name: String, at position: SIMD3<Float>?) {
-    guard !isSkipping, let clip = clips[name] else { return }
-    _ = try? device?.play(clip, at: position, gain: 0.7, bus: .effects)
+    guard !isSkipping else { return }
+    if let clip = shelf.clips[name] {
+      _ = try? device?.play(clip, at: position, bus: .effects)
+    } else if let sound = shelf.streams[name] {
+      _ = try? device?.stream(sound, at: position, bus: .effects, loops: false, fadeIn: 0)
+    }
   }
 
   func ambience(named name: String) {
-    if let bed { device?.stop(bed, fade: 1) }
-    bed = clips[name].flatMap { try? device?.loop($0, gain: 0.6, bus: .ambience, fadeIn: 1.5) }
+    if let bed { device?.stop(bed, fade: 1.5) }
+    bed = shelf.streams[name].flatMap { try? device?.stream($0, bus: .ambience, fadeIn: 1.5) }
   }
 
   /// STOP: everything of the scene is down within 0.8 s.
@@ -80,11 +107,12 @@ final class StageSounds {
     } else {
       endCalmBed()
     }
+    device?.enter(isShown ? .calm : sceneRoom)
   }
 
   private func startCalmBed() {
-    guard calmBed == nil, let clip = clips["calm"] else { return }
-    calmBed = try? device?.loop(clip, gain: 0.4, bus: .calm, fadeIn: 1.5)
+    guard calmBed == nil, let sound = shelf.streams["calm"] else { return }
+    calmBed = try? device?.stream(sound, bus: .calm, fadeIn: 1.5)
   }
 
   private func endCalmBed() {
@@ -96,6 +124,8 @@ final class StageSounds {
     switch stage {
     case .scene:
       endCalmBed()
+      device?.enter(sceneRoom)
+      device?.openRooms()
       for bus in AudioDevice.Bus.allCases { device?.setGain(1, of: bus, overSeconds: 0.2) }
       if bed == nil { ambience(named: sceneAmbience) }
     case .baseline, .calm, .reflection:
@@ -105,13 +135,24 @@ final class StageSounds {
     }
   }
 
-  func update(time: Double, head: Pose) {
+  /// Moves the volume by so many per cent, within 0 and 100; returns what it is then.
+  func changeVolume(by percent: Int) -> Int {
+    volumePercent = min(max(volumePercent + percent, 0), 100)
+    device?.setVolume(Float(volumePercent) / 100)
+    return volumePercent
+  }
+
+  /// Brings the sound to a moment: the ears where the head is, each voice at its mouth.
+  ///
+  /// - Parameters:
+  ///   - time: seconds on the sounds' own clock, which never goes back.
+  ///   - head: where the ears are.
+  ///   - mouth: where a person's mouth is, by their place among the people.
+  func update(time: Double, head: Pose, mouth: (Int) -> SIMD3<Float>) {
     guard let device else { return }
-    if !device.isConnected {
-      self.device = nil
-      return
-    }
     device.setListener(head)
+    for spoken in speaking.values { device.move(spoken.voice, to: mouth(spoken.speaker)) }
     device.update(time: time)
+    while let notice = device.takeNotice() { tell(notice) }
   }
 }

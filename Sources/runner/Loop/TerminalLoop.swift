@@ -41,6 +41,7 @@ final class TerminalLoop {
       if keyboard.hasEnded { skipQuestion(atMs: now) }
       host.advance(toMs: now)
       try scene.followUp(session: host.session, atMs: now, head: head)
+      scene.updateSound(atMs: now, head: head)
       monitor.check()
       if live?.check(host, loopMs: loopMs) == true { typing = TypedAnswer() }
       scene.show(sign: live?.sign)
@@ -64,6 +65,8 @@ final class TerminalLoop {
       host.apply(host.session.isPaused ? .resume : .pause(), atMs: now)
     } else if let digit = character.wholeNumberValue, let id = host.optionID(number: digit) {
       host.apply(.choose(option: id, modality: .key), atMs: now)
+    } else if scene.changeVolume(character) {
+      return
     } else if let input = OperatorKeys.input(for: character, host.session) {
       host.apply(input, atMs: now)
     }

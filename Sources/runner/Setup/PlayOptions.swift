@@ -40,6 +40,9 @@ struct PlayOptions: ParsableArguments {
   @Option(help: "A WAV file that receives the sound.")
   var audioOut: String?
 
+  @Option(help: "How loud, 0 to 100 per cent.")
+  var volume = 100
+
   @Option(help: "The young person's alias; sealed in the store.")
   var youth: String?
 
@@ -110,6 +113,9 @@ extension PlayOptions {
   func validate() throws {
     guard speed.isFinite, (0...1000).contains(speed) else {
       throw ValidationError("--speed must lie between 0 and 1000.")
+    }
+    guard (0...100).contains(volume) else {
+      throw ValidationError("--volume must lie between 0 and 100.")
     }
     guard [0, 1, 1.5, 2].contains(timeFactor) else {
       throw ValidationError("--time-factor is 1, 1.5, 2 or 0 (no clock).")

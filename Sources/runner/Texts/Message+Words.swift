@@ -110,6 +110,7 @@ extension Message {
         "No sound device. The session plays on with subtitles.",
         "Ingen lydenhed fundet. Sessionen spilles med undertekster."
       )
+    case .volume(let percent): ("Volume \(percent)%", "Lydstyrke \(percent) %")
     case .noTakes(let count):
       (
         "\(count) lines have no recorded voice; they play as subtitles ('--voices synthetic' reads them aloud).",
@@ -123,13 +124,13 @@ extension Message {
       ("The log is saved as session \(id).", "Loggen er gemt som session \(id).")
     case .keysTerminal:
       (
-        "Keys: 1–9 answer, s skip a question, p pause, Esc stop. No key is an answer too. For the adult: r try again, + and - level.",
-        "Taster: 1–9 svarer, s springer et spørgsmål over, p er pause, Esc er stop. Ingen tast er også et svar. Til den voksne: r prøver igen, + og - er hårdhed."
+        "Keys: 1–9 answer, s skip a question, p pause, Esc stop. No key is an answer too. For the adult: r try again, + and - level, . and , volume.",
+        "Taster: 1–9 svarer, s springer et spørgsmål over, p er pause, Esc er stop. Ingen tast er også et svar. Til den voksne: r prøver igen, + og - er hårdhed, . og , er lydstyrke."
       )
     case .keysWindow:
       (
-        "Keys: 1–9 or the mouse answer, space pauses, Esc stops. Hold the right button to look around. For the adult: r try again, + and - level.",
-        "Taster: 1–9 eller musen svarer, mellemrum er pause, Esc er stop. Hold højre knap for at se dig om. Til den voksne: r prøver igen, + og - er hårdhed."
+        "Keys: 1–9 or the mouse answer, space pauses, Esc stops. Hold the right button to look around. For the adult: r try again, + and - level, . and , volume.",
+        "Taster: 1–9 eller musen svarer, mellemrum er pause, Esc er stop. Hold højre knap for at se dig om. Til den voksne: r prøver igen, + og - er hårdhed, . og , er lydstyrke."
       )
     case .stopped:
       (

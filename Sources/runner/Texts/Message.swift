@@ -22,6 +22,7 @@ enum Message {
   case keptUnfinished(Int)
   case notSaving(String)
   case noAudio
+  case volume(Int)
   case noTakes(Int)
   case syntheticMark
   case loading(String)

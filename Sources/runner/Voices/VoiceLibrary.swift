@@ -58,7 +58,7 @@ struct VoiceLibrary {
   ) -> LineVoice? {
     for file in takes.files(of: line) {
       do {
-        let clip = try SoundFile.read(path: file.path)
+        let clip = SoundLevel.speech(try SoundFile.read(path: file.path).mono)
         let lips = LipTrack.estimated(text: text, duration: Float(clip.durationSeconds))
         return LineVoice(clip: clip, lips: lips, isSynthetic: false)
       } catch {
