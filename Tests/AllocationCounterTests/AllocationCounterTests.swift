@@ -40,10 +40,10 @@ import Testing
     try #require(AllocationCounter.isAvailable)
     var directory: OpaquePointer?
     let all = AllocationCounter.count { directory = opendir("/") }
-    closedir(directory)
+    closedir(try #require(directory))
     #expect(try #require(all) >= 1)
     let own = AllocationCounter.count(onlyOwn: true) { directory = opendir("/") }
-    closedir(directory)
+    closedir(try #require(directory))
     #expect(own == 0)
     var boxes: [Box] = []
     boxes.reserveCapacity(10)
