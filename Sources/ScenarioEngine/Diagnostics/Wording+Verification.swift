@@ -72,6 +72,13 @@ extension Wording {
       + "so not everything is decided; expected the draw before the line",
     da: "der trækkes lod mellem en replik, der kan afbrydes, og det, der kommer efter, "
       + "så ikke alt er afgjort; der ventes lodtrækning før replikken")
+  static let undecidedDraws = Wording(
+    en: "in '{0}' more than {1} draws come one after another without a line or a wait, or they can "
+      + "fall in more than {2} ways, so not everything is decided; expected fewer draws, "
+      + "or a line in the loop that draws",
+    da: "i '{0}' trækkes der lod mere end {1} gange i træk uden en replik eller en pause, eller "
+      + "lodderne kan falde på mere end {2} måder, så ikke alt er afgjort; der ventes færre "
+      + "lodtrækninger, eller en replik i ringen, der trækker lod")
   static let undecidedHostValue = Wording(
     en: "'${0}' is set from outside and used for more than being shown and compared with fixed "
       + "values, so not all that it can be was tried; expected comparisons alone",

@@ -14,7 +14,8 @@ extension Director {
   /// Behind an `#interruptible` beat: the options are on show from the beat's start.
   ///
   /// What stands between the beat and the group waits for the beat's end. Where
-  /// something else follows than a group, the beat is like any other.
+  /// something else follows than a group, or a ring that leads nowhere, the beat
+  /// is like any other.
   mutating func openDuring(_ beat: Beat, _ id: TrackID, _ output: inout DirectorOutput) {
     if case .background = id { return }
     let kept = self
@@ -36,7 +37,7 @@ extension Director {
     _ id: TrackID, _ output: inout DirectorOutput
   ) throws(MachineError) -> (offered: OfferedGroup, held: [PresentedCommand])? {
     var held: [PresentedCommand] = []
-    while true {
+    for _ in 0..<Instant.limit {
       let yield = try machine.next()
       followLadders(id, &output)
       switch yield {
@@ -52,6 +53,7 @@ extension Director {
       case .line, .nodeEntered, .finished: return nil
       }
     }
+    return nil
   }
 
   private mutating func present(

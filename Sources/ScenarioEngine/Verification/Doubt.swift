@@ -4,6 +4,8 @@ enum Doubt: Hashable, Comparable, Sendable {
   case hostValue(String)
   /// A draw has more outcomes than are gone through.
   case manyOutcomes
+  /// In a node, by its name, more is drawn between two lines than is gone through.
+  case manyDraws(String)
   /// Something is drawn while it is looked ahead whether options follow.
   case drawAhead
   /// A count of visits goes on where nothing bounds it.
@@ -22,6 +24,10 @@ enum Doubt: Hashable, Comparable, Sendable {
     case .hostValue(let name): Diagnostic(.undecided, .undecidedHostValue, [name], at: range)
     case .manyOutcomes:
       Diagnostic(.undecided, .undecidedDraw, [String(DrawScript.outcomeLimit)], at: range)
+    case .manyDraws(let node):
+      Diagnostic(
+        .undecided, .undecidedDraws,
+        [node, String(DrawScript.drawLimit), String(DrawScript.combinationLimit)], at: range)
     case .drawAhead: Diagnostic(.undecided, .undecidedDrawAhead, at: range)
     case .visits:
       Diagnostic(.undecided, .undecidedVisits, [String(VisitLimits.largest)], at: range)

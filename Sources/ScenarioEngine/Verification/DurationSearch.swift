@@ -138,17 +138,18 @@ struct ReverseOrder {
   private mutating func findLoops(_ graph: SceneGraph) {
     for index in 0..<count {
       let members = self[index]
-      var (isLoop, isAnswered, takesTime) = (false, false, false)
+      var (isLoop, isAnswered, takesTime, takesTimeBeside) = (false, false, false, false)
       for state in members {
         for edge in graph.edges[graph.edgeRanges[state]]
         where !edge.kind.isPedagogue && component[Int(edge.target)] == index {
           isLoop = true
           if edge.kind.isAnswer { isAnswered = true }
           if edge.time.longestMs > 0 { takesTime = true }
+          if edge.takesTimeBeside { takesTimeBeside = true }
         }
       }
       if isLoop, takesTime { hasTimedLoop = true }
-      if isLoop, !takesTime, !isAnswered { timelessLoops.append(Array(members)) }
+      if isLoop, !takesTime, !takesTimeBeside, !isAnswered { timelessLoops.append(Array(members)) }
     }
   }
 }

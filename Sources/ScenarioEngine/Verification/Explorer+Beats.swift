@@ -75,10 +75,10 @@ extension Explorer {
 
   private mutating func leadsToGroup(_ runner: Runner) -> Bool {
     scene.held.removeAll(keepingCapacity: true)
-    while true {
+    for _ in 0..<Instant.limit {
       let event = try? machine.advance()
       followWrites(runner)
-      guard let event, stray == nil else { return false }
+      guard let event, stray == nil, !isOverdrawn else { return false }
       switch event {
       case .options: return true
       case .command(let command):
@@ -96,6 +96,7 @@ extension Explorer {
       case .line, .nodeEntered, .finished: return false
       }
     }
+    return false
   }
 
   /// Puts the machine back; what was drawn meanwhile is drawn again.

@@ -11,10 +11,16 @@ extension Explorer {
     segmentMs = 0
   }
 
-  /// Packs where the step led, and connects it with where it came from; false where it is too large.
+  /// Packs where the step led, and connects it with where it came from.
+  ///
+  /// False where it is too large, or drew more often than is followed.
   @discardableResult
   mutating func finishStep(_ step: SceneStep, from state: Int?) -> Bool {
     isFresh = false
+    if isOverdrawn {
+      doubtDraws()
+      return false
+    }
     runInertTracks()
     if !scene.fits {
       doubt(.crowd)
@@ -62,7 +68,7 @@ extension Explorer {
     graph.edges.append(
       SceneGraph.Edge(
         target: UInt32(truncatingIfNeeded: target), kind: step.kind,
-        time: stepTime(of: step)))
+        takesTimeBeside: step.kind == .track && segmentMs > 0, time: stepTime(of: step)))
   }
 
   /// Writes down how the draws of a step fell; true where there were none.
@@ -80,6 +86,10 @@ extension Explorer {
   /// Whether the step that is under way drew by chance.
   @inline(__always)
   var drewSomething: Bool { machine.state.shared.generator.script?.draws.isEmpty == false }
+
+  /// Whether the segment that is under way draws more often than is followed.
+  @inline(__always)
+  var isOverdrawn: Bool { machine.state.shared.generator.script?.isOverdrawn == true }
 
   mutating func note(
     _ fault: SceneFault, _ state: Int?, _ step: SceneStep, _ distance: Distance

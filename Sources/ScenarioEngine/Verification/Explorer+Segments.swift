@@ -67,6 +67,7 @@ extension Explorer {
     let home = Int(scene.intervention) - 1
     load(scene.interventionCounter, scene.interventionCalls)
     let ending = run(.intervention)
+    if isOverdrawn { return }
     switch ending {
     case .boundary: scene.interventionPhase = .boundary
     case .group: scene.interventionPhase = .group
@@ -155,6 +156,8 @@ extension Explorer {
         return ending(of: error)
       }
       if let stray { return .failed(.outOfRange(stray.slot)) }
+      // Nothing is made of such a segment, see `finishStep`.
+      if isOverdrawn { return .over }
       switch event {
       case .nodeEntered(let node):
         if hasBegun, runner != .main, machine.state.thread.callStack.isEmpty { return .refused }

@@ -57,7 +57,7 @@ extension Explorer {
       loadShared()
       if scene.intervention == 0 { runMain() } else { runIntervention() }
       finishStep(SceneStep(kind: .goOn), from: state)
-    } while machine.state.shared.generator.script?.advance() == true
+    } while drawOtherwise()
   }
 
   /// Takes the front track's segment alone, if it turns out to be free.
@@ -87,9 +87,8 @@ extension Explorer {
       loadShared()
       let home = Int32(scene.tracks[place])
       runTrack(place)
-      segmentMs = 0
       finishStep(SceneStep(kind: .track, subject: home), from: state)
-    } while machine.state.shared.generator.script?.advance() == true
+    } while drawOtherwise()
   }
 
   // MARK: - The young person

@@ -78,6 +78,8 @@ struct Explorer {
   var clockMs: UInt32 = 0
   var frontier = Frontier()
   private(set) var exploredCount = 0
+  /// How often draws were made to fall otherwise; it counts against the budget as a state does.
+  private var redrawCount = 0
 
   /// Prepares an exploration; without the pedagogue no intervention begins and no level changes.
   init(
@@ -174,7 +176,7 @@ struct Explorer {
   private mutating func exploreFrontier(_ shouldStop: (Int) -> Bool = { _ in false }) {
     while let state = frontier.next() {
       if graph.isExplored[state] { continue }
-      if exploredCount >= budget { break }
+      if exploredCount + redrawCount >= budget { break }
       if exploredCount % Self.statesBetweenQuestions == 0, shouldStop(exploredCount) { break }
       exploredCount += 1
       expand(state)
@@ -185,6 +187,7 @@ struct Explorer {
   private mutating func begin() {
     guard let start = program.nodeIndices[setup.startNode] else { return }
     for values in combinations() {
+      if redrawCount >= budget { break }
       settings.append(values)
       let blank = VirtualMachine(
         program: program,
@@ -202,8 +205,23 @@ struct Explorer {
         beginStep()
         if !beginsOutOfRange(start) { runMain() }
         finishStep(SceneStep(kind: .goOn, subject: Int32(settings.count - 1)), from: nil)
-      } while machine.state.shared.generator.script?.advance() == true
+      } while drawOtherwise()
     }
+  }
+
+  /// Lets the draws of a segment fall otherwise; false once all that are tried have been.
+  @inline(__always)
+  mutating func drawOtherwise() -> Bool {
+    if machine.state.shared.generator.script?.advance() == true {
+      redrawCount += 1
+      return true
+    }
+    if machine.state.shared.generator.script?.isCutShort == true { doubtDraws() }
+    return false
+  }
+
+  mutating func doubtDraws() {
+    doubt(.manyDraws(program.nodes[machine.state.thread.node].name))
   }
 
   /// Every combination of the host's values, in the order of the domains.

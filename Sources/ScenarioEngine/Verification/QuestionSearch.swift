@@ -12,13 +12,17 @@ struct QuestionSearch {
   private let sites: ScriptSites
   private(set) var coverage: ScriptCoverage
   private(set) var faults: [SceneFault: FaultOccurrence] = [:]
-  private(set) var isExact = true
+  /// Why not all of the questions was gone through.
+  private(set) var doubts: Set<Doubt> = []
+  /// How often draws may fall otherwise; as the explorer's.
+  private var budget: Int
 
   init(_ explorer: Explorer) {
     setup = explorer.setup
     program = explorer.program
     sites = explorer.sites
     coverage = explorer.coverage
+    budget = explorer.budget
   }
 
   /// Asks the questions before the scene for every setting, and those after it for every state.
@@ -63,7 +67,7 @@ struct QuestionSearch {
     var known: Set<MachineState> = []
     while let next = waiting.popLast() {
       guard known.count < Self.stateLimit else {
-        isExact = false
+        doubts.insert(.manyQuestions)
         return
       }
       machine.state = next
@@ -75,8 +79,23 @@ struct QuestionSearch {
         for reached in step(&machine, state) where known.insert(reached).inserted {
           waiting.append(reached)
         }
-      } while machine.state.shared.generator.script?.advance() == true
+      } while drawOtherwise(&machine)
     }
+  }
+
+  /// Lets the draws up to a question fall otherwise; false once all that are tried have been.
+  private mutating func drawOtherwise(_ machine: inout VirtualMachine) -> Bool {
+    let isOther = machine.state.shared.generator.script?.advance() == true
+    if machine.state.shared.generator.script?.isComplete == false { doubts.insert(.manyOutcomes) }
+    if machine.state.shared.generator.script?.isCutShort == true { doubtDraws(machine) }
+    if isOther, budget == 0 { doubts.insert(.manyQuestions) }
+    guard isOther, budget > 0 else { return false }
+    budget -= 1
+    return true
+  }
+
+  private mutating func doubtDraws(_ machine: VirtualMachine) {
+    doubts.insert(.manyDraws(program.nodes[machine.state.thread.node].name))
   }
 
   /// Runs to the next question or choice; gives the states behind it.
@@ -84,7 +103,12 @@ struct QuestionSearch {
     var place = sites.places[machine.state.thread.counter]
     while true {
       do throws(MachineError) {
-        switch try machine.advance() {
+        let event = try machine.advance()
+        if machine.state.shared.generator.script?.isOverdrawn == true {
+          doubtDraws(machine)
+          return []
+        }
+        switch event {
         case .line(let line):
           coverage.lines[line] = true
           return [machine.state]

@@ -156,9 +156,7 @@ extension SceneAnalysis {
 
   /// Why not everything is decided, the budget apart; in a fixed order.
   var doubts: [Doubt] {
-    var doubts = explorer.doubts.union(explorer.settingDoubts)
-    if !questions.isExact { doubts.insert(.manyQuestions) }
-    return doubts.sorted()
+    explorer.doubts.union(explorer.settingDoubts).union(questions.doubts).sorted()
   }
 
   private func coverage() -> VerificationReport.Coverage {

@@ -39,6 +39,8 @@ struct SceneGraph {
   struct Edge {
     var target: UInt32
     var kind: SceneStep.Kind
+    /// Whether a track takes time on it, which makes no way through the scene longer.
+    var takesTimeBeside: Bool
     var time: StepTime
   }
 

@@ -125,6 +125,39 @@ import Testing
     #expect(report.said == [])
   }
 
+  @Test(arguments: [true, false])
+  func tracksThatStartEachOtherGoRoundWithoutTimeOnlyWhereNoneWaits(waits: Bool) throws {
+    func track(_ name: String, starts other: String) -> String {
+      """
+      title: \(name)
+      track: background
+      ---
+      \(waits ? "<<wait 2>>" : "")
+      <<start \(other)>>
+      ===
+
+      """
+    }
+    let start = """
+      title: Start
+      ---
+      <<start Telefon>>
+      officerA: Hej. #line:hej
+      -> Nej. #line:nej #style:aggressive
+          <<end uro>>
+      -> Ja. #line:ja #style:assertive
+          <<end rolig>>
+      ===
+
+      """
+    let report = try SmallScenario(
+      start + track("Telefon", starts: "Radio") + track("Radio", starts: "Telefon")
+    ).verify()
+    #expect(report.findings.map(\.diagnostic.code).contains(.timelessLoop) != waits)
+    // What goes on beside the scene makes it no longer.
+    #expect(report.duration.longestMs == DurationTable.estimated(characters: 14))
+  }
+
   private static let twoOfficers =
     "cast:\n"
     + ["officerA", "officerB"].map {

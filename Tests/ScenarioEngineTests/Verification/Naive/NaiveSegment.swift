@@ -213,7 +213,8 @@ struct NaiveSegment {
   private mutating func openDuring() -> Bool {
     let kept = self
     var held: [PresentedCommand] = []
-    while let yield = next() {
+    for _ in 0..<20_000 {
+      guard let yield = next() else { break }
       switch yield {
       case .options(let offered):
         guard canShow(offered) else { break }
