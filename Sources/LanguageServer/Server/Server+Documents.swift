@@ -75,7 +75,8 @@ extension Server {
   ///
   /// A look at the states ends as soon as `hasInput` says that the client has sent something, which
   /// may well be newer text; what was found by then is forgotten, and the look waits for its turn
-  /// again.
+  /// again. A look after saving is seen through: a client that never pauses would put it off for
+  /// ever.
   mutating func work(hasInput: () -> Bool = { false }) {
     if workspace.hasStale { return refresh() }
     guard let (root, round) = unverified.min(by: { $0.value.pause < $1.value.pause }) else {
@@ -85,7 +86,10 @@ extension Server {
       unverified[root] = nil
       return
     }
-    guard let (findings, isComplete) = analysis.verified(budget: round.budget, shouldStop: hasInput)
+    let isSeenThrough = round == .saved
+    guard
+      let (findings, isComplete) = analysis.verified(
+        budget: round.budget, shouldStop: { !isSeenThrough && hasInput() })
     else { return }
     unverified[root] = !isComplete && round == .quick ? .thorough : nil
     publisher.take(analysis, settings, findings: analysis.lints + findings)
