@@ -41,19 +41,7 @@ import Testing
       context: try GLContext.checked(), detail: .rich, options: options)
     try stage.loadPlace(
       "street", GLTFImporter.load(path: "\(TestScenes.assets)/Places/street.glb"))
-    for (id, position, yaw) in [
-      ("officer-a", SIMD3<Float>(-0.45, 0, -1.9), 0.23 as Float),
-      ("officer-b", SIMD3<Float>(0.75, 0, -2.6), -0.28),
-    ] {
-      let scene = try GLTFImporter.load(path: "\(TestScenes.assets)/People/\(id).glb")
-      let person = try stage.addPerson(id: id, scene)
-      stage.setPerson(
-        id,
-        worldFromPerson: Pose(
-          position: position,
-          orientation: Quaternion(angleRadians: yaw, axis: SIMD3(0, 1, 0))),
-        locals: person.skeleton.restLocal, morphWeights: [])
-    }
+    try TestScenes.standOfficers(on: stage)
     return stage
   }
 

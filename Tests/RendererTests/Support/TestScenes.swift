@@ -126,3 +126,22 @@ enum TestScenes {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Assets").path
 }
+
+extension TestScenes {
+  /// Lets both officers stand before the viewer as they were modelled, as at a meeting.
+  static func standOfficers(on stage: StageRenderer) throws {
+    for (id, position, yaw) in [
+      ("officer-a", SIMD3<Float>(-0.45, 0, -1.9), 0.23 as Float),
+      ("officer-b", SIMD3<Float>(0.75, 0, -2.6), -0.28),
+    ] {
+      let scene = try GLTFImporter.load(path: "\(assets)/People/\(id).glb")
+      let person = try stage.addPerson(id: id, scene)
+      stage.setPerson(
+        id,
+        worldFromPerson: Pose(
+          position: position,
+          orientation: Quaternion(angleRadians: yaw, axis: SIMD3(0, 1, 0))),
+        locals: person.skeleton.restLocal, morphWeights: [])
+    }
+  }
+}

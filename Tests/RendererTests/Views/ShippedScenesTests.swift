@@ -51,19 +51,7 @@ import Testing
 
   @Test func theMeetingAtDuskIsAsItWasLookedAt() throws {
     let stage = try makeStage()
-    for (id, position, yaw) in [
-      ("officer-a", SIMD3<Float>(-0.45, 0, -1.9), 0.23 as Float),
-      ("officer-b", SIMD3<Float>(0.75, 0, -2.6), -0.28),
-    ] {
-      let scene = try GLTFImporter.load(path: "\(TestScenes.assets)/People/\(id).glb")
-      let person = try stage.addPerson(id: id, scene)
-      stage.setPerson(
-        id,
-        worldFromPerson: Pose(
-          position: position,
-          orientation: Quaternion(angleRadians: yaw, axis: SIMD3(0, 1, 0))),
-        locals: person.skeleton.restLocal, morphWeights: [])
-    }
+    try TestScenes.standOfficers(on: stage)
     let target = try stage.makeTarget(width: 320, height: 240, samples: 4)
     let view = TestScenes.view(width: 320, height: 240)
     stage.draw([view], into: target)
