@@ -28,15 +28,8 @@ struct Mouth {
       Self.personFromJoint(joint, skeleton.parents, skeleton.restLocal)
     }
     let eyes = [left, right].reduce(SIMD3<Float>.zero) { $0 + 0.5 * atRest($1).act(point: .zero) }
-    // The head's axes are a rotation and one scale: the way back goes by the transposed axes.
     let personFromHead = atRest(head)
-    let away = eyes + Self.fromEyes - personFromHead.act(point: .zero)
-    let axes = [SIMD3<Float>(1, 0, 0), SIMD3(0, 1, 0), SIMD3(0, 0, 1)].map(
-      personFromHead.act(direction:))
-    headPoint = SIMD3(
-      (away * axes[0]).sum() / (axes[0] * axes[0]).sum(),
-      (away * axes[1]).sum() / (axes[1] * axes[1]).sum(),
-      (away * axes[2]).sum() / (axes[2] * axes[2]).sum())
+    headPoint = personFromHead.inverse.act(point: eyes + Self.fromEyes)
     position = personFromHead.act(point: headPoint)
   }
 
