@@ -12,7 +12,7 @@ struct LightWalk {
   /// More ways to come to a place are not told apart; the busiest are kept.
   private static let mostMoments = 64
   /// Statements times the ways to come to them; a text that needs more is not followed to its end.
-  private static let budget = 500_000
+  static let budget = 500_000
 
   /// What has happened when the run comes to a place.
   private struct Moment: Hashable, Comparable {
@@ -54,7 +54,8 @@ struct LightWalk {
   /// What `<<return>>` and a node's end have led to.
   private var returned: Set<Moment> = []
   private var depth = 0
-  private var steps = 0
+  /// What has been spent of the budget; it is left at most at the step that overspends it.
+  private(set) var steps = 0
 
   init(_ subject: LintSubject) {
     self.subject = subject
