@@ -192,33 +192,21 @@ extension RenderDevice {
     programs.with(program) { $0.location(of: uniform) } ?? -1
   }
 
-  func setUniform(_ matrix: Float4x4, at location: GLint) {
-    withUnsafeBytes(of: matrix) {
-      glUniformMatrix4fv(
-        location, 1, 0, $0.assumingMemoryBound(to: GLfloat.self).baseAddress)
-    }
-  }
-
   func setUniform(_ value: Float, at location: GLint) { glUniform1f(location, value) }
-
-  func setUniform(_ value: Int32, at location: GLint) { glUniform1i(location, value) }
-
-  func setUniform(_ value: SIMD4<UInt32>, at location: GLint) {
-    glUniform4ui(location, value.x, value.y, value.z, value.w)
-  }
 }
 
 // MARK: - Drawing
 
 extension RenderDevice {
   /// Draws triangles by index; 32 bits an index.
-  func drawTriangles(firstIndex: Int, count: Int, baseVertex: Int = 0) {
-    glDrawElementsBaseVertex(
+  func drawTriangles(firstIndex: Int, count: Int, baseVertex: Int = 0, instances: Int = 1) {
+    glDrawElementsInstancedBaseVertex(
       GL.triangles, GLsizei(count), GL.unsignedInt,
-      UnsafeRawPointer(bitPattern: firstIndex * MemoryLayout<UInt32>.size), GLint(baseVertex))
+      UnsafeRawPointer(bitPattern: firstIndex * MemoryLayout<UInt32>.size), GLsizei(instances),
+      GLint(baseVertex))
     statistics.draws += 1
     statistics.batches += 1
-    statistics.triangles += count / 3
+    statistics.triangles += count / 3 * instances
   }
 
   /// Draws what a list of commands in a buffer says, all in the same state.
@@ -233,16 +221,18 @@ extension RenderDevice {
   func bindCommands(_ buffer: GLuint) { glBindBuffer(GL.indirectBuffer, buffer) }
 
   /// Draws a strip whose corners the vertex shader makes up.
-  func drawStrip(corners: Int) {
-    glDrawArrays(GL.triangleStrip, 0, GLsizei(corners))
+  func drawStrip(corners: Int, instances: Int = 1) {
+    glDrawArraysInstanced(GL.triangleStrip, 0, GLsizei(corners), GLsizei(instances))
     statistics.draws += 1
     statistics.batches += 1
-    statistics.triangles += corners - 2
+    statistics.triangles += (corners - 2) * instances
   }
 
-  /// Runs a program over groups of work; what it wrote can be read after `finishReckoning`.
-  func reckon(groups: Int) {
-    glDispatchCompute(GLuint(groups), 1, 1)
+  /// Runs a program over groups of work, for each of some jobs; what it wrote can be read after
+  /// `finishReckoning`.
+  func reckon(groups: Int, jobs: Int) {
+    glDispatchCompute(GLuint(groups), GLuint(jobs), 1)
+    statistics.dispatches += 1
     statistics.stateChanges += 1
   }
 

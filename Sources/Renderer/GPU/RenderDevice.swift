@@ -137,6 +137,8 @@ package struct DrawStatistics: Sendable, Equatable {
   package var batches = 0
   package var triangles = 0
   package var stateChanges = 0
+  /// Calls that reckoned.
+  package var dispatches = 0
 
   package init() {}
 }

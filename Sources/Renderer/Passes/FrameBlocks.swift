@@ -1,15 +1,17 @@
-/// The uniform blocks of one frame in one stream: the place's light, each view, each shadow.
+/// The uniform blocks of one frame in one stream: the place's light, the views, the shadows.
 struct FrameBlocks {
   static let mostViews = 8
   static let mostShadows = 16
 
   private static let firstView = 1_024
   private static let firstShadow = firstView + mostViews * ViewUniforms.stride
-  private static let shadowStride = 1_024
-  private static let firstLamp = firstShadow + mostShadows * shadowStride
+  private static let shadowsSize = mostShadows * MemoryLayout<ShadowUniforms>.stride
+  private static let firstLamp = (firstShadow + shadowsSize + 255) & ~255
 
   private let stream: Handle<StreamBuffer>
   private var offset = 0
+  /// People of this frame whose shadows are there.
+  private(set) var shadowCount = 0
 
   init(on device: RenderDevice) throws(GPUError) {
     stream = try device.makeStream(
@@ -17,11 +19,14 @@ struct FrameBlocks {
   }
 
   /// Writes the blocks of a frame; what is past the limits is left out.
+  ///
+  /// Only people who are seen in the place throw shadows.
   mutating func fill(
-    _ frame: FrameUniforms, views: [View], people: [Person], lamp: Light?, light: LightPass?,
-    on device: RenderDevice
+    _ frame: FrameUniforms, views: [View], people: [Person], place: String, lamp: Light?,
+    light: LightPass?, on device: RenderDevice
   ) {
     let whole = Viewport(around: views)
+    var shadows = 0
     offset = device.fill(stream) { memory in
       memory.storeBytes(of: frame, as: FrameUniforms.self)
       for index in 0..<min(views.count, Self.mostViews) {
@@ -29,10 +34,13 @@ struct FrameBlocks {
           of: ViewUniforms(views[index], in: whole),
           toByteOffset: Self.firstView + index * ViewUniforms.stride, as: ViewUniforms.self)
       }
-      for index in 0..<min(people.count, Self.mostShadows) {
+      for index in people.indices
+      where people[index].isShown(in: place) && shadows < Self.mostShadows {
         memory.storeBytes(
           of: people[index].capsules.uniforms(people[index], lamp: lamp),
-          toByteOffset: Self.firstShadow + index * Self.shadowStride, as: ShadowUniforms.self)
+          toByteOffset: Self.firstShadow + shadows * MemoryLayout<ShadowUniforms>.stride,
+          as: ShadowUniforms.self)
+        shadows += 1
       }
       for index in 0..<(light?.mapCount ?? 0) {
         guard let view = light?.lampViews[index] else { continue }
@@ -41,6 +49,7 @@ struct FrameBlocks {
           as: ViewUniforms.self)
       }
     }
+    shadowCount = shadows
     device.endUse(of: stream)
     bind(0, at: 0, size: MemoryLayout<FrameUniforms>.size, on: device)
   }
@@ -56,10 +65,9 @@ struct FrameBlocks {
     bind(1, at: Self.firstView, size: Self.mostViews * ViewUniforms.stride, on: device)
   }
 
-  func bindShadow(_ index: Int, on device: RenderDevice) {
-    bind(
-      3, at: Self.firstShadow + index * Self.shadowStride,
-      size: MemoryLayout<ShadowUniforms>.size, on: device)
+  /// Lets shaders read the bodies that throw shadows.
+  func bindShadows(on device: RenderDevice) {
+    bind(3, at: Self.firstShadow, size: Self.shadowsSize, on: device)
   }
 
   /// Lets shaders see as a lamp does.

@@ -28,6 +28,8 @@ struct LightPass {
   private let reflectance: Handle<LightTexture>
   private(set) var lampViews = InlineArray<2, LampView?>(repeating: nil)
   private(set) var mapCount = 0
+  /// The draws of people, the same for each map; none where each draw is a call.
+  private var commands = CommandStream()
 
   init(on device: RenderDevice) throws(GPUError) {
     program = try device.makeProgram(
@@ -45,7 +47,7 @@ struct LightPass {
   ) {
     mapCount = 0
     var box: Bounds?
-    for index in people.indices where people[index].isVisible && people[index].place == place {
+    for index in people.indices where people[index].isShown(in: place) {
       box?.include(people[index].bounds.lower)
       box?.include(people[index].bounds.upper)
       box = box ?? people[index].bounds
@@ -66,30 +68,58 @@ struct LightPass {
     device.bind(maps, unit: 10, plainUnit: 11)
   }
 
-  /// Draws the depth of people for each lamp that was chosen.
-  func draw(
-    _ people: [Person], place: String, _ blocks: FrameBlocks, _ resources: inout SceneResources,
-    on device: RenderDevice
+  /// Makes room for the draws of a list's people in few calls.
+  mutating func reserve(_ list: DrawList, on device: RenderDevice) throws(GPUError) {
+    try commands.reserve(list.moving.count, on: device)
+  }
+
+  /// Draws the depth of people for each lamp that was chosen, once a frame for all views.
+  ///
+  /// Where draws are batched it is one call a lamp, however many people there are.
+  mutating func draw(
+    _ scene: SceneList, _ people: [Person], isBatched: Bool, _ blocks: FrameBlocks,
+    _ resources: inout SceneResources, on device: RenderDevice
   ) {
     guard mapCount > 0 else { return }
+    var drawn = 0
+    if isBatched {
+      commands.fill(on: device) { target in
+        Self.forEachShadow(scene.list, people) { index in
+          target[drawn] = scene.list.command(index, instances: 1)
+          drawn += 1
+        }
+      }
+      guard commands.bind(on: device) else { return }
+      device.statistics.draws += drawn * mapCount
+    }
     resources.bind(views: 1, on: device)
     for map in 0..<mapCount {
       device.beginDepth(maps, layer: map, size: Self.mapSize)
       device.use(program)
       blocks.bindLamp(map, on: device)
-      for index in people.indices where people[index].isVisible && people[index].place == place {
-        draw(people[index], on: device)
+      if isBatched {
+        commands.draw(0..<drawn, on: device)
+      } else {
+        Self.forEachShadow(scene.list, people) { index in
+          let item = scene.list.items[index]
+          device.drawTriangles(
+            firstIndex: item.firstIndex, count: item.indexCount,
+            baseVertex: scene.list.baseVertices[index])
+        }
       }
     }
   }
 
   /// Hair is left out: its strands are thinner than the map can tell.
-  private func draw(_ person: Person, on device: RenderDevice) {
-    let base = person.ranges.vertices.lowerBound + person.copy * person.mesh.count
-    for part in person.parts where part.draw.stage != .blended {
-      device.drawTriangles(
-        firstIndex: person.ranges.indices.lowerBound + part.triangles.lowerBound,
-        count: part.triangles.count, baseVertex: base)
+  private static func forEachShadow(
+    _ list: DrawList, _ people: [Person], _ body: (Int) -> Void
+  ) {
+    for position in list.moving.indices {
+      let index = list.moving[position]
+      guard let person = list.items[index].person, people[person].isVisible,
+        list.items[index].stage != .blended
+      else { continue }
+      body(index)
     }
   }
 

@@ -5,8 +5,6 @@
 struct PanelPass {
   private let program: Handle<ShaderProgram>
   private let vertexArray: Handle<VertexArray>
-  private let clipFromWorldLocation: Int32
-  private let linearOutputLocation: Int32
   private var vertices: Handle<StreamBuffer>
   private var indices: Handle<StreamBuffer>
   private var vertexBytes = 64 << 10
@@ -21,12 +19,10 @@ struct PanelPass {
   /// Rows of the atlas that were final when it was last looked at.
   private var settledRows = 0
 
-  init(on device: RenderDevice) throws(GPUError) {
+  init(stereo: StereoTechnique, on device: RenderDevice) throws(GPUError) {
     program = try device.makeProgram(
-      "panel", vertex: ShaderSource.plain(PackageResources.panel_vert),
-      fragment: ShaderSource.plain(PackageResources.panel_frag))
-    clipFromWorldLocation = device.location(of: "clipFromWorld", in: program)
-    linearOutputLocation = device.location(of: "linearOutput", in: program)
+      "panel", vertex: ShaderSource.vertex(PackageResources.panel_vert),
+      fragment: ShaderSource.plain(PackageResources.panel_frag), defines: stereo.defines)
     vertexArray = try device.makeVertexArray([
       VertexArray.Attribute(location: 0, components: 3, offset: 0),
       VertexArray.Attribute(location: 1, components: 2, offset: 12),
@@ -67,7 +63,8 @@ struct PanelPass {
   /// Whether there is nothing to draw.
   var isEmpty: Bool { indexCount == 0 || atlas == nil }
 
-  func draw(_ view: View, on device: RenderDevice) {
+  /// Draws the panels in some views at once.
+  func draw(views: Int, on device: RenderDevice) {
     guard indexCount > 0, let atlas else { return }
     device.use(program)
     device.bind(vertexArray)
@@ -75,9 +72,7 @@ struct PanelPass {
     device.apply(
       PipelineState(
         blending: .premultiplied, testsDepth: false, writesDepth: false, cullsBack: false))
-    device.setUniform(view.clipFromWorld, at: clipFromWorldLocation)
-    device.setUniform(1 as Float, at: linearOutputLocation)
-    device.drawTriangles(firstIndex: firstIndex, count: indexCount)
+    device.drawTriangles(firstIndex: firstIndex, count: indexCount, instances: views)
   }
 
   func endUse(on device: RenderDevice) {

@@ -19,7 +19,7 @@ struct Person {
   /// One a part of the mesh: its material's draw and its triangles.
   let parts: [(draw: SceneDraw, triangles: Range<Int>)]
   /// What the device bends by itself; nil where the processor does.
-  let source: (vertices: Handle<GPUBuffer>, morphs: Handle<GPUBuffer>)?
+  let source: SkinSources.Ranges?
   let capsules: ShadowCapsules
 
   /// Uploads a person.
@@ -47,14 +47,7 @@ struct Person {
       parts.append((draw, part.firstIndex..<part.firstIndex + part.indexCount))
     }
     self.parts = parts
-    if resources.path == .gpu, mesh.count > 0 {
-      source = (
-        vertices: try device.makeBuffer(mesh.packedVertices),
-        morphs: try device.makeBuffer(mesh.packedMorphs)
-      )
-    } else {
-      source = nil
-    }
+    source = try resources.addSkin(mesh, on: device)
     palette = JointPalette(jointCount: skeleton.count)
     palette.update(skeleton, locals: skeleton.restLocal, worldFromPerson: .identity)
     morphWeights = Array(repeating: 0, count: mesh.morphNames.count)
@@ -66,9 +59,7 @@ struct Person {
   func free(from resources: inout SceneResources, on device: RenderDevice) {
     resources.freeMesh(ranges, on: device)
     resources.freeMaterials(materials, on: device)
-    guard let source else { return }
-    device.destroy(source.vertices)
-    device.destroy(source.morphs)
+    if let source { resources.freeSkin(source, on: device) }
   }
 
   /// Takes a pose; allocates nothing.
@@ -81,6 +72,9 @@ struct Person {
     updateBounds()
     isStale = true
   }
+
+  /// Whether the person is there to be seen in a place.
+  func isShown(in place: String) -> Bool { isVisible && self.place == place }
 
   /// The box around all joints, with flesh and a raised arm's fingers to spare.
   private mutating func updateBounds() {

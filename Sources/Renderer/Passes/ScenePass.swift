@@ -4,46 +4,33 @@
 /// batch is one call for all views. On the `software` path each draw is a call for one view,
 /// nearest first: the processor that draws gains from every pixel that it need not shade.
 struct ScenePass {
-  private var commands: Handle<StreamBuffer>?
-  private var capacity = 0
-  private var offset = 0
+  private var commands = CommandStream()
   /// Where each batch's commands of this frame are, counted in commands.
   private var ranges: [Range<Int>] = []
 
   /// Makes room for the commands of a list; the `software` path has none.
   mutating func reserve(_ list: DrawList, on device: RenderDevice) throws(GPUError) {
     ranges = Array(repeating: 0..<0, count: list.batches.count)
-    guard list.count > capacity else { return }
-    if let commands { device.destroy(commands) }
-    commands = nil
-    capacity = max(list.count, capacity * 2)
-    commands = try device.makeStream(regionSize: capacity * DrawCommand.stride)
+    try commands.reserve(list.count, on: device)
   }
 
   /// Writes the commands of everything that any view sees; allocates nothing.
   mutating func write(_ list: DrawList, views: Int, on device: RenderDevice) {
-    guard let commands else { return }
     var drawn = 0
     var triangles = 0
-    offset = device.fill(commands) { memory in
-      let target = memory.bindMemory(to: DrawCommand.self)
+    commands.fill(on: device) { target in
       for batch in list.batches.indices {
         let first = drawn
         for position in list.batches[batch].items {
           let index = list.order[position]
           guard list.views(of: index) != 0 else { continue }
-          target[drawn] = DrawCommand(
-            indexCount: UInt32(list.items[index].indexCount), instances: UInt32(views),
-            firstIndex: UInt32(list.items[index].firstIndex),
-            baseVertex: Int32(list.baseVertices[index]),
-            firstInstance: UInt32(list.items[index].surface))
+          target[drawn] = list.command(index, instances: views)
           triangles += list.items[index].indexCount / 3
           drawn += 1
         }
         ranges[batch] = first..<drawn
       }
     }
-    device.endUse(of: commands)
     device.statistics.draws += drawn
     device.statistics.triangles += triangles * views
   }
@@ -53,17 +40,14 @@ struct ScenePass {
     _ scene: SceneList, stages: ClosedRange<DrawList.Stage>, surfaces: Handle<GPUBuffer>,
     on device: RenderDevice
   ) {
-    guard let commands else { return }
+    guard commands.bind(on: device) else { return }
     device.bindStorage(0, device.name(of: surfaces))
-    device.bindCommands(device.name(of: commands))
     for batch in scene.list.batches.indices {
       guard stages.contains(scene.list.batches[batch].stage), !ranges[batch].isEmpty else {
         continue
       }
       device.apply(scene.states[scene.list.batches[batch].state])
-      device.drawIndirect(
-        offset: offset + ranges[batch].lowerBound * DrawCommand.stride,
-        count: ranges[batch].count)
+      commands.draw(ranges[batch], on: device)
     }
   }
 

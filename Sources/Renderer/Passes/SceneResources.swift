@@ -8,6 +8,8 @@ struct SceneResources {
   /// Chosen once for all shaders.
   let detail: LightDetail
   private(set) var geometry: Geometry
+  /// What the device bends people from; nil where the processor does.
+  private(set) var skins: SkinSources?
   /// The numbers of all materials.
   private(set) var surfaces: Arena
   /// The numbers from 0, which the draws of a batch read their surface's position from.
@@ -26,6 +28,7 @@ struct SceneResources {
     self.shading = shading
     self.detail = detail
     geometry = try Geometry(isMapped: path == .software, on: device)
+    skins = path == .gpu ? try SkinSources(on: device) : nil
     surfaces = try Arena(stride: SurfaceUniforms.stride, capacity: 64, on: device)
     drawCount = surfaces.capacity
     draws = try Self.makeDraws(drawCount, on: device)
@@ -124,6 +127,17 @@ struct SceneResources {
       copies: path == .gpu ? 1 : FrameClock.framesInFlight, coordinates, indices, on: device)
   }
 
+  /// Adds what the device bends a mesh from; nil where the processor bends it.
+  mutating func addSkin(
+    _ mesh: SkinnedMesh, on device: RenderDevice
+  ) throws(GPUError) -> SkinSources.Ranges? {
+    try skins?.add(mesh, on: device)
+  }
+
+  mutating func freeSkin(_ ranges: SkinSources.Ranges, on device: RenderDevice) {
+    skins?.free(ranges, on: device)
+  }
+
   mutating func freeMesh(_ ranges: MeshRanges, on device: RenderDevice) {
     geometry.free(ranges, on: device)
   }
@@ -164,7 +178,7 @@ struct SceneResources {
     let shared = isFull ? [PackageResources.lighting_glsl] : []
     let fragment = isFull ? PackageResources.scene_frag : PackageResources.plain_frag
     let handle = try device.makeProgram(
-      "scene", vertex: ShaderSource.text(PackageResources.scene_vert),
+      "scene", vertex: ShaderSource.vertex(PackageResources.scene_vert),
       fragment: ShaderSource.text(fragment, behind: [PackageResources.surface_glsl] + shared),
       defines: variant.defines + stereo.defines + (detail == .spare ? ["SPARE"] : [])
         + (shading == .unlit ? ["UNLIT"] : []))
@@ -181,7 +195,7 @@ struct SceneDraw {
 }
 
 extension StereoTechnique {
-  /// The macros of `common.glsl`, `surface.glsl` and `scene.vert`.
+  /// The macros of `common.glsl`, `stereo.glsl`, `surface.glsl` and `scene.vert`.
   var defines: [String] {
     switch self {
     case .viewportIndex: ["MANY_VIEWS", "VIEWPORT_INDEX"]
@@ -199,6 +213,11 @@ enum ShaderSource {
     guard let end = source.firstIndex(of: "\n") else { return source }
     return source[...end] + plain(PackageResources.common_glsl) + shared.map(plain).joined()
       + source[source.index(after: end)...]
+  }
+
+  /// A vertex shader that shows what it draws in one or many views.
+  static func vertex(_ bytes: [UInt8], behind shared: [[UInt8]] = []) -> String {
+    text(bytes, behind: [PackageResources.stereo_glsl] + shared)
   }
 
   /// A shader as it is.

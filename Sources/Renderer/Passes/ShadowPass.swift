@@ -60,28 +60,35 @@ struct ShadowUniforms: BitwiseCopyable {
 
 /// Dims the ground under people, so that they stand on it.
 ///
-/// Where lamps have maps of shadows, only what feet keep off the ground is left to it. Six capsules a person, met by a ray to the first lamp, cost only the few pixels of ground
-/// around the feet; a shadow map would draw each person twice.
+/// Where lamps have maps of shadows, only what feet keep off the ground is left to it. Six
+/// capsules a person, met by a ray to the first lamp, cost only the few pixels of ground around
+/// the feet; a shadow map would draw each person twice. All people and views are one call.
 struct ShadowPass {
   private let program: Handle<ShaderProgram>
   private let vertexArray: Handle<VertexArray>
 
-  init(detail: LightDetail, on device: RenderDevice) throws(GPUError) {
+  init(
+    stereo: StereoTechnique, detail: LightDetail, on device: RenderDevice
+  ) throws(GPUError) {
     program = try device.makeProgram(
-      "shadow", vertex: ShaderSource.text(PackageResources.shadow_vert),
-      fragment: ShaderSource.text(PackageResources.shadow_frag),
-      defines: detail == .spare ? ["SPARE"] : [])
+      "shadow",
+      vertex: ShaderSource.vertex(
+        PackageResources.shadow_vert, behind: [PackageResources.people_glsl]),
+      fragment: ShaderSource.text(
+        PackageResources.shadow_frag, behind: [PackageResources.people_glsl]),
+      defines: stereo.defines + (detail == .spare ? ["SPARE"] : []))
     vertexArray = try device.makeVertexArray([])
   }
 
-  /// Draws the shadow whose numbers lie at an offset of the frame's buffer.
-  func draw(_ blocks: FrameBlocks, person: Int, on device: RenderDevice) {
+  /// Draws the shadows of everybody in some views at once.
+  func draw(_ blocks: FrameBlocks, views: Int, on device: RenderDevice) {
+    guard blocks.shadowCount > 0 else { return }
     device.use(program)
     device.bind(vertexArray)
     device.apply(
       PipelineState(
         blending: .multiply, testsDepth: true, writesDepth: false, cullsBack: false))
-    blocks.bindShadow(person, on: device)
-    device.drawStrip(corners: 4)
+    blocks.bindShadows(on: device)
+    device.drawStrip(corners: 4, instances: blocks.shadowCount * views)
   }
 }

@@ -1,6 +1,6 @@
 /// The blocks of numbers that shaders read, laid out as `std140` wants them: vectors of four.
 ///
-/// The same blocks are declared in `common.glsl`, `surface.glsl` and `shadow.vert`.
+/// The same blocks are declared in `common.glsl`, `surface.glsl` and `people.glsl`.
 struct FrameUniforms: BitwiseCopyable {
   var harmonics = InlineArray<9, SIMD4<Float>>(repeating: .zero)
   var lamps = InlineArray<16, SIMD4<Float>>(repeating: .zero)

@@ -1,8 +1,8 @@
 extension SkinnedMesh {
   /// Words of one vertex in `packedVertices`.
-  private static let vertexWords = 13
+  static let vertexWords = 13
   /// Words of one entry in `packedMorphs`.
-  private static let morphWords = 7
+  static let morphWords = 7
 
   /// The vertices as `skin.comp` reads them, with one more behind the last as its end.
   ///

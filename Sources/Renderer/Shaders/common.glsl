@@ -20,7 +20,7 @@ layout(std140, binding = 0) uniform Frame {
   vec4 glow;
   vec4 glowDirection;
   vec4 ground;
-  vec4 settings;  // x: exposure, y: number of lamps, z: seconds, w: strength of shadows
+  vec4 settings;  // x: exposure, y: number of lamps, z: views drawn at once, w: strength of shadows
   mat4 mapFromWorld[2];  // the shadow maps of the first lamps
   vec4 mapShapes[2];     // see LampView
   // x: number of shadow maps, y: the roughest level of the place's mirror image, z: wetness,

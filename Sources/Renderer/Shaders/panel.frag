@@ -8,7 +8,6 @@ flat in vec4 parameters;
 flat in vec4 colour;     // straight alpha, sRGB
 
 uniform sampler2D atlas;     // distance field, 128/255 on the outline
-uniform float linearOutput;  // 1 where the target wants linear light, 0 for sRGB values
 
 out vec4 fragment;
 
@@ -70,6 +69,5 @@ void main() {
   else if (shape == 2) part = ringCoverage(pixel);
   else if (shape == 3) part = boxCoverage(pixel);
   float alpha = colour.a * part;
-  vec3 rgb = mix(colour.rgb, linearFromSRGB(colour.rgb), linearOutput);
-  fragment = vec4(rgb * alpha, alpha);
+  fragment = vec4(linearFromSRGB(colour.rgb) * alpha, alpha);
 }

@@ -22,15 +22,9 @@ out vec2 surfaceCoordinates;
 layout(location = 4) in uint inSurfaceOfDraw;
 flat out uint surfaceOfDraw;
 flat out int viewOfDraw;
+#endif
 // Each draw has one instance a view.
 #define viewIndex gl_InstanceID
-#endif
-#ifdef CLIP_DISTANCE
-out gl_PerVertex {
-  vec4 gl_Position;
-  float gl_ClipDistance[4];
-};
-#endif
 
 void main() {
   worldPosition = inPosition;
@@ -42,20 +36,9 @@ void main() {
 #ifdef COLOURED
   vertexColour = unpackUnorm4x8(inColour);
 #endif
-  vec4 clip = clipFromWorld * vec4(inPosition, 1.0);
 #ifdef MANY_VIEWS
   surfaceOfDraw = inSurfaceOfDraw;
   viewOfDraw = viewIndex;
 #endif
-#if defined(VIEWPORT_INDEX)
-  gl_ViewportIndex = viewIndex;
-#elif defined(CLIP_DISTANCE)
-  // The whole picture is one viewport: the view is cut to its own square, then moved to its part.
-  gl_ClipDistance[0] = clip.w + clip.x;
-  gl_ClipDistance[1] = clip.w - clip.x;
-  gl_ClipDistance[2] = clip.w + clip.y;
-  gl_ClipDistance[3] = clip.w - clip.y;
-  clip.xy = clip.xy * VIEW.part.xy + clip.w * VIEW.part.zw;
-#endif
-  gl_Position = clip;
+  show(clipFromWorld * vec4(inPosition, 1.0), viewIndex);
 }

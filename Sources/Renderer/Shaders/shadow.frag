@@ -2,14 +2,9 @@
 // Dims the ground where a person stands between it and the first lamp, and close to the feet.
 // The person is six capsules: two legs, the trunk, the head and two arms.
 
-layout(std140, binding = 3) uniform Person {
-  vec4 starts[6];
-  vec4 ends[6];
-  vec4 origin;
-  vec4 away;
-};
-
 in vec3 worldPosition;
+flat in int person;
+#define BODY shadows[person]
 out vec4 fragment;
 
 // The distance between the ray from p along unit d and the segment a b; y: how far along the ray.
@@ -28,26 +23,31 @@ void main() {
   vec3 toLamp = lamps[0].colour.w > 0.5
       ? -lamps[0].direction.xyz : normalize(lamps[0].position.xyz - worldPosition);
   for (int i = 0; i < 6; ++i) {
-    vec2 hit = rayToSegment(worldPosition, toLamp, starts[i].xyz, ends[i].xyz);
+    vec4 start = BODY.starts[i];
+    vec2 hit = rayToSegment(worldPosition, toLamp, start.xyz, BODY.ends[i].xyz);
     float blur = 0.015 + 0.07 * hit.y;
-    lit = min(lit, smoothstep(starts[i].w - blur, starts[i].w + blur, hit.x));
+    lit = min(lit, smoothstep(start.w - blur, start.w + blur, hit.x));
   }
 #endif
   float open = 1.0;
   for (int i = 0; i < 2; ++i) {
     // Feet end the first two capsules; they keep the sky off the ground beside them.
-    vec2 beside = worldPosition.xz - ends[i].xz;
+    vec3 foot = BODY.ends[i].xyz;
+    vec2 beside = worldPosition.xz - foot.xz;
     float gone = max(dot(beside, beside), 0.0);
-    open *= 1.0 - 0.74 * exp(-gone / 0.026) * exp(-max(ends[i].y - worldPosition.y - 0.12, 0.0) * 8.0);
+    float raised = max(foot.y - worldPosition.y - 0.12, 0.0);
+    open *= 1.0 - 0.74 * exp(-gone / 0.026) * exp(-raised * 8.0);
   }
-  vec2 middle = worldPosition.xz - starts[2].xz;
+  vec2 middle = worldPosition.xz - BODY.starts[2].xz;
   open *= 1.0 - 0.30 * exp(-dot(middle, middle) / 0.20);
   // Fades out towards the ends of the piece of ground.
-  vec3 offset = worldPosition - origin.xyz;
-  float along = dot(offset, away.xyz);
+  vec3 offset = worldPosition - BODY.origin.xyz;
+  vec3 away = BODY.away.xyz;
+  float along = dot(offset, away);
   float side = abs(dot(offset, vec3(away.z, 0.0, -away.x)));
-  float rim = (1.0 - smoothstep(origin.w * 0.6, origin.w, along)) * (1.0 - smoothstep(0.7, 0.9, side))
-      * smoothstep(-0.75, -0.55, along);
+  float reach = BODY.origin.w;
+  float rim = (1.0 - smoothstep(reach * 0.6, reach, along))
+      * (1.0 - smoothstep(0.7, 0.9, side)) * smoothstep(-0.75, -0.55, along);
   float dim = (1.0 - settings.w * (1.0 - lit)) * open;
   fragment = vec4(vec3(mix(1.0, dim, rim)), 1.0);
 }

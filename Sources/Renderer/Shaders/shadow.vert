@@ -1,19 +1,17 @@
 #version 450 core
-// A piece of the ground under one person, as long as the shadow.
-
-layout(std140, binding = 3) uniform Person {
-  vec4 starts[6];  // w: radius
-  vec4 ends[6];
-  vec4 origin;     // on the ground; w: how far the shadow may reach
-  vec4 away;       // from the lamp along the ground, unit length
-};
+// A piece of the ground under each person, as long as the shadow; one instance a person and view.
 
 out vec3 worldPosition;
+flat out int person;
 
 void main() {
+  int count = int(settings.z);
+  int viewIndex = gl_InstanceID % count;
+  person = gl_InstanceID / count;
+  vec4 origin = shadows[person].origin, away = shadows[person].away;
   vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
   vec3 side = vec3(away.z, 0.0, -away.x);
   worldPosition = origin.xyz + away.xyz * mix(-0.75, origin.w, corner.x)
       + side * mix(-0.9, 0.9, corner.y);
-  gl_Position = clipFromWorld * vec4(worldPosition, 1.0);
+  show(clipFromWorld * vec4(worldPosition, 1.0), viewIndex);
 }

@@ -7,21 +7,14 @@ extension StageRenderer {
     let count = min(views.count, FrameBlocks.mostViews)
     device.beginFrame()
     rebuildList()
-    skinning.run(place: activePlace, resources.geometry, on: device)
+    skinning.run(place: activePlace, resources, on: device)
     fillBlocks(views, skinning.people)
     prepare(views, count)
-    lightPass?.draw(skinning.people, place: activePlace, blocks, &resources, on: device)
+    lightPass?.draw(
+      scene, skinning.people, isBatched: stereo != .perView, blocks, &resources, on: device)
     device.begin(
       target, clear: shading == .full ? .zero : Self.plainBackground, encodes: shading == .full)
-    // Under full black there is nothing to see.
-    if fade < 1 {
-      if stereo == .perView {
-        for index in 0..<count { drawScene(views[index], index) }
-      } else {
-        drawScene(views, count)
-      }
-    }
-    for index in 0..<count { drawOverlays(views[index]) }
+    drawViews(views, count)
     device.end(target)
     panelPass.endUse(on: device)
     device.endFrame()
@@ -36,11 +29,7 @@ extension StageRenderer {
     fillBlocks(views, [], drawsLight: true)
     prepare(views, views.count)
     device.begin(target)
-    if stereo == .perView {
-      for index in views.indices { drawScene(views[index], index) }
-    } else {
-      drawScene(views, views.count)
-    }
+    drawViews(views, views.count, withOverlays: false)
     device.end(target)
     device.endFrame()
   }
@@ -55,6 +44,7 @@ extension StageRenderer {
     guard stereo != .perView else { return }
     do {
       try scenePass.reserve(scene.list, on: device)
+      try lightPass?.reserve(scene.list, on: device)
     } catch {
       scene = SceneList()
     }
@@ -66,6 +56,7 @@ extension StageRenderer {
     var frame = FrameUniforms(
       place?.environment ?? .dusk, place?.harmonics ?? emptyHarmonics)
     frame.settings.x *= lightLevel
+    frame.settings.z = stereo == .perView ? 1 : Float(views.count)
     frame.surroundings.w = drawsLight ? 1 : 0
     lightPass?.prepare(
       &frame, lamps: place?.environment.lamps ?? [], people: people, place: activePlace)
@@ -74,8 +65,8 @@ extension StageRenderer {
       lightPass?.bind(image, on: device)
     }
     blocks.fill(
-      frame, views: views, people: people, lamp: place?.environment.lamps.first,
-      light: lightPass, on: device)
+      frame, views: views, people: people, place: activePlace,
+      lamp: place?.environment.lamps.first, light: lightPass, on: device)
   }
 
   private func prepare(_ views: [View], _ count: Int) {
@@ -87,70 +78,64 @@ extension StageRenderer {
     if stereo != .perView { scenePass.write(scene.list, views: count, on: device) }
   }
 
-  // MARK: - All views at once
+  // MARK: - Drawing
 
-  private func drawScene(_ views: [View], _ count: Int) {
-    drawTogether(views, count, .opaque ... .masked)
-    for index in 0..<count where shading == .full {
+  /// Draws all views together, or one after the other where that is how the stage draws.
+  private func drawViews(_ views: [View], _ count: Int, withOverlays: Bool = true) {
+    guard stereo == .perView else {
+      if stereo == .viewportIndex {
+        device.setViewports(views)
+      } else {
+        device.setViewport(Viewport(around: views))
+        device.setClipDistances(true)
+      }
+      blocks.bindViews(on: device)
+      drawContents(views: count, withOverlays: withOverlays)
+      if stereo == .clipDistance { device.setClipDistances(false) }
+      return
+    }
+    for index in 0..<count {
       device.setViewport(views[index].viewport)
       blocks.bindView(index, on: device)
-      drawBackground()
-    }
-    if scene.list.batches.last?.stage == .blended {
-      drawTogether(views, count, .blended ... .blended)
+      drawContents(views: 1, only: index, withOverlays: withOverlays)
     }
   }
 
-  private func drawTogether(
-    _ views: [View], _ count: Int, _ stages: ClosedRange<DrawList.Stage>
+  /// Draws into the views whose numbers are bound.
+  ///
+  /// - Parameters:
+  ///   - views: how many are drawn at once.
+  ///   - only: the one that is drawn, where they are drawn one by one.
+  private func drawContents(views: Int, only view: Int? = nil, withOverlays: Bool) {
+    // Under full black there is nothing to see.
+    if fade < 1 || !withOverlays { drawScene(views: views, only: view) }
+    guard withOverlays else { return }
+    if !fadeCoversPanels { fadePass.draw(amount: fade, views: views, on: device) }
+    panelPass.draw(views: views, on: device)
+    if fadeCoversPanels { fadePass.draw(amount: fade, views: views, on: device) }
+  }
+
+  private func drawScene(views: Int, only view: Int?) {
+    drawSurfaces(.opaque ... .masked, views: views, only: view)
+    if shading == .full {
+      if places[activePlace] != nil, !scene.list.moving.isEmpty {
+        shadowPass.draw(blocks, views: views, on: device)
+      }
+      skyPass.draw(views: views, on: device)
+    }
+    guard scene.list.batches.last?.stage == .blended else { return }
+    drawSurfaces(.blended ... .blended, views: views, only: view)
+  }
+
+  private func drawSurfaces(
+    _ stages: ClosedRange<DrawList.Stage>, views: Int, only view: Int?
   ) {
-    if stereo == .viewportIndex {
-      device.setViewports(views)
+    resources.bind(views: views, on: device)
+    let surfaces = resources.surfaces.buffer
+    if let view {
+      scenePass.draw(scene, stages: stages, view: view, surfaces: surfaces, on: device)
     } else {
-      device.setViewport(Viewport(around: views))
-      device.setClipDistances(true)
+      scenePass.draw(scene, stages: stages, surfaces: surfaces, on: device)
     }
-    blocks.bindViews(on: device)
-    resources.bind(views: count, on: device)
-    scenePass.draw(scene, stages: stages, surfaces: resources.surfaces.buffer, on: device)
-    if stereo == .clipDistance { device.setClipDistances(false) }
-  }
-
-  // MARK: - One view after the other
-
-  private func drawScene(_ view: View, _ index: Int) {
-    device.setViewport(view.viewport)
-    blocks.bindView(index, on: device)
-    drawAlone(index, .opaque ... .masked)
-    guard shading == .full else { return drawAlone(index, .blended ... .blended) }
-    drawBackground()
-    drawAlone(index, .blended ... .blended)
-  }
-
-  private func drawAlone(_ view: Int, _ stages: ClosedRange<DrawList.Stage>) {
-    resources.bind(views: 1, on: device)
-    scenePass.draw(
-      scene, stages: stages, view: view, surfaces: resources.surfaces.buffer, on: device)
-  }
-
-  /// What lies on the ground and behind everything, in the view that is bound.
-  private func drawBackground() {
-    if places[activePlace] != nil, !scene.list.moving.isEmpty { drawShadows() }
-    skyPass.draw(on: device)
-  }
-
-  private func drawShadows() {
-    for index in skinning.people.indices.prefix(FrameBlocks.mostShadows)
-    where skinning.people[index].isVisible && skinning.people[index].place == activePlace {
-      shadowPass.draw(blocks, person: index, on: device)
-    }
-  }
-
-  private func drawOverlays(_ view: View) {
-    guard fade > 0 || !panelPass.isEmpty else { return }
-    device.setViewport(view.viewport)
-    if !fadeCoversPanels { fadePass.draw(amount: fade, on: device) }
-    panelPass.draw(view, on: device)
-    if fadeCoversPanels { fadePass.draw(amount: fade, on: device) }
   }
 }

@@ -53,11 +53,11 @@ package final class StageRenderer {
       path: path, stereo: stereo, shading: shading, detail: detail, on: device)
     skinning = try SkinningPass(path: path, on: device)
     blocks = try FrameBlocks(on: device)
-    skyPass = try SkyPass(on: device)
-    shadowPass = try ShadowPass(detail: detail, on: device)
+    skyPass = try SkyPass(stereo: stereo, on: device)
+    shadowPass = try ShadowPass(stereo: stereo, detail: detail, on: device)
     lightPass = detail == .rich && shading == .full ? try LightPass(on: device) : nil
-    fadePass = try FadePass(on: device)
-    panelPass = try PanelPass(on: device)
+    fadePass = try FadePass(stereo: stereo, on: device)
+    panelPass = try PanelPass(stereo: stereo, on: device)
     emptyHarmonics = Environment.dusk.harmonics
     try device.check("StageRenderer.init")
   }
