@@ -1,6 +1,6 @@
 #!/bin/bash
 # Remakes the assets: ./build.sh [all|people|street|calm|audio]   (from Debian and PyPI packages alone)
-# Needs: apt-get install python3.11-venv fonts-inter opus-tools; about 1 GB for Blender's Python module.
+# Needs: apt-get install python3.11-venv fonts-inter opus-tools espeak-ng; about 1 GB for Blender's Python module.
 set -euo pipefail
 cd "$(dirname "$0")"
 what=${1:-all}
