@@ -19,3 +19,11 @@ static inline EFXEAXREVERBPROPERTIES shim_reverb_living_room(void) {
 static inline EFXEAXREVERBPROPERTIES shim_reverb_forest(void) {
   return (EFXEAXREVERBPROPERTIES)EFX_REVERB_PRESET_FOREST;
 }
+
+static inline EFXEAXREVERBPROPERTIES shim_reverb_plain(void) {
+  return (EFXEAXREVERBPROPERTIES)EFX_REVERB_PRESET_PLAIN;
+}
+
+static inline EFXEAXREVERBPROPERTIES shim_reverb_room(void) {
+  return (EFXEAXREVERBPROPERTIES)EFX_REVERB_PRESET_ROOM;
+}

@@ -30,6 +30,17 @@ package struct AudioAbilities: Sendable, Equatable {
     case dry
   }
 
+  /// What kind of output it is: all that a record may hold of it, for a name can tell whose it is.
+  package enum Kind: String, Sendable, Equatable {
+    /// Something that is heard.
+    case device
+    /// A sound file.
+    case file
+    /// A driver that plays nowhere.
+    case silent
+  }
+
+  package var kind: Kind
   package var deviceName: String
   package var sampleRate: Int
   package var library: String
@@ -50,11 +61,19 @@ package struct AudioAbilities: Sendable, Equatable {
     if alcIsExtensionPresent(device, "ALC_SOFT_output_limiter") != 0 {
       alcGetIntegerv(device, ALC_OUTPUT_LIMITER_SOFT, 1, &limiter)
     }
+    let name = text(alcGetString(device, ALC_DEVICE_SPECIFIER))
     return AudioAbilities(
-      deviceName: text(alcGetString(device, ALC_DEVICE_SPECIFIER)), sampleRate: Int(rate),
+      kind: kind(name: name, isLoopback: connection.loopbackRate != nil), deviceName: name,
+      sampleRate: Int(rate),
       library: text(alGetString(AL_VERSION)), binaural: binaural(device),
       room: RoomReverb.support(device), hasLimiter: limiter != 0,
       canReopen: alcIsExtensionPresent(device, "ALC_SOFT_reopen_device") != 0)
+  }
+
+  /// The library's own names of the outputs that nobody hears.
+  static func kind(name: String, isLoopback: Bool) -> Kind {
+    if isLoopback || name == "Wave File Writer" { return .file }
+    return name == "No Output" ? .silent : .device
   }
 
   private static func binaural(_ device: OpaquePointer) -> Binaural {

@@ -60,7 +60,9 @@ extension AudioDevice {
   }
 
   /// How often a stream ran dry because a frame took too long.
-  package var underruns: Int { voices.reduce(0) { $0 + ($1.queue?.underruns ?? 0) } }
+  package var underruns: Int {
+    endedUnderruns + voices.reduce(0) { $0 + ($1.queue?.underruns ?? 0) }
+  }
 
   /// Writes all gains in one batch; allocates nothing.
   func applyGains() {
@@ -108,11 +110,22 @@ extension AudioDevice {
   private func releaseEnded() {
     for slot in voices.indices where voices[slot].isActive {
       let faded = voices[slot].isEnding && voices[slot].fade.isFinished(at: now)
-      if faded || (!voices[slot].isPaused && voices[slot].isOver) { voices[slot].release() }
+      if faded || (!voices[slot].isPaused && voices[slot].isOver) {
+        endedUnderruns += voices[slot].queue?.underruns ?? 0
+        voices[slot].release()
+      }
     }
   }
 
+  /// A stream that ran dry was silent for a moment and goes on; that is told once a session.
+  private func tellOfUnderruns() {
+    guard !hasToldUnderrun, underruns > 0 else { return }
+    hasToldUnderrun = true
+    tell(.streamStarved)
+  }
+
   private func feedStreams() {
+    defer { tellOfUnderruns() }
     for slot in voices.indices where voices[slot].queue != nil {
       voices[slot].feed()
       if let problem = voices[slot].queue?.feeder.takeProblem() { tell(.streamFailed(problem)) }

@@ -125,6 +125,7 @@ extension AudioDevice {
         continue
       }
       alSourcef(voices[slot].source, AL_SEC_OFFSET, Float(offset))
+      easeIn(slot)
       alSourcePlay(voices[slot].source)
       if voices[slot].isPaused { alSourcePause(voices[slot].source) }
     }

@@ -103,8 +103,19 @@ extension AudioDevice {
         alSourcePlay(voices[slot].source)
       }
       voices[slot].isPaused = false
+      easeIn(slot)
     }
   }
+
+  /// Lets a sound that goes on in its middle come back softly.
+  func easeIn(_ slot: Int) {
+    let target = voices[slot].fade.target
+    voices[slot].fade = GainRamp(0)
+    voices[slot].fade.go(to: target, overSeconds: Self.easeSeconds, now: now)
+  }
+
+  /// How long a sound takes that comes back in its middle: seconds.
+  private static let easeSeconds = 0.25
 
   // MARK: - Slots
 
@@ -119,7 +130,8 @@ extension AudioDevice {
     _ clip: SoundClip, _ placement: Placement, fadeIn: Double, from second: Double
   ) throws(AudioError) -> SourceHandle {
     enter()
-    let placed = placement.position == nil ? clip.stereo : clip.mono
+    let whole = placement.position == nil ? clip.stereo : clip.mono
+    let placed = placement.loops ? whole : eased(whole, placement)
     let buffer = try upload(placed)
     let slot: Int
     do throws(AudioError) {
@@ -144,6 +156,16 @@ extension AudioDevice {
       throw .playback("alSourcePlay", code: error)
     }
     return SourceHandle(slot: slot, generation: voices[slot].generation)
+  }
+
+  /// The clip without sudden rises, as it will be heard from where the listener is now.
+  private func eased(_ clip: SoundClip, _ placement: Placement) -> SoundClip {
+    let distance = placement.position.map { place -> Float in
+      let away = place - head.position
+      return (away * away).sum().squareRoot()
+    }
+    let reached = distance.map(room.gain(atMetres:)) ?? 1
+    return RiseLimiter.limited(clip, earGain: max(0, placement.gain) * reached)
   }
 
   private func feedNewStream(_ slot: Int) {

@@ -64,6 +64,9 @@ package final class AudioDevice {
   var head = Pose.identity
   var now: Double = 0
   var startedSounds: UInt64 = 0
+  /// How often streams ran dry that have ended since.
+  var endedUnderruns = 0
+  var hasToldUnderrun = false
   var pendingNotices: [AudioNotice] = []
 
   /// What the output can do, and the reason where it can do less.

@@ -8,6 +8,10 @@ package enum Room: String, Sendable, CaseIterable {
   case livingRoom
   /// A forest by a lake, the calm place.
   case calm
+  /// Dunes and open water.
+  case beach
+  /// A small room with a bed, a carpet and books.
+  case ownRoom
   /// No room at all.
   case deadAir
 
@@ -17,7 +21,9 @@ package enum Room: String, Sendable, CaseIterable {
       switch place {
       case "street": .street
       case "livingRoom", "living-room", "home": .livingRoom
-      case "calm": .calm
+      case "calm", "forest": .calm
+      case "beach": .beach
+      case "ownRoom", "own-room", "bedroom": .ownRoom
       default: .deadAir
       }
   }
@@ -30,16 +36,18 @@ package enum Room: String, Sendable, CaseIterable {
   /// Between walls the level falls less, since what they give back stays.
   var rolloff: Float {
     switch self {
-    case .street, .calm, .deadAir: 1
-    case .livingRoom: 0.85
+    case .street, .calm, .beach, .deadAir: 1
+    case .livingRoom, .ownRoom: 0.85
     }
   }
 
+  private var isIndoors: Bool { self == .livingRoom || self == .ownRoom }
+
   /// Beyond this nothing gets fainter: metres.
-  var maximumDistance: Float { self == .livingRoom ? 12 : 60 }
+  var maximumDistance: Float { isIndoors ? 12 : 60 }
 
   /// How much the air takes of the highest sounds: 1 is 0.05 dB a metre.
-  var airAbsorption: Float { self == .livingRoom ? 0 : 1 }
+  var airAbsorption: Float { isIndoors ? 0 : 1 }
 
   /// What distance leaves of a sound's level; the same formula as the mixer's.
   func gain(atMetres distance: Float) -> Float {
@@ -54,6 +62,8 @@ package enum Room: String, Sendable, CaseIterable {
     case .street: shim_reverb_city_streets()
     case .livingRoom: shim_reverb_living_room()
     case .calm: shim_reverb_forest()
+    case .beach: shim_reverb_plain()
+    case .ownRoom: shim_reverb_room()
     case .deadAir: nil
     }
   }

@@ -14,6 +14,8 @@ package enum SoundLevel {
   package static let effects = -23.0
   /// Beds, the street around or the calm place: LUFS.
   package static let beds = -36.0
+  /// What a take is recorded at, and what is written for others to play: LUFS of the one channel.
+  package static let takes = -23.0
   /// No sample ends above −1.5 dBFS.
   static let ceiling: Float = 0.84
   /// A faint sound is raised no further than this (12 dB), or its noise would rise with it.
@@ -24,6 +26,11 @@ package enum SoundLevel {
   /// A line of speech at the common loudness.
   package static func speech(_ clip: SoundClip) -> SoundClip {
     scaled(clip, by: min(gain(of: Loudness.of(clip), to: speech), maximumGain))
+  }
+
+  /// A line at the loudness of a take, to be written to a file.
+  package static func take(_ clip: SoundClip) -> SoundClip {
+    scaled(clip, by: min(gain(of: Loudness.of(clip), to: takes), maximumGain))
   }
 
   /// An effect that is as loud as it was recorded, but no louder than the limit.

@@ -30,6 +30,8 @@ package enum Effect: Sendable, Hashable {
   case interventionEnded(node: String)
   /// The pedagogue made the scene softer or harder.
   case level(Int)
+  /// The pedagogue made everything softer or louder: per cent.
+  case volume(Int)
   /// The scene was put back to an earlier choice.
   case rewound(attempt: Int)
   /// A question of the reflection is on show.

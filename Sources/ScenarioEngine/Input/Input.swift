@@ -92,6 +92,8 @@ package enum Input: Sendable, Hashable {
   case intervene(node: String)
   /// Make the scene softer or harder, 1 to 5, from the next beat on.
   case level(Int)
+  /// How loud the scene is from now on: per cent, 0 (silent) to 100 (as it was made).
+  case volume(Int)
   /// What the young person said, typed by whoever listened: a record, an answer
   /// to the question on show, or the option that it meant.
   case typed(text: String, option: String?)

@@ -36,8 +36,8 @@ package struct InputRecord: Sendable, Hashable, Codable {
 
   /// The kinds of input that this version understands.
   package static let kinds = [
-    "choose", "tag", "gaze", "stop", "pause", "resume", "rewind", "intervene", "level", "typed",
-    "rate", "answer", "fault",
+    "choose", "tag", "gaze", "stop", "pause", "resume", "rewind", "intervene", "level",
+    "volume", "typed", "rate", "answer", "fault",
   ]
 
   package init(timeMs: Int, input: Input) {
@@ -86,6 +86,9 @@ package struct InputRecord: Sendable, Hashable, Codable {
     case .level(let level):
       kind = "level"
       value = level
+    case .volume(let percent):
+      kind = "volume"
+      value = percent
     case .typed(let text, let option):
       kind = "typed"
       self.text = text
@@ -139,6 +142,7 @@ extension InputRecord {
     case "rewind": return .rewind(choice: try required(number, "number"))
     case "intervene": return .intervene(node: try required(node, "node"))
     case "level": return .level(try required(value, "value"))
+    case "volume": return .volume(try volume())
     case "typed": return .typed(text: try required(text, "text"), option: option)
     case "fault": return .fault(try required(cause, "cause"))
     default: throw unknown("input", kind, Self.kinds)
@@ -156,6 +160,17 @@ extension InputRecord {
     guard let target else { return false }
     guard target == "calm" else { throw unknown("target", target, ["calm"]) }
     return true
+  }
+
+  private func volume() throws(InputError) -> Int {
+    let percent = try required(value, "value")
+    guard (0...100).contains(percent) else {
+      throw InputError(
+        message: Wording(
+          en: "'value' is \(percent); a volume lies between 0 and 100 per cent",
+          da: "'value' er \(percent); en lydstyrke ligger mellem 0 og 100 procent"))
+    }
+    return percent
   }
 
   private func reply() throws(InputError) -> PromptReply {

@@ -13,6 +13,7 @@ extension Session {
     case .rewind(let number): rewind(to: number, &output)
     case .intervene(let node): intervene(node, &output)
     case .level(let level): change(to: level, &output)
+    case .volume(let percent): change(toVolume: percent, &output)
     case .typed(let text, let option): type(text, meaning: option, &output)
     case .rate(let question, let value): take(.value(value), to: question, &output)
     case .answer(let question, let reply): take(reply, to: question, &output)
@@ -82,6 +83,13 @@ extension Session {
       return refuse("level", "unknown-level", .operator, &output)
     }
     director.pendingLevel = level
+  }
+
+  /// The volume holds at once and in every stage; a rewind leaves it where it is.
+  private mutating func change(toVolume percent: Int, _ output: inout SessionOutput) {
+    volumePercent = min(max(percent, 0), 100)
+    emit(Draft(.volume, .operator) { $0.value = volumePercent }, &output)
+    output.effects.append(.volume(volumePercent))
   }
 
   /// What was said, as somebody typed it: the answer to a question, an option, or a record of it.

@@ -78,6 +78,8 @@ package struct Session: Sendable {
   package internal(set) var stage = SessionStage.baseline
   package internal(set) var director: Director
   package internal(set) var isPaused = false
+  /// How loud everything is: per cent.
+  package internal(set) var volumePercent: Int
   package internal(set) var prompt: Prompt?
   package internal(set) var endID: String?
   package internal(set) var stopCause: StopCause?
@@ -109,6 +111,7 @@ package struct Session: Sendable {
   ) {
     self.plan = plan
     self.settings = settings
+    volumePercent = settings.volumePercent
     var machine = VirtualMachine(
       program: plan.program, hostValues: plan.program.hostValues(from: settings.variables))
     for (name, value) in values { _ = machine.setValue(value, ofVariable: name) }

@@ -36,6 +36,7 @@ package enum EventKind: String, Sendable, Hashable, Codable, CaseIterable {
   case interventionEnded = "intervention.ended"
   case interventionRefused = "intervention.refused"
   case level
+  case volume
   case typed
   case end
   case asked

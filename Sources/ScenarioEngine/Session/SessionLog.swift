@@ -12,6 +12,8 @@ package struct SessionHeader: Sendable, Hashable, Codable {
   package var profile: String = "modet-1"
   package var seed: Int
   package var voices: String
+  /// What the scene was heard through; nil where nobody looked.
+  package var sound: SoundRecord?
   package var startedAt: String
   package var settings: SessionSettings
   package var durations: [Int]
@@ -26,6 +28,7 @@ package struct SessionHeader: Sendable, Hashable, Codable {
     case profile
     case seed
     case voices
+    case sound
     case startedAt = "started_at"
     case settings
     case durations
@@ -33,8 +36,8 @@ package struct SessionHeader: Sendable, Hashable, Codable {
 
   package init(
     scenario: String, scenarioVersion: String, program: String, durationHash: String,
-    language: String, seed: Int, voices: String, startedAt: String, settings: SessionSettings,
-    durations: [Int]
+    language: String, seed: Int, voices: String, sound: SoundRecord? = nil, startedAt: String,
+    settings: SessionSettings, durations: [Int]
   ) {
     self.scenario = scenario
     self.scenarioVersion = scenarioVersion
@@ -43,6 +46,7 @@ package struct SessionHeader: Sendable, Hashable, Codable {
     self.language = language
     self.seed = seed
     self.voices = voices
+    self.sound = sound
     self.startedAt = startedAt
     self.settings = settings
     self.durations = durations
@@ -60,6 +64,7 @@ package struct SessionHeader: Sendable, Hashable, Codable {
     line.field("profile", profile)
     line.field("seed", seed)
     line.field("voices", voices)
+    if let sound { line.field("sound", sound.canonicalLine) }
     line.field("started_at", startedAt)
     line.field("settings", settings.canonicalLine)
     line.field("durations", durations)

@@ -105,7 +105,8 @@ struct SessionTrace {
       add(.reply(question: question, .value(value)), input.timeMs)
     case .answer(let question, let reply):
       add(.reply(question: question, reply), input.timeMs)
-    case .choose, .tag, .gaze, .stop, .pause, .resume, .rewind, .intervene, .typed, .fault: break
+    case .choose, .tag, .gaze, .stop, .pause, .resume, .rewind, .intervene, .volume, .typed, .fault:
+      break
     }
   }
 

@@ -6,7 +6,7 @@ struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Print the JSON Schema of what modet reads and prints.")
 
-  @Argument(help: "inputs, events, check, bench or testplan.")
+  @Argument(help: "inputs, events, check, bench, testplan, voices or phonemes.")
   var subject: SchemaSubject
 
   func run() throws {
@@ -22,6 +22,8 @@ enum SchemaSubject: String, ExpressibleByArgument, CaseIterable {
   case check
   case bench
   case testplan
+  case voices
+  case phonemes
 
   var schema: JSONSchema {
     switch self {
@@ -30,6 +32,8 @@ enum SchemaSubject: String, ExpressibleByArgument, CaseIterable {
     case .check: CheckSchema.document
     case .bench: BenchSchema.document
     case .testplan: PlanSchema.document
+    case .voices: VoiceSchema.document
+    case .phonemes: PhonemeSchema.document
     }
   }
 }

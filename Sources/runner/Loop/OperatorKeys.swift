@@ -9,14 +9,8 @@ enum OperatorKeys {
   /// As many interventions as letters that mean nothing else.
   private static let interventionKeys = Array("abcdefghi")
 
-  /// By how many per cent a key moves the volume; nil where it means something else.
-  static func volumeStep(for character: Character) -> Int? {
-    switch character {
-    case ".": 10
-    case ",": -10
-    default: nil
-    }
-  }
+  /// By how many per cent a key moves the volume.
+  private static let volumeStep = 10
 
   /// What a key asks for; nil where it means nothing now.
   static func input(for character: Character, _ session: Session) -> Input? {
@@ -24,6 +18,8 @@ enum OperatorKeys {
     case "r": return session.choiceToTryAgain.map { .rewind(choice: $0) }
     case "+": return session.nextLevel(isHarder: true).map(Input.level)
     case "-": return session.nextLevel(isHarder: false).map(Input.level)
+    case ".": return .volume(min(100, session.volumePercent + volumeStep))
+    case ",": return .volume(max(0, session.volumePercent - volumeStep))
     default:
       guard session.stage == .scene, let index = interventionKeys.firstIndex(of: character),
         session.interventions.indices.contains(index)

@@ -12,6 +12,7 @@ struct Playing {
   let scene: LoadedScene
   let host: SceneHost
   let recorder: SessionRecorder
+  let sound: SoundOutput
   let inputs: [InputFile.Entry]
   let poses: [(timeMs: Int, head: HeadDirection)]
   let live: LiveAuthoring?
@@ -27,15 +28,12 @@ struct Playing {
 
   private func runOffscreen() throws {
     let context = try GLContext.offscreen()
-    let loopback = try makeLoopback()
-    let device =
-      loopback?.device ?? (options.scene.isUnattended ? nil : openDevice())
-    let director = try StageFactory(self).make(context: context, device: device)
+    let director = try StageFactory(self).make(context: context, device: sound.device)
     let pictures = try PictureTaker(
       stage: director.stage, eyeSize: options.eyeSize ?? EyeSize(width: 1024, height: 1024),
       eyes: options.eyes, folder: try pictureFolder())
     let scene = ScenePresenter(
-      director: director, pictures: pictures, language: language, soundOut: loopback?.recorder,
+      director: director, pictures: pictures, language: language, soundOut: sound.recorder,
       announces: !options.scene.isUnattended)
     host.add(scene)
     if options.scene.isUnattended {
@@ -43,7 +41,7 @@ struct Playing {
     } else {
       try runInTerminal(scene)
     }
-    try loopback?.recorder.close()
+    try sound.recorder?.close()
     try finish(pictures: pictures.pictures)
   }
 
@@ -93,23 +91,6 @@ struct Playing {
     return URL(filePath: options.store.folder).appending(path: "pictures").appending(path: id)
   }
 
-  private func makeLoopback() throws -> (device: AudioDevice, recorder: LoopbackRecorder)? {
-    guard let path = options.audioOut else { return nil }
-    let rate = 48_000
-    let device = try AudioDevice.open(.loopback(sampleRate: rate))
-    let writer = try SoundFileWriter.create(path: path, sampleRate: rate, channels: 2)
-    return (device, LoopbackRecorder(device: device, writer: writer, sampleRate: rate))
-  }
-
-  private func openDevice() -> AudioDevice? {
-    do {
-      return try AudioDevice.open(.system)
-    } catch {
-      Terminal.say(.noAudio, in: language)
-      return nil
-    }
-  }
-
   // MARK: - In a window
 
   private func runInWindow(_ layout: ViewLayout) throws {
@@ -118,7 +99,7 @@ struct Playing {
     let window = try Window(
       title: scene.setup.package.title[language.rawValue], width: size.width,
       height: size.height)
-    let director = try StageFactory(self).make(context: window.context, device: openDevice())
+    let director = try StageFactory(self).make(context: window.context, device: sound.device)
     host.add(director)
     Terminal.say(.keysWindow, in: language)
     sayInterventions()

@@ -64,6 +64,7 @@ final class SceneHost {
 
   /// Puts another session in the place of this one and goes the whole way to where it stands.
   func restart(_ next: Session, _ way: Reentry, with scene: LoadedScene, atLoopMs loopMs: Int) {
+    let volume = session.volumePercent
     session = next
     for stage in stages { stage.beginAgain(with: scene) }
     start()
@@ -73,6 +74,7 @@ final class SceneHost {
       apply(input, atMs: record.timeMs)
     }
     goOn(toMs: way.timeMs)
+    if session.volumePercent != volume { apply(.volume(volume), atMs: way.timeMs) }
     shiftMs = way.timeMs - loopMs
     for stage in stages { stage.catchUp() }
   }

@@ -73,20 +73,10 @@ final class ScenePresenter: EffectAnswering {
     director.updateSound(atMs: timeMs, head: head)
   }
 
-  /// The pedagogue's keys for the volume; false where the key is not one of them.
-  func changeVolume(_ key: Character) -> Bool { director.changeVolume(key) }
-
   func renderSound(upToMs timeMs: Int) { soundOut?.render(upToMs: timeMs) }
 }
 
 extension StageDirector {
-  /// Moves the volume by a key and says where it is; false where the key is not one of them.
-  func changeVolume(_ key: Character) -> Bool {
-    guard let step = OperatorKeys.volumeStep(for: key) else { return false }
-    Terminal.say(.volume(sounds.changeVolume(by: step)), in: language)
-    return true
-  }
-
   /// Where the head's ray rests: an option, down, or nothing that matters.
   func gazeTarget(_ head: HeadDirection) -> GazeTarget? {
     if head.isLookingDown { return .down }

@@ -90,6 +90,9 @@ final class StageDirector: EffectAnswering {
       content.question = nil
     case .stage(let next): enter(next, time)
     case .end(let id): endText = texts.end(id)
+    case .volume(let percent):
+      sounds.setVolume(percent)
+      Terminal.say(.volume(percent), in: language)
     case .interventionBegan, .interventionEnded, .level, .failed: break
     }
   }

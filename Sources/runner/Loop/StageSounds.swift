@@ -22,16 +22,12 @@ final class StageSounds {
   private var speaking: [Int: Spoken] = [:]
   /// While a scene is taken up again nothing is heard of what is skipped.
   private var isSkipping = false
-  /// As the pedagogue has chosen it: per cent.
-  private(set) var volumePercent: Int
-
   /// Makes the sounds; `device` is nil where the machine has none.
   init(
     device: AudioDevice?, folder: URL, volumePercent: Int, tell: @escaping (AudioNotice) -> Void
   ) {
     self.device = device
     self.tell = tell
-    self.volumePercent = volumePercent
     shelf = SoundShelf(folder: folder)
     device?.setListener(HeadDirection().pose)
     device?.setVolume(Float(volumePercent) / 100, overSeconds: 0)
@@ -81,7 +77,7 @@ final class StageSounds {
     if let clip = shelf.clips[name] {
       _ = try? device?.play(clip, at: position, bus: .effects)
     } else if let sound = shelf.streams[name] {
-      _ = try? device?.stream(sound, at: position, bus: .effects, loops: false, fadeIn: 0)
+      _ = try? device?.stream(sound, at: position, bus: .effects, loops: false, fadeIn: 0.25)
     }
   }
 
@@ -135,12 +131,8 @@ final class StageSounds {
     }
   }
 
-  /// Moves the volume by so many per cent, within 0 and 100; returns what it is then.
-  func changeVolume(by percent: Int) -> Int {
-    volumePercent = min(max(volumePercent + percent, 0), 100)
-    device?.setVolume(Float(volumePercent) / 100)
-    return volumePercent
-  }
+  /// Moves the volume to what the pedagogue has chosen: per cent.
+  func setVolume(_ percent: Int) { device?.setVolume(Float(percent) / 100) }
 
   /// Brings the sound to a moment: the ears where the head is, each voice at its mouth.
   ///

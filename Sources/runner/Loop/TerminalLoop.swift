@@ -65,8 +65,6 @@ final class TerminalLoop {
       host.apply(host.session.isPaused ? .resume : .pause(), atMs: now)
     } else if let digit = character.wholeNumberValue, let id = host.optionID(number: digit) {
       host.apply(.choose(option: id, modality: .key), atMs: now)
-    } else if scene.changeVolume(character) {
-      return
     } else if let input = OperatorKeys.input(for: character, host.session) {
       host.apply(input, atMs: now)
     }

@@ -125,8 +125,6 @@ extension WindowLoop {
     if director.question?.takesText == true {
       director.question?.type(character)
       director.refreshQuestion()
-    } else if director.changeVolume(character) {
-      return
     } else if let input = OperatorKeys.input(for: character, host.session) {
       host.apply(input, atMs: now)
     }

@@ -42,6 +42,9 @@ struct SessionLogReader {
   private func check(_ header: SessionHeader) throws {
     let day = 0...86_400_000
     guard header.durations.allSatisfy(day.contains) else { throw malformed(1, "'durations'") }
+    guard (0...100).contains(header.settings.volumePercent) else {
+      throw malformed(1, "'volume_percent'")
+    }
     guard (0...10_000).contains(header.settings.timeFactorPermille) else {
       throw malformed(1, "'time_factor_permille'")
     }

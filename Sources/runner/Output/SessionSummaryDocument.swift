@@ -33,6 +33,9 @@ struct SessionSummaryDocument: Encodable {
   var lines: Int
   var choices: [ChoiceRow]
   var ladders: [LadderRow]
+  /// What the scene was heard through; nil in logs from before it was kept.
+  var sound: SoundRecord?
+  var volume: Int
   var questionsAnswered: Int
   var questionsSkipped: Int
   var pictures: [String]
@@ -53,6 +56,8 @@ struct SessionSummaryDocument: Encodable {
     lines = events.count { $0.kind == .line }
     choices = events.filter { $0.kind == .choice || $0.kind == .silence }.map(Self.row)
     ladders = package.program.ladders.map { Self.row($0, events) }
+    sound = log.header.sound
+    volume = events.last { $0.kind == .volume }?.value ?? log.header.settings.volumePercent
     questionsAnswered = events.count { $0.kind == .answered }
     questionsSkipped = events.count { $0.kind == .skipped }
     self.pictures = pictures

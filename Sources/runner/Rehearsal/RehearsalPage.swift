@@ -82,6 +82,7 @@ final class RehearsalPage: EffectAnswering {
     case .interventionRefused:
       words("intervention refused: ", "greb afvist: ") + "\(label(id)) (\(event.cause ?? ""))"
     case .level: words("level ", "hårdhed ") + "\(event.value ?? 0)"
+    case .volume: words("volume ", "lydstyrke ") + "\(event.value ?? 0) %"
     case .stage: "── \(stage(id))"
     case .fault: words("fault: ", "fejl: ") + (event.cause ?? "")
     case .refused: words("refused: ", "afvist: ") + "\(id) (\(event.cause ?? ""))"

@@ -41,7 +41,7 @@ enum InputSchema {
   private static let needs: [(kind: String, fields: [String])] = [
     ("choose", ["option"]), ("tag", ["option"]), ("rate", ["question", "value"]),
     ("answer", ["question"]), ("rewind", ["number"]), ("intervene", ["node"]),
-    ("level", ["value"]), ("typed", ["text"]), ("fault", ["cause"]),
+    ("level", ["value"]), ("volume", ["value"]), ("typed", ["text"]), ("fault", ["cause"]),
   ]
 
   private static func need(_ kind: String, _ fields: [String]) -> JSONSchema {
@@ -78,16 +78,28 @@ enum EventSchema {
     }
   }
 
-  private static let header = JSONSchema.record([
+  private static let sound = JSONSchema.record([
+    "output": .word(["none", "file", "silent", "device"]),
+    "direction": .word(["none", "hrtf", "panned"]), "rate": .integer(from: 0),
+    "rooms": .boolean, "synthetic_lines": .integer(from: 0),
+  ]).described("What the scene was heard through: kinds only, no device's name.")
+
+  private static let header = JSONSchema.record(headerMembers, required: headerNeeds)
+    .described("The log's first line: all that a replay needs beside the inputs.")
+
+  private static let headerNeeds = headerMembers.keys.filter { $0 != "sound" }
+
+  private static let headerMembers: [String: JSONSchema] = [
     "modet": .object(["const": .number(1)]),
     "scenario": .string, "scenario_version": .string,
     "program": .matching("^[0-9a-f]{64}$"), "duration_hash": .matching("^[0-9a-f]{64}$"),
     "language": .string, "profile": .string, "seed": .integer, "voices": .string,
-    "started_at": .string,
+    "sound": sound, "started_at": .string,
     "settings": .object([
       "type": .text("object"),
       "properties": .object([
         "time_factor_permille": .integer(from: 0), "looking_down_stops": .boolean,
+        "volume_percent": .integer(from: 0),
         "variables": .object([
           "type": .text("object"), "additionalProperties": .string,
         ]),
@@ -95,5 +107,5 @@ enum EventSchema {
       "required": .list([.text("time_factor_permille"), .text("variables")]),
     ]),
     "durations": .array(of: .integer(from: 0)),
-  ]).described("The log's first line: all that a replay needs beside the inputs.")
+  ]
 }

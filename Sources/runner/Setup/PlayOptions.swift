@@ -181,6 +181,7 @@ extension PlayOptions {
   func sessionSettings() throws -> SessionSettings {
     var result = SessionSettings()
     result.timeFactorPermille = Int(timeFactor * 1000)
+    result.volumePercent = volume
     result.variables = try scene.variables()
     return result
   }

@@ -29,13 +29,15 @@ struct PlaySession {
     let scene = loadScene(setup)
     let store = options.watch ? nil : try openStore()
     defer { try? store?.close() }
-    let recorder = try begin(store, scene, settings)
+    let sound = try SoundOutput.open(options, in: language)
+    let heard = sound.record(syntheticLines: scene.voices.syntheticLines)
+    let recorder = try begin(store, scene, settings, heard)
     let session = Session(plan: setup.plan, settings: settings, durations: scene.voices.durations)
     let host = SceneHost(session: session, recorder: recorder)
     let play = Playing(
       options: options, language: language, resources: resources, scene: scene, host: host,
-      recorder: recorder, inputs: inputs ?? [], poses: poses ?? [],
-      live: options.watch ? watch(scene, settings, recorder) : nil)
+      recorder: recorder, sound: sound, inputs: inputs ?? [], poses: poses ?? [],
+      live: options.watch ? watch(scene, settings, recorder, heard) : nil)
     do {
       try play.run()
     } catch {
@@ -55,13 +57,14 @@ struct PlaySession {
   }
 
   private func watch(
-    _ scene: LoadedScene, _ settings: SessionSettings, _ recorder: SessionRecorder
+    _ scene: LoadedScene, _ settings: SessionSettings, _ recorder: SessionRecorder,
+    _ heard: SoundRecord
   ) -> LiveAuthoring {
     Terminal.say(.watching, in: language)
     let watcher = ScenarioWatcher(scene: scene, voices: options.voices, language: language)
     return LiveAuthoring(
       scene: scene, watcher: watcher, recorder: recorder, settings: settings, language: language,
-      makeHeader: { header($0, settings, startedAt: Date()) })
+      makeHeader: { header($0, settings, heard, startedAt: Date()) })
   }
 
   private func openStore() throws -> SessionStore {
@@ -76,7 +79,8 @@ struct PlaySession {
   private var voicesWord: String { language == .danish ? "stemmer" : "voices" }
 
   private func begin(
-    _ store: SessionStore?, _ scene: LoadedScene, _ settings: SessionSettings
+    _ store: SessionStore?, _ scene: LoadedScene, _ settings: SessionSettings,
+    _ heard: SoundRecord
   ) throws -> SessionRecorder {
     let now = Date()
     let setup = scene.setup
@@ -85,11 +89,11 @@ struct PlaySession {
         scenarioID: setup.package.id, scenarioVersion: setup.package.version,
         programHash: setup.programHash,
         startedAtMilliseconds: Int64(now.timeIntervalSince1970 * 1000), alias: options.youth))
-    return SessionRecorder(header: header(scene, settings, startedAt: now), writer: writer)
+    return SessionRecorder(header: header(scene, settings, heard, startedAt: now), writer: writer)
   }
 
   private func header(
-    _ scene: LoadedScene, _ settings: SessionSettings, startedAt now: Date
+    _ scene: LoadedScene, _ settings: SessionSettings, _ heard: SoundRecord, startedAt now: Date
   ) -> SessionHeader {
     let package = scene.setup.package
     let durations = scene.voices.durations.milliseconds
@@ -98,7 +102,7 @@ struct PlaySession {
       durationHash: ContentHash.sha256(
         Array(durations.map(String.init).joined(separator: ",").utf8)),
       language: language.rawValue, seed: Int(options.scene.seed), voices: options.voices.rawValue,
-      startedAt: LocalTime.text(of: now), settings: settings, durations: durations)
+      sound: heard, startedAt: LocalTime.text(of: now), settings: settings, durations: durations)
   }
 }
 

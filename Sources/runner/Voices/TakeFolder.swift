@@ -13,6 +13,14 @@ struct TakeFolder {
     folder = Self.all(of: scenario).appending(path: language)
   }
 
+  /// Where `modet voices make` puts what nobody has spoken: apart from the takes.
+  static func synthetic(scenario: URL, language: String) -> URL {
+    scenario.appending(path: "SyntheticVoices").appending(path: language)
+  }
+
+  /// The agreements to use people's voices.
+  static func consents(scenario: URL) -> URL { all(of: scenario).appending(path: "consent.yaml") }
+
   /// The languages that a scenario has a folder of takes for, whether it is written in them or not.
   static func languages(of scenario: URL) -> [String] {
     let folders =

@@ -32,6 +32,16 @@ import Testing
     #expect(abs(Loudness.of(short).samplePeak - 0.5) < 0.001)
   }
 
+  /// A sine of a quarter of the rate, sampled beside its crests: 3 dB lie between the samples.
+  @Test func theTruePeakLiesBetweenTheSamples() {
+    let samples = (0..<48_000).map { Float(sin(Double.pi / 2 * Double($0) + Double.pi / 4)) * 0.5 }
+    let clip = SoundClip(samples: samples, sampleRate: 48_000, channels: 1)
+    let plain = Loudness.of(clip)
+    let between = Loudness.of(clip, withTruePeak: true)
+    #expect(plain.truePeak == nil && abs(plain.peakDecibels + 9.03) < 0.05)
+    #expect(abs(between.peakDecibels + 6.02) < 0.3)
+  }
+
   @Test func silenceAndNothingHaveNoLoudness() {
     for count in [0, 1, 10, 48_000] {
       let clip = SoundClip(

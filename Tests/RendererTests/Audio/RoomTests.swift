@@ -14,6 +14,8 @@ import Testing
   private func level(_ room: Room, metres: Float) throws -> Double {
     let device = try device(room)
     try device.play(SoundFixtures.noise(seconds: 1), at: SIMD3(0, 1.6, -metres))
+    // It is eased in; what counts is where it comes to.
+    _ = device.renderLoopback(frames: 12_000)
     return SoundFixtures.level(device.renderLoopback(frames: 24_000))
   }
 
@@ -32,13 +34,14 @@ import Testing
     #expect(room.gain(atMetres: 0) == 1)
     #expect(room.gain(atMetres: 1) == 1)
     #expect(room.gain(atMetres: 1_000) == room.gain(atMetres: room.maximumDistance))
-    if room != .livingRoom { #expect(abs(room.gain(atMetres: 4) - 0.25) < 1e-6) }
+    if room.rolloff == 1 { #expect(abs(room.gain(atMetres: 4) - 0.25) < 1e-6) }
   }
 
   /// Schroeder's backward integral of what is left after the sound: seconds from −5 to −25 dB, × 3.
   private func decay(_ room: Room) throws -> Double {
     let device = try device(room)
-    try device.play(SoundFixtures.noise(seconds: 0.3), at: SIMD3(0, 1.6, -1.5))
+    let tone = SoundFixtures.band(SoundFixtures.noise(seconds: 0.3))
+    try device.play(tone, at: SIMD3(0, 1.6, -1.5))
     _ = device.renderLoopback(frames: 48_000 * 2 / 5)
     let tail = device.renderLoopback(frames: 48_000 * 3)
     var energy = 0.0
@@ -54,12 +57,11 @@ import Testing
     return Double(to - from) / 48_000 * 3
   }
 
-  @Test(arguments: [Room.street, .livingRoom, .calm])
+  @Test(arguments: Room.allCases.filter { $0 != .deadAir })
   func aRoomRingsAsLongAsItsPreset(room: Room) throws {
     let wanted = try #require(room.decaySeconds)
     let measured = try decay(room)
-    // The preset's highs ring shorter than its middle; noise has both.
-    #expect((0.4...1.25).contains(measured / wanted), "\(room): \(measured) of \(wanted) s")
+    #expect((0.75...1.25).contains(measured / wanted), "\(room): \(measured) of \(wanted) s")
   }
 
   @Test func deadAirDoesNotRing() throws { #expect(try decay(.deadAir) == 0) }
@@ -97,7 +99,10 @@ import Testing
     #expect(SoundFixtures.level(device.renderLoopback(frames: 4_800)) > -60)
   }
 
-  @Test(arguments: [("street", Room.street), ("calm", .calm), ("moon", .deadAir)])
+  @Test(arguments: [
+    ("street", Room.street), ("calm", .calm), ("forest", .calm), ("beach", .beach),
+    ("own-room", .ownRoom), ("living-room", .livingRoom), ("moon", .deadAir),
+  ])
   func aPlaceHasItsRoom(place: String, room: Room) { #expect(Room(place: place) == room) }
 
   /// The greatest difference between neighbouring samples of the left ear.

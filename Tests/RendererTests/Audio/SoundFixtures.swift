@@ -14,6 +14,23 @@ enum SoundFixtures {
     return SoundClip(samples: samples, sampleRate: rate, channels: channels)
   }
 
+  /// What a sound holds around 1 kHz: one octave, by the resonator of the Audio EQ Cookbook, twice.
+  static func band(_ clip: SoundClip) -> SoundClip {
+    let turn = 2 * Double.pi * 1_000 / Double(clip.sampleRate)
+    let width = sin(turn) / (2 * 1.414)
+    var result = clip
+    for _ in 0..<2 {
+      var (x1, x2, y1, y2) = (0.0, 0.0, 0.0, 0.0)
+      for index in result.samples.indices {
+        let x = Double(result.samples[index])
+        let y = (width * (x - x2) + 2 * cos(turn) * y1 - (1 - width) * y2) / (1 + width)
+        (x1, x2, y1, y2) = (x, x1, y, y1)
+        result.samples[index] = Float(y)
+      }
+    }
+    return result
+  }
+
   static func tone(hertz: Double, seconds: Double, rate: Int, amplitude: Float = 0.5) -> SoundClip {
     let samples = (0..<Int(seconds * Double(rate))).map { index -> Float in
       amplitude * Float(sin(2 * Double.pi * hertz * Double(index) / Double(rate)))

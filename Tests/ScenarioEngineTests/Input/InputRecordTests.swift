@@ -10,8 +10,9 @@ import Testing
       .rate(question: "line:q", value: 3), .answer(question: "line:q", reply: .text("ord")),
       .answer(question: "line:q", reply: .skip), .answer(question: "line:q", reply: .choice("c")),
       .answer(question: "line:q", reply: .value(4)), .rewind(choice: 2), .fault("audio"),
-      .pause(inCalmPlace: true), .intervene(node: "Soften"), .level(3),
-      .typed(text: "Hvad vil I?", option: nil), .typed(text: "Nej", option: "line:no"),
+      .pause(inCalmPlace: true), .intervene(node: "Soften"), .level(3), .volume(0),
+      .volume(100), .typed(text: "Hvad vil I?", option: nil),
+      .typed(text: "Nej", option: "line:no"),
       .fault("headset-off"), .stop(.headsetOff),
     ]
     for input in inputs {
@@ -30,6 +31,9 @@ import Testing
     (#"{"t_ms":1,"input":"rate","question":"line:q"}"#, "'value'"),
     (#"{"t_ms":1,"input":"intervene"}"#, "'node'"),
     (#"{"t_ms":1,"input":"level"}"#, "'value'"),
+    (#"{"t_ms":1,"input":"volume"}"#, "'value'"),
+    (#"{"t_ms":1,"input":"volume","value":101}"#, "0 and 100"),
+    (#"{"t_ms":1,"input":"volume","value":-1}"#, "0 and 100"),
     (#"{"t_ms":1,"input":"typed","option":"line:a"}"#, "'text'"),
     (#"{"t_ms":1,"input":"pause","target":"away"}"#, "knows calm"),
   ])

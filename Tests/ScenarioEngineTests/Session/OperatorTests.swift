@@ -23,6 +23,31 @@ import Testing
 
   private func played() throws -> Played { try StreetFixture.scene(Self.script) }
 
+  // MARK: - Volume
+
+  @Test func theVolumeHoldsAtOnceAndIsLogged() throws {
+    var played = try played()
+    #expect(played.session.volumePercent == 100)
+    played.apply(.volume(60), 400)
+    #expect(played.session.volumePercent == 60)
+    let volume = try #require(played.events(.volume).first)
+    #expect((volume.timeMs, volume.value, volume.actor) == (400, 60, .operator))
+    #expect(played.output.effects.contains(.volume(60)))
+  }
+
+  @Test func aRewindAndAStopLeaveTheVolumeWhereItIs() throws {
+    var played = try played()
+    played.advance(2_000)
+    played.apply(.volume(30), 2_100)
+    played.apply(.choose(option: "line:yes", modality: .key), 3_000)
+    played.apply(.rewind(choice: 1), 3_500)
+    #expect(played.session.volumePercent == 30)
+    played.apply(.stop(.key), 4_000)
+    played.apply(.volume(20), 4_500)
+    #expect(played.session.volumePercent == 20)
+    #expect(played.events(.volume).map(\.value) == [30, 20])
+  }
+
   // MARK: - Level
 
   @Test func theLevelChangesAtTheNextBoundary() throws {

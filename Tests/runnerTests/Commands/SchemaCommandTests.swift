@@ -41,7 +41,7 @@ import Testing
       .gaze(.down), .gaze(nil), .stop(.lookingDown), .pause(), .resume,
       .rate(question: "line:q", value: 3), .answer(question: "line:q", reply: .text("ja")),
       .answer(question: "line:q", reply: .skip), .rewind(choice: 2), .intervene(node: "Blid"),
-      .level(3), .fault("sound"),
+      .level(3), .volume(40), .fault("sound"),
     ]
     for input in inputs {
       let data = try JSONEncoder().encode(InputRecord(timeMs: 5, input: input))

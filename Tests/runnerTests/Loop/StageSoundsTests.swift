@@ -94,15 +94,55 @@ import Testing
     try withStage { sounds, device, _ in
       sounds.enter(.scene)
       _ = device.renderLoopback(frames: 96_000)
-      #expect(sounds.changeVolume(by: 10) == 100)
-      for _ in 0..<12 { _ = sounds.changeVolume(by: -10) }
-      #expect(sounds.volumePercent == 0)
+      let full = level(device.renderLoopback(frames: 24_000), channel: 0)
+      sounds.setVolume(50)
+      _ = device.renderLoopback(frames: 48_000)
+      // Half sounds half as loud: a quarter of the level.
+      let half = level(device.renderLoopback(frames: 24_000), channel: 0)
+      #expect(abs(full - half - 12.04) < 1)
+      sounds.setVolume(0)
       _ = device.renderLoopback(frames: 48_000)
       #expect(level(device.renderLoopback(frames: 4_800), channel: 0) < -100)
-      #expect(OperatorKeys.volumeStep(for: ".") == 10)
-      #expect(OperatorKeys.volumeStep(for: ",") == -10)
-      #expect(OperatorKeys.volumeStep(for: "a") == nil)
     }
+  }
+
+  /// The keys are inputs like all others, so the log has them and a replay sounds the same.
+  @Test func theVolumesKeysAreInputsOfTheSession() throws {
+    let stage = try PlayedStage()
+    #expect(OperatorKeys.input(for: ".", stage.host.session) == .volume(100))
+    #expect(OperatorKeys.input(for: ",", stage.host.session) == .volume(90))
+    stage.host.apply(.volume(5), atMs: 10)
+    #expect(OperatorKeys.input(for: ",", stage.host.session) == .volume(0))
+    stage.host.apply(.volume(0), atMs: 20)
+    #expect(OperatorKeys.input(for: ".", stage.host.session) == .volume(10))
+  }
+
+  @Test func aRecordedVolumeSoundsAgainInAReplay() throws {
+    let station = try Station()
+    let inputs = try station.write(
+      [
+        #"{"t_ms": 3000, "input": "volume", "value": 40}"#,
+        #"{"t_ms": 9000, "input": "stop"}"#,
+      ], to: "inputs.jsonl")
+    let sound = { (name: String, inputs: String) in
+      let file = station.path(name)
+      let out = station.path(name + "-out")
+      let played = try station.play(
+        ["--inputs", inputs, "--level", "1", "--volume", "80", "--audio-out", file, "--out", out])
+      try #require(played.isSuccess, "\(played.story)")
+      let log = try RecordedLog(Data(contentsOf: URL(filePath: out + "/session.jsonl")))
+      return (log, try Data(contentsOf: URL(filePath: file)))
+    }
+    let (log, first) = try sound("first.wav", inputs)
+    #expect(log.header.contains(#""volume_percent":80"#))
+    #expect(log.events("volume").map(\.value) == [40])
+    let again = try station.write(log.inputTexts, to: "again.jsonl")
+    let (second, replayed) = try sound("second.wav", again)
+    #expect(second.texts == log.texts)
+    #expect(first.count > 100_000 && replayed == first)
+    let verified = try station.run(
+      ["replay", station.path("first.wav-out"), "--verify", "--store", station.store])
+    #expect(verified.isSuccess, "\(verified.story)")
   }
 
   @Test func doctorNamesWhatTheSoundLacks() throws {

@@ -36,7 +36,7 @@ final class PlayedStage {
       recorder: recorder, hasStopDoor: false)
     let playing = Playing(
       options: options, language: .danish, resources: resources, scene: scene, host: host,
-      recorder: recorder, inputs: [], poses: [], live: nil)
+      recorder: recorder, sound: SoundOutput(), inputs: [], poses: [], live: nil)
     director = try StageFactory(playing).make(context: try GLContext.offscreen(), device: nil)
     host.add(director)
     let calmEnds = Set(setup.package.ends.filter(\.isCalm).map(\.id))

@@ -15,6 +15,13 @@ struct RecordedSummary: Decodable, Sendable {
     var highest: Int
   }
 
+  struct Sound: Decodable, Sendable {
+    var output: String
+    var direction: String
+    var rate: Int
+    var syntheticLines: Int
+  }
+
   var session: String
   var level: String?
   var end: String?
@@ -25,6 +32,8 @@ struct RecordedSummary: Decodable, Sendable {
   var lines: Int
   var choices: [Choice]
   var ladders: [Ladder]
+  var sound: Sound?
+  var volume: Int
   var questionsAnswered: Int
   var pictures: [String]
 
