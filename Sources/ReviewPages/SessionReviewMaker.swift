@@ -243,10 +243,10 @@ extension SessionReviewMaker {
     }
   }
 
-  /// The claims of the lines that were spoken, each once.
+  /// The claims of the lines that were spoken and of the talk afterwards, each once.
   private var lawClaims: [SessionReview.LawClaim] {
     var seen: Set<String> = []
-    return events.filter { $0.kind == .line }.compactMap { line($0.id) }
+    return events.filter { $0.kind == .line || $0.kind == .asked }.compactMap { line($0.id) }
       .flatMap { $0.tags.filter { $0.hasPrefix("law:") }.map { String($0.dropFirst(4)) } }
       .filter { seen.insert($0).inserted }
       .compactMap(package.lawClaim)
