@@ -138,9 +138,9 @@ class Scene:
 
 @pytest.fixture
 def folder(tmp_path: pathlib.Path) -> pathlib.Path:
-    """A copy of the scenario under a name with spaces and letters beyond ASCII."""
+    """A copy of the small meeting under a name with spaces and letters beyond ASCII."""
     top = tmp_path / "Ærø møde, nr. 1 #2"
-    shutil.copytree(ROOT / "Scenarios" / "politi-id-tjek", top / "politi-id-tjek")
+    shutil.copytree(ROOT / "Tests" / "Meeting" / "politi-id-tjek", top / "politi-id-tjek")
     shutil.copy(ROOT / "Scenarios" / "modet.ysls.json", top)
     return top / "politi-id-tjek"
 

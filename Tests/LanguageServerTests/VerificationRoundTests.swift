@@ -8,7 +8,7 @@ import Testing
 @Suite struct VerificationRoundTests {
   private static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Scenarios/politi-id-tjek")
+    .appending(path: "Tests/Meeting/politi-id-tjek")
 
   private func message(_ rest: String) -> Data { Data(#"{"jsonrpc":"2.0",\#(rest)}"#.utf8) }
 

@@ -29,9 +29,9 @@ import Testing
   }
 
   @Test func aTranslationThatIsExportedAndReadAgainIsTheSame() throws {
-    let package = try ShippedScenario.load()
+    let package = try SmallMeeting.load()
     let csv = LineSheet(package, language: "en").csv
-    let again = try ShippedScenario.load(replacing: ["en.csv": csv])
+    let again = try SmallMeeting.load(replacing: ["en.csv": csv])
     #expect(again.diagnostics.isEmpty)
     let (before, after) = (package.translations["en"], again.translations["en"])
     #expect(before?.texts == after?.texts)
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func theFirstColumnsAreThoseOfTheOtherEditors() throws {
-    let csv = LineSheet(try ShippedScenario.load(), language: "en").csv
+    let csv = LineSheet(try SmallMeeting.load(), language: "en").csv
     let expected = "language,id,text,file,node,lineNumber,lock,comment,"
     #expect(csv.hasPrefix(expected))
     let line = csv.split(separator: "\n").first { $0.contains("line:idt103") }

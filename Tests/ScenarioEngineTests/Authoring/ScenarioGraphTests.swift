@@ -5,7 +5,7 @@ import Testing
 @Suite struct ScenarioGraphTests {
   private func graph(_ script: [String], language: String = "da") throws -> ScenarioGraph {
     let text = script.joined(separator: "\n") + "\n"
-    let package = try ShippedScenario.load(replacing: ["moedet.yarn": text])
+    let package = try SmallMeeting.load(replacing: ["moedet.yarn": text])
     return ScenarioGraph(package, language: language)
   }
 

@@ -5,10 +5,11 @@ import Testing
 /// The plans beside the scenario, run through a whole session.
 @Suite struct ScenarioPlanTests {
   static let names = [
-    "optrapning.testplan", "paedagog.testplan", "rolig.testplan", "tavs.testplan",
+    "boede.testplan", "graensen.testplan", "optrapning.testplan", "paedagog.testplan",
+    "rolig.testplan", "tavs.testplan", "uenig.testplan", "uretfaerdig.testplan", "zone.testplan",
   ]
 
-  @Test func thereIsACalmAnEscalatingASilentAndAnAssistedPlan() throws {
+  @Test func thereIsAPlanForEachWayThatMatters() throws {
     #expect(try ShippedScenario.plans() == Self.names)
   }
 
@@ -20,6 +21,13 @@ import Testing
     var runner = ScenarioPlanRunner(try ShippedScenario.load())
     #expect(runner.failure(playing: plan) == nil)
     #expect(runner.stepsHeld == plan.runs.reduce(0) { $0 + $1.steps.count })
+  }
+
+  @Test func everyEndIsOnSomePlan() throws {
+    let text = try ShippedScenario.plans().map(ShippedScenario.plan).joined(separator: "\n")
+    for end in try ShippedScenario.load().ends {
+      #expect(text.contains("\nend: \(end.id)\n"), "\(end.id)")
+    }
   }
 
   @Test func everyNodeIsOnSomePlan() throws {

@@ -15,16 +15,6 @@ enum ShippedScenario {
     try ScenarioPackage.load(folder: folder)
   }
 
-  /// The scenario with other texts in the place of some files, by name.
-  static func load(replacing files: [String: String]) throws -> ScenarioPackage {
-    let access = ScenarioFiles(
-      read: { path in
-        let name = path.split(separator: "/").last.map(String.init) ?? ""
-        return try files[name].map { Array($0.utf8) } ?? ScenarioFiles.disk.read(path)
-      }, list: ScenarioFiles.disk.list)
-    return try ScenarioPackage.load(folder: folder, from: access)
-  }
-
   /// The plan files beside the scenario, by name.
   static func plans() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder + "/Plans")
@@ -33,5 +23,24 @@ enum ShippedScenario {
 
   static func plan(_ name: String) throws -> String {
     try String(contentsOfFile: folder + "/Plans/" + name, encoding: .utf8)
+  }
+}
+
+/// The small meeting of the tests' own, which stays as it is while the shipped one is written on.
+enum SmallMeeting {
+  static var folder: String { ShippedScenario.root + "/Tests/Meeting/politi-id-tjek" }
+
+  static func load() throws -> ScenarioPackage {
+    try ScenarioPackage.load(folder: folder)
+  }
+
+  /// The meeting with other texts in the place of some files, by name.
+  static func load(replacing files: [String: String]) throws -> ScenarioPackage {
+    let access = ScenarioFiles(
+      read: { path in
+        let name = path.split(separator: "/").last.map(String.init) ?? ""
+        return try files[name].map { Array($0.utf8) } ?? ScenarioFiles.disk.read(path)
+      }, list: ScenarioFiles.disk.list)
+    return try ScenarioPackage.load(folder: folder, from: access)
   }
 }

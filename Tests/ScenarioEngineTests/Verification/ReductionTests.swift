@@ -36,8 +36,8 @@ import Testing
   }
 
   @Test(arguments: ["Tonen", "Afslutning", "Boede"])
-  func theShippedScenarioIsTheSameFromALaterNode(_ start: String) throws {
-    let package = try ShippedScenario.load()
+  func theMeetingIsTheSameFromALaterNode(_ start: String) throws {
+    let package = try SmallMeeting.load()
     var setup = VerificationSetup(
       package, durations: SmallScenario.durations(of: package.program))
     setup.startNode = start

@@ -49,7 +49,7 @@ import Testing
     #expect(outcome.isSuccess && outcome.output.isEmpty, "\(outcome.story)")
     let page = try String(contentsOfFile: svg, encoding: .utf8)
     #expect(page.contains("<title>Politiet vil vide, hvem du er</title>"))
-    let link = try #require(page.firstMatch(of: #/xlink:href="([^"#]+)#L21"/#))
+    let link = try #require(page.firstMatch(of: #/xlink:href="([^"#]+)#L7"/#))
     let script = URL(filePath: svg).deletingLastPathComponent().appending(path: String(link.1))
     #expect(FileManager.default.fileExists(atPath: script.standardizedFileURL.path))
     let document = try XMLDocumentCheck(page)

@@ -79,7 +79,7 @@ import Testing
       ["lines", "politi-id-tjek"], environment: ["COLUMNS": "\(columns)"])
     #expect(outcome.isSuccess, "\(outcome.story)")
     let lines = outcome.output.split(separator: "\n")
-    #expect(lines.count > 170)
+    #expect(lines.count > 500)
     for line in lines.filter({ $0.hasPrefix("  ") }) {
       #expect(line.count <= max(columns, 52), "\(line)")
     }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct AnswersPlayTests {
   @Test func numbersIdsAndSilenceAnswerTheChoicesInTurn() throws {
     let played = try PlayedSession([
-      "--answers", "1,silence,line:idt111,2,1,1,1,1", "--level", "1",
+      "--answers", "1,silence,line:idt111,2,1,1,1,1,1", "--level", "1",
     ])
     let choices = played.summary.choices
     #expect(choices[0].option == "line:idt103")

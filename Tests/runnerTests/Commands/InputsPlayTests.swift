@@ -38,10 +38,10 @@ import Testing
   @Test func aPauseIsNoTimeToAnswer() throws {
     let calm = try PlayedSession.calm.get()
     let shown = try #require(calm.log.events("options.shown").first)
-    let limit = 14_000
+    let limit = 16_000
     let station = try Station()
     let file = try station.write(
-      calm.log.inputTexts.prefix(2) + [
+      calm.log.inputTexts.prefix(4) + [
         #"{"t_ms": \#(shown.timeMs + limit - 1), "input": "pause"}"#,
         #"{"t_ms": \#(shown.timeMs + 60_000), "input": "resume"}"#,
         #"{"t_ms": \#(shown.timeMs + 60_500), "input": "stop"}"#,
@@ -67,6 +67,8 @@ import Testing
     return [
       #"{"t_ms": 1000, "input": "rate", "question": "line:idr001", "value": 7}"#,
       #"{"t_ms": 2000, "input": "answer", "question": "line:idr002", "skip": true}"#,
+      #"{"t_ms": 2500, "input": "answer", "question": "line:idr020", "choice": "line:idr110"}"#,
+      #"{"t_ms": 3000, "input": "answer", "question": "line:idr021", "choice": "line:idr116"}"#,
       #"{"t_ms": \#(first + 100), "input": "gaze", "option": "\#(words[1])"}"#,
       #"{"t_ms": \#(first + 300), "input": "gaze"}"#,
       #"{"t_ms": \#(first + 600), "input": "pause"}"#,
@@ -141,7 +143,7 @@ import Testing
   @Test func inputsThatEndAtAChoiceWithoutAClockNameTheChoice() throws {
     let station = try Station()
     let calm = try PlayedSession.calm.get()
-    let file = try station.write(Array(calm.log.inputTexts.prefix(2)), to: "inputs.jsonl")
+    let file = try station.write(Array(calm.log.inputTexts.prefix(4)), to: "inputs.jsonl")
     let outcome = try station.play(
       ["--inputs", file, "--time-factor", "0", "--language", "en"])
     #expect(outcome.isRefusal, "\(outcome.story)")

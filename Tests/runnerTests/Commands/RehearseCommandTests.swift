@@ -17,7 +17,7 @@ import Testing
     #expect(outcome.isSuccess, "\(outcome.story)")
     for words in [
       "Du er på vej hjem. Det er ved at blive mørkt.  line:idt001", "    stage street",
-      "Betjenten: Hej.", "    officer 4 → ", "    ur: 14 s", "#style:aggressive", "── scenen",
+      "Betjenten: Hej.", "    officer 4 → ", "    ur: 16 s", "#style:aggressive", "── scenen",
     ] {
       #expect(outcome.output.contains(words), "\(words): \(outcome.output)")
     }
@@ -64,16 +64,16 @@ import Testing
     let station = try Station()
     let outcome = try rehearse(
       [
-        "--from", "SidsteGang", "--set", "officer=9", "--set", "$under15=true", "--answers", "1",
+        "--from", "SidsteGang", "--set", "officer=5", "--set", "$under15=true", "--answers", "1",
         "--auto", "calm",
       ], on: station)
     #expect(outcome.status == 64, "\(outcome.story)")
     let played = try rehearse(
-      ["--from", "SidsteGang", "--set", "officer=9", "--set", "$under15=true", "--level", "3"],
+      ["--from", "SidsteGang", "--set", "officer=5", "--set", "$under15=true", "--level", "3"],
       typed: ["1", "q"], on: station)
-    #expect(played.output.contains("officer 9 → 10"), "\(played.story)")
+    #expect(played.output.contains("officer 5 → 6"), "\(played.story)")
     #expect(played.output.contains("line:idt035"), "\(played.story)")
-    let questions = try rehearse(["--from", "Foer"], typed: ["4", "s"], on: station)
+    let questions = try rehearse(["--from", "Foer"], typed: ["4", "s", "2", "s"], on: station)
     #expect(questions.isSuccess, "\(questions.story)")
     #expect(questions.output.contains("line:idr002"), "\(questions.story)")
     #expect(!questions.output.contains("line:idt001"), "\(questions.story)")
@@ -81,7 +81,7 @@ import Testing
 
   @Test(arguments: [
     ["--from", "Intet"], ["--set", "intet=1"], ["--set", "officer=11"], ["--set", "officer=mange"],
-    ["--set", "officer"], ["--level", "2"],
+    ["--set", "officer"], ["--level", "6"],
   ]) func whatTheScenarioLacksIsSaid(_ options: [String]) throws {
     let station = try Station()
     let outcome = try rehearse(options, on: station)
@@ -91,7 +91,7 @@ import Testing
   @Test func aNumberThatIsNotThereIsAnsweredWithThoseThatAre() throws {
     let station = try Station()
     let scene = try rehearse(["--from", "Start"], typed: ["7", "0", "q"], on: station)
-    #expect(scene.output.ranges(of: "der er kun 1 til 4; ? for hjælp").count == 2, "\(scene.story)")
+    #expect(scene.output.ranges(of: "der er kun 1 til 5; ? for hjælp").count == 2, "\(scene.story)")
     let question = try rehearse([], typed: ["11", "q"], on: station)
     #expect(question.output.contains("der er kun 0 til 10; ? for hjælp"), "\(question.story)")
   }
@@ -101,7 +101,7 @@ import Testing
     let outcome = try station.run(
       ["rehearse", "politi-id-tjek", "--language", "en", "--from", "Start"],
       standardInput: URL(filePath: try station.write(["a", "q"], to: "typed.txt")))
-    #expect(outcome.output.ranges(of: "clock: 14 s\n").count == 2, "\(outcome.story)")
+    #expect(outcome.output.ranges(of: "clock: 16 s\n").count == 2, "\(outcome.story)")
     #expect(outcome.output.contains("intervention: The colleague takes it easy"))
   }
 
@@ -111,6 +111,8 @@ import Testing
       [
         #"{"t_ms": 100, "input": "answer", "question": "line:idr001", "skip": true}"#,
         #"{"t_ms": 200, "input": "answer", "question": "line:idr002", "skip": true}"#,
+        #"{"t_ms": 300, "input": "answer", "question": "line:idr020", "skip": true}"#,
+        #"{"t_ms": 400, "input": "answer", "question": "line:idr021", "skip": true}"#,
       ], to: "inputs.jsonl")
     let outcome = try rehearse(["--inputs", inputs], on: station)
     #expect(outcome.output.contains("line:idt001"), "\(outcome.story)")

@@ -26,7 +26,7 @@ import Testing
   @Test func theShippedScenarioHoldsItsPlans() throws {
     let outcome = try Station().run(["testplan", "politi-id-tjek", "--language", "en"])
     #expect(outcome.isSuccess && outcome.output.isEmpty, "\(outcome.story)")
-    for name in ["optrapning", "paedagog", "rolig", "tavs"] {
+    for name in ["graensen", "paedagog", "rolig", "tavs", "uretfaerdig", "zone"] {
       #expect(
         outcome.errors.contains(try Regex("Plans/\(name)\\.testplan: all \\d+ steps hold")),
         "\(outcome.story)")

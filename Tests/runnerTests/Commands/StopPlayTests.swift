@@ -9,6 +9,8 @@ import Testing
     var inputs = [
       (1_000, #"{"t_ms": 1000, "input": "rate", "question": "line:idr001", "value": 5}"#),
       (2_000, #"{"t_ms": 2000, "input": "answer", "question": "line:idr002", "skip": true}"#),
+      (2_500, #"{"t_ms": 2500, "input": "answer", "question": "line:idr020", "skip": true}"#),
+      (3_000, #"{"t_ms": 3000, "input": "answer", "question": "line:idr021", "skip": true}"#),
     ]
     let stop = #"{"t_ms": \#(moment.timeMs), "input": "stop", "cause": "\#(moment.cause)"}"#
     inputs.append((moment.timeMs, stop))

@@ -1,6 +1,8 @@
 import Foundation
 
 /// The program's own files in another folder: scenarios as copies, assets as links.
+///
+/// In the place of the shipped meeting stands the small one of the tests' own.
 struct ProjectCopy {
   let root: URL
 
@@ -9,6 +11,10 @@ struct ProjectCopy {
     try Self.link(Built.project.appending(path: "Assets"), under: root.appending(path: "Assets"))
     try FileManager.default.copyItem(
       at: Built.project.appending(path: "Scenarios"), to: root.appending(path: "Scenarios"))
+    let meeting = root.appending(path: "Scenarios/politi-id-tjek")
+    try FileManager.default.removeItem(at: meeting)
+    try FileManager.default.copyItem(
+      at: Built.project.appending(path: "Tests/Meeting/politi-id-tjek"), to: meeting)
   }
 
   /// Makes the folders anew and links every file in them.

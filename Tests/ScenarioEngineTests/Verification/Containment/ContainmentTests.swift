@@ -63,7 +63,10 @@ import Testing
     var seen = RandomMeeting.Seen()
     for seed in 0..<200 as Range<UInt64> {
       var settings = SessionSettings()
-      settings.variables = ["level": seed % 2 == 0 ? "1" : "3", "under15": "\(seed % 4 < 2)"]
+      settings.variables = [
+        "level": "\(seed % 5 + 1)", "under15": "\(seed % 4 < 2)",
+        "zone": seed % 8 < 4 ? "ingen" : "visitationszone",
+      ]
       var meeting = RandomMeeting(plan: plan, settings: settings, seed: seed)
       meeting.play(inputs: 60)
       let hasEnded = meeting.playToTheEnd()

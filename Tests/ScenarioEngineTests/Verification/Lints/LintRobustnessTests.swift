@@ -24,7 +24,7 @@ import Testing
           .map { random.next() % 5 == 0 ? other(for: String($0), random.next()) : String($0) }
         return Array(lines.joined(separator: "\n").utf8)
       }, list: ScenarioFiles.disk.list)
-    return try ScenarioPackage.load(folder: ShippedScenario.folder, from: files)
+    return try ScenarioPackage.load(folder: SmallMeeting.folder, from: files)
   }
 
   private static func other(for line: String, _ draw: UInt64) -> String {

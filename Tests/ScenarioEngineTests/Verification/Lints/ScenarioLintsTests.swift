@@ -33,7 +33,8 @@ import Testing
   @Test func theShippedScenarioIsReadClean() throws {
     var context = LintContext(today: CalendarDay(year: 2026, month: 11, day: 22))
     context.assets = AssetNames(
-      places: ["calm", "street"], people: ["officer-a", "officer-b"],
+      places: ["calm", "street"],
+      people: ["friend-a", "friend-b", "officer-a", "officer-b", "passer-by"],
       sounds: ["calm", "footsteps", "radio", "street"])
     let package = try ShippedScenario.load()
     let found = ScenarioLints.findings(in: package, context).map(\.diagnostic)

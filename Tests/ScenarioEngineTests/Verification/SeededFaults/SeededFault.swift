@@ -66,7 +66,7 @@ struct SeededFault: Sendable, CustomTestStringConvertible {
   }
 }
 
-/// The shipped scenario as a table of texts that a fault can be put into.
+/// The small meeting as a table of texts that a fault can be put into.
 struct SeededScenario {
   private static let folder = "politi-id-tjek"
   private(set) var files: [String: [UInt8]]
@@ -78,7 +78,7 @@ struct SeededScenario {
 
   /// The scenario as it is.
   init() throws {
-    let root = ShippedScenario.root + "/Scenarios/"
+    let root = ShippedScenario.root + "/Tests/Meeting/"
     let own = try ScenarioFiles.disk.list(root + Self.folder).map { Self.folder + "/" + $0 }
     files = [:]
     for path in ["modet.ysls.json"] + own { files[path] = try ScenarioFiles.disk.read(root + path) }
