@@ -174,17 +174,20 @@ import Testing
   }
 
   @Test(arguments: settings)
-  func usingARightNeverRaisesALadder(level: Float, under15: Bool) throws {
+  func usingARightNeverMakesItWorse(level: Float, under15: Bool) throws {
     let package = try ShippedScenario.load()
     let scene = try ScenarioExplorer(package, level: level, under15: under15)
     for choice in scene.choices {
       for (option, outcome) in zip(choice.options, choice.outcomes) {
-        guard package.program.lines[option.lineIndex].hasTag("lawful"),
-          case .choice(let next) = outcome
-        else { continue }
-        for ladder in ["officer", "youth"] {
-          let before = try number(ladder, choice.machine)
-          #expect(try number(ladder, scene.choices[next].machine) <= before)
+        guard package.program.lines[option.lineIndex].hasTag("lawful") else { continue }
+        switch outcome {
+        case .end(let id): #expect(package.ends.first { $0.id == id }?.isCalm == true)
+        case .ranOff: break
+        case .choice(let next):
+          for ladder in ["officer", "youth"] {
+            let before = try number(ladder, choice.machine)
+            #expect(try number(ladder, scene.choices[next].machine) <= before)
+          }
         }
       }
     }
