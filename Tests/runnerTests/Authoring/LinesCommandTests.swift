@@ -83,7 +83,9 @@ import Testing
     for line in lines.filter({ $0.hasPrefix("  ") }) {
       #expect(line.count <= max(columns, 52), "\(line)")
     }
-    #expect(outcome.output.contains("Taletid: 5:23 (officerA 4:34, officerB 0:49)."))
+    #expect(
+      outcome.output.contains(
+        "Taletid: 19:06 (officerA 11:36, officerB 4:13, friendB 2:00, friendA 1:18)."))
   }
 
   @Test func whatIsNotThereIsRefused() throws {

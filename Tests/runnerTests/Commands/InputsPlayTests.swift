@@ -67,8 +67,8 @@ import Testing
     return [
       #"{"t_ms": 1000, "input": "rate", "question": "line:idr001", "value": 7}"#,
       #"{"t_ms": 2000, "input": "answer", "question": "line:idr002", "skip": true}"#,
-      #"{"t_ms": 2500, "input": "answer", "question": "line:idr020", "choice": "line:idr110"}"#,
-      #"{"t_ms": 3000, "input": "answer", "question": "line:idr021", "choice": "line:idr116"}"#,
+      #"{"t_ms": 3000, "input": "answer", "question": "line:idr020", "choice": "line:idr110"}"#,
+      #"{"t_ms": 4000, "input": "answer", "question": "line:idr021", "choice": "line:idr116"}"#,
       #"{"t_ms": \#(first + 100), "input": "gaze", "option": "\#(words[1])"}"#,
       #"{"t_ms": \#(first + 300), "input": "gaze"}"#,
       #"{"t_ms": \#(first + 600), "input": "pause"}"#,

@@ -66,7 +66,7 @@ import Testing
       "--auto", "escalate", "--level", "\(level)", "--set", "under15=true",
     ])
     #expect(played.summary.end != nil)
-    #expect(!["boede", "anholdt"].contains(played.summary.end))
+    #expect(played.summary.end != "boede" && played.summary.end != "anholdt")
     #expect(!played.log.events("line").contains { ["line:idt092", "line:idt093"].contains($0.id) })
   }
 

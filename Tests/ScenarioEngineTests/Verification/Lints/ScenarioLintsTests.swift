@@ -35,7 +35,7 @@ import Testing
     context.assets = AssetNames(
       places: ["calm", "street"],
       people: ["friend-a", "friend-b", "officer-a", "officer-b", "passer-by"],
-      sounds: ["calm", "footsteps", "radio", "street"])
+      sounds: ["calm", "footsteps", "radio", "rain", "street"])
     let package = try ShippedScenario.load()
     let found = ScenarioLints.findings(in: package, context).map(\.diagnostic)
     let report = DiagnosticFormatter(files: package.sourceFiles, language: .danish).format(found)
