@@ -1,22 +1,50 @@
 import Foundation
 
+/// What legs and arms did when another way cut the one that was walked, and go over from.
+struct CutStride: Sendable {
+  static let seconds: Float = 0.45
+
+  var time: Double
+  var feet: InlineArray<2, Walk.Foot>
+  var arms: SIMD2<Float>
+  /// How far the weight was shifted, −1…1.
+  var weight: Float
+
+  /// How much of it still shows at a time, 1…0.
+  func share(time now: Double) -> Float {
+    1 - Ease.smooth(Float(clamping: now - time) / Self.seconds)
+  }
+}
+
 // Standing and walking: the hips sway, the feet stay where they are.
 extension Body {
   private static let hipDrop: Float = 0.012
 
-  func standOnFeet(time: Double, in locals: inout [JointTransform]) {
+  /// Goes over to another way without a jump of the legs.
+  mutating func start(_ next: Walk, time: Double) {
+    let carriage = posture.carriage(time: time)
+    cut = CutStride(
+      time: time,
+      feet: InlineArray { foot($0, stance: carriage.stance, time: time) },
+      arms: swing(time: time, freedom: carriage.stance.armSwing),
+      weight: shift(time: time, ease: carriage.manner.ease))
+    walk = next
+  }
+
+  func standOnFeet(time: Double, _ carriage: Carriage, in locals: inout JointPose) {
     guard rig.pelvis >= 0 else { return }
-    let stance = posture.stance(time: time)
+    let stance = carriage.stance
+    let weight = min(max(stance.weight + shift(time: time, ease: carriage.manner.ease), -1), 1)
     let left = foot(0, stance: stance, time: time)
     let right = foot(1, stance: stance, time: time)
-    let shift = hipShift(time: time, stance: stance, left: left, right: right)
-    locals[rig.pelvis].translation += rig.parentTurn[rig.pelvis].inverse.act(shift)
+    let shift = hipShift(time: time, weight: weight, left: left, right: right)
+    locals.translations[rig.pelvis] += rig.parentTurn[rig.pelvis].inverse.act(shift)
     let pelvis = rig.restPosition[rig.pelvis] + shift
     // The hip on the standing leg's side stays high; the spine straightens again.
-    let roll = Quaternion(angleRadians: stance.weight * 0.03, axis: SIMD3(0, 0, 1))
-    locals[rig.pelvis].rotation = (roll * locals[rig.pelvis].rotation).normalized
+    let roll = Quaternion(angleRadians: weight * 0.03, axis: SIMD3(0, 0, 1))
+    locals.rotations[rig.pelvis] = (roll * locals.rotations[rig.pelvis]).normalized
     if let first = rig.spine.first {
-      locals[first].rotation = (roll.inverse * locals[first].rotation).normalized
+      locals.rotations[first] = (roll.inverse * locals.rotations[first]).normalized
     }
     reach(left, leg: 0, pelvis: pelvis, in: &locals)
     reach(right, leg: 1, pelvis: pelvis, in: &locals)
@@ -28,29 +56,36 @@ extension Body {
     let ankle = rig.restPosition[leg.end]
     // In step the stagger is the gait's own.
     let ahead = ankle.z + leg.side * stance.stagger * 0.5
-    return walk.foot(
+    let foot = walk.foot(
       index, rest: SIMD3(leg.side * stance.spread, ankle.y, ahead), time: time)
+    guard let cut else { return foot }
+    return .blend(foot, cut.feet[index], cut.share(time: time))
+  }
+
+  /// How far the weight is away from where the posture has it; nobody shifts it while walking.
+  private func shift(time: Double, ease: Float) -> Float {
+    let standing = life.weight(time: time) * 0.55 * ease * (1 - walk.stride(time: time))
+    guard let cut else { return standing }
+    return standing + (cut.weight - standing) * cut.share(time: time)
   }
 
   /// Moves the hips over the weight, follows the steps and never stretches a leg.
   private func hipShift(
-    time: Double, stance: Stance, left: Walk.Foot, right: Walk.Foot
+    time: Double, weight: Float, left: Walk.Foot, right: Walk.Foot
   ) -> SIMD3<Float> {
-    let sway = Ease.wander(seed: seed, channel: 71, time: time, period: 6.5)
-    let rock = Ease.wander(seed: seed, channel: 72, time: time, period: 4.1)
-    var shift = SIMD3(
-      stance.weight * 0.03 + sway * 0.012, -Self.hipDrop, rock * 0.006)
-    let spread = abs(left.offset.z - right.offset.z)
-    if walk.cycle(time: time) != nil { shift.y -= min(spread * spread * 0.16, 0.09) }
-    return shift
+    let sway = life.sway(time: time)
+    let spread = left.offset.z - right.offset.z
+    // A leg that is never quite straight needs no jerk of the knee to bend.
+    let stride = walk.stride(time: time) * (0.02 + min(spread * spread * 0.18, 0.09))
+    return SIMD3(weight * 0.03 + sway.x, -Self.hipDrop - stride, sway.y)
   }
 
   private func reach(
-    _ foot: Walk.Foot, leg index: Int, pelvis: SIMD3<Float>, in locals: inout [JointTransform]
+    _ foot: Walk.Foot, leg index: Int, pelvis: SIMD3<Float>, in locals: inout JointPose
   ) {
     let leg = rig.legs[index]
     guard leg.isComplete else { return }
-    let hipTurn = locals[rig.pelvis].rotation
+    let hipTurn = locals.rotations[rig.pelvis]
     let hip = pelvis + hipTurn.act(rig.offset(leg.upper))
     let ankle = foot.offset + SIMD3(0, foot.lift, 0)
     let toeOut: Float = leg.side * 0.12
@@ -63,8 +98,32 @@ extension Body {
       from: leg.upperDirection, side: hinge, to: solved.upper, side: solved.hinge)
     let lower = TwoBone.turn(
       from: leg.lowerDirection, side: hinge, to: solved.lower, side: solved.hinge)
-    locals[leg.upper].rotation = (hipTurn.inverse * upper).normalized
-    locals[leg.lower].rotation = (upper.inverse * lower).normalized
-    locals[leg.end].rotation = (lower.inverse * footTurn).normalized
+    locals.rotations[leg.upper] = (hipTurn.inverse * upper).normalized
+    locals.rotations[leg.lower] = (upper.inverse * lower).normalized
+    locals.rotations[leg.end] = (lower.inverse * footTurn).normalized
+  }
+
+  // MARK: - Arms in step
+
+  func swingArms(time: Double, freedom: Float, in locals: inout JointPose) {
+    let swing = swing(time: time, freedom: freedom)
+    let bend = abs(swing.x - swing.y) * 0.1
+    for index in rig.arms.indices where rig.arms[index].isComplete {
+      locals.turn(rig.arms[index].upper, by: SIMD3(-swing[index], 0, 0))
+      locals.turn(
+        rig.arms[index].lower, by: SIMD3(-max(0, swing[index]) * 0.6 - bend, 0, 0))
+    }
+  }
+
+  /// How far the left and the right arm swing ahead, radians.
+  private func swing(time: Double, freedom: Float) -> SIMD2<Float> {
+    var swing = SIMD2<Float>.zero
+    if let cycle = walk.cycle(time: time) {
+      // The arm goes with the other side's foot; the left foot swings in the first half.
+      let ahead = min(walk.speed(time: time), 1.6) * 0.28 * freedom * cos(cycle * 2 * .pi)
+      swing = SIMD2(ahead, -ahead) * walk.stride(time: time)
+    }
+    guard let cut else { return swing }
+    return swing + (cut.arms - swing) * cut.share(time: time)
   }
 }

@@ -22,9 +22,10 @@ extension Body {
       circle.distance(place.position) < circle.metres + Self.comfortMetres / 2
     else { return }
     let back = circle.held(place.position, metres: circle.metres + Self.stepBackMetres)
-    walk = Walk(
+    let next = Walk(
       from: place, to: Walk.Place(position: back, yaw: place.yaw),
       duration: Self.stepBackSeconds, time: now)
+    start(next, time: now)
   }
 
   /// The place itself, or the nearest one that is far enough from the viewer.

@@ -9,6 +9,10 @@ import Foundation
 /// Postures are written for no body in particular and solved once for this one;
 /// a frame then blends arrays. It knows nothing of pixels or of the scenario.
 ///
+/// A frame goes through layers, each a type of its own, see `evaluate`: posture, gesture, life,
+/// legs, look, face. Turns are from rest and about the person's axes until the last joint layer
+/// is done.
+///
 /// A person's own space has its origin on the ground between the feet, +Y up,
 /// +Z ahead and +X to their left; a yaw of 0 faces +Z, towards a viewer who
 /// looks along −Z.
@@ -18,26 +22,40 @@ package struct Body: Sendable {
   /// Names that `gesture` knows.
   package static var gestureNames: [String] { Gesture.catalogue.map(\.name) }
 
-  let seed: UInt64
   let rig: BodyRig
-  let restLocal: [JointTransform]
+  let rest: JointPose
   var walk: Walk
-  var gaze: Gaze
-  var face: Face
-  var lips = LipSync()
-  var posture: Posture
+  /// What showed of an earlier way when the present one began.
+  var cut: CutStride?
+  private(set) var posture: PostureLayer
+  let life: LifeLayer
+  private(set) var gestures: GestureLayer
+  private(set) var accents = SpokenAccents()
+  private(set) var listening: Listening
+  private(set) var gaze: Gaze
+  let look: LookLayer
+  private(set) var face: Face
+  private(set) var lips = LipSync()
   /// Where this person must not be, by the viewer's head of the last frame.
   var clearance: KeepOut?
 
   /// Makes a person who stands at the origin, neutral; joints and morphs are found by name here.
-  package init(skeleton: Skeleton, morphNames: [String], seed: UInt64) {
-    self.seed = seed
+  ///
+  /// Of the model's movements, the one that bears the name of a posture stands for it.
+  package init(
+    skeleton: Skeleton, morphNames: [String], clips: [AnimationClip] = [], seed: UInt64
+  ) {
     rig = BodyRig(skeleton)
-    restLocal = Array(skeleton.restLocal.prefix(rig.count))
+    rest = JointPose(skeleton.restLocal.prefix(rig.count))
     walk = Walk(at: Walk.Place(position: .zero, yaw: 0), time: 0)
+    let solver = PoseSolver(rig: rig, jointNames: skeleton.jointNames)
+    posture = PostureLayer(solver: solver, rest: rest, clips: clips, seed: seed)
+    life = LifeLayer(solver: solver, seed: seed)
+    gestures = GestureLayer(solver: solver)
+    listening = Listening(seed: seed)
     gaze = Gaze(seed: seed)
+    look = LookLayer(rig: rig, rest: rest, seed: seed)
     face = Face(morphNames: morphNames, seed: seed)
-    posture = Posture(solver: PoseSolver(rig: rig, jointNames: skeleton.jointNames), seed: seed)
   }
 
   // MARK: - Cues
@@ -46,6 +64,7 @@ package struct Body: Sendable {
   package mutating func place(at position: SIMD3<Float>, yawRadians: Float, time: Double) {
     walk = Walk(
       at: Walk.Place(position: allowed(position), yaw: yawRadians), time: time.usableTime)
+    cut = nil
   }
 
   /// Walks somewhere; without a yaw the person ends facing as now.
@@ -55,19 +74,22 @@ package struct Body: Sendable {
     to position: SIMD3<Float>, yawRadians: Float?, duration: Double, time: Double
   ) {
     let now = walk.place(time: time.usableTime)
-    walk = Walk(
+    let next = Walk(
       from: now, to: Walk.Place(position: allowed(position), yaw: yawRadians ?? now.yaw),
       duration: Float(clamping: duration), time: time.usableTime, around: clearance)
+    start(next, time: time.usableTime)
   }
 
   /// Takes a posture; false, with nothing changed, when none has that name.
   package mutating func setPose(_ name: String, time: Double) -> Bool {
-    posture.set(name, time: time.usableTime)
+    guard posture.set(name, time: time.usableTime) else { return false }
+    face.take(posture: posture.pose, time: time.usableTime)
+    return true
   }
 
   /// Makes a gesture and returns to the posture; false when none has that name.
   package mutating func gesture(_ name: String, time: Double) -> Bool {
-    posture.gesture(name, time: time.usableTime)
+    gestures.start(name, time: time.usableTime)
   }
 
   /// Takes an expression; false when none has that name.
@@ -80,13 +102,32 @@ package struct Body: Sendable {
     gaze.look(at: target, time: time.usableTime)
   }
 
-  /// Moves the mouth to a track that starts now.
-  package mutating func speak(_ track: LipTrack, time: Double) {
-    lips.start(track, time: time.usableTime)
+  /// Listens to somebody who begins to speak: looks there and nods; nil when that ends.
+  ///
+  /// Somebody who was told to look elsewhere than ahead or at the viewer goes on doing so.
+  package mutating func listen(to target: LookTarget?, time: Double) {
+    let now = time.usableTime
+    gaze.attend(to: target, time: now)
+    if target == nil { listening.end(time: now) } else { listening.begin(time: now) }
+  }
+
+  /// Moves the mouth to a track that starts now, and head and hands to what is said.
+  package mutating func speak(
+    _ track: LipTrack, accents spoken: [SpokenAccent] = [], time: Double
+  ) {
+    let now = time.usableTime
+    lips.start(track, time: now)
+    accents.start(spoken, time: now)
+    gestures.follow(spoken, time: now)
+    gaze.speak(for: track.duration, time: now)
   }
 
   /// Closes the mouth, in about a seventh of a second.
   package mutating func stopSpeaking(time: Double) {
-    lips.stop(time: time.usableTime)
+    let now = time.usableTime
+    lips.stop(time: now)
+    accents.stop(time: now)
+    gestures.stopFollowing(time: now)
+    gaze.stopSpeaking(time: now)
   }
 }

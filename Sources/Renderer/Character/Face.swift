@@ -36,34 +36,57 @@ struct Face: Sendable {
       ]),
   ]
 
+  /// What a posture adds to the face, whatever the expression is; it may also take away.
+  private static let tints: [String: [(morph: String, weight: Float)]] = [
+    "calm": [
+      ("mouthSmile", 0.5), ("browInnerUp", 0.08), ("browOuterUp", 0.16), ("browDown", -0.3),
+      ("eyeSquint", 0.1), ("stern", -0.5),
+    ],
+    "clipped": [
+      ("mouthPress", 0.6), ("mouthFrown", 0.15), ("eyeSquint", 0.2), ("browDown", 0.12),
+      ("stern", -0.45),
+    ],
+    "hard": [
+      ("browDown", 0.55), ("eyeWide", 0.18), ("noseSneer", 0.3), ("mouthFrown", 0.35),
+      ("mouthPress", 0.2),
+    ],
+    "unfair": [
+      ("eyeSquint", 0.5), ("browOuterUpLeft", 0.85), ("browDownRight", 0.5), ("mouthPress", 0.3),
+      ("mouthSmile", 0.2), ("noseSneerRight", 0.45), ("mouthUpperUp", 0.1), ("stern", -0.7),
+    ],
+  ]
+
   /// Other spellings of morphs that assets in the field use.
   private static let spellings: [String: [String]] = [
     "mouthPress": ["mouthPressed"], "mouthUpperUp": ["mouthSneer"],
     "browDown": ["browsDown"], "browOuterUp": ["browsUp"],
   ]
 
-  /// A blink every 3–6 seconds: one in each cell, up to a third of a cell late.
-  static let blinkCell = 4.5
-  private static let blinkJitter = 1.5
-  private static let closing: Float = 0.07
-  private static let shut: Float = 0.04
-  private static let opening: Float = 0.14
-
   /// Resting lids droop in the body data; an awake face holds them a little higher.
   private static let alertness: Float = 0.14
 
   let seed: UInt64
+  let blink: Blink
   private let expressions: [[Float]]
+  /// One a posture, in the order of their names.
+  private let postures: [[Float]]
   let visemes: [Int]
   private let blinks: [Int]
   private let brows: [Int]
   private let wides: [Int]
+  private let isMouth: [Bool]
   let count: Int
 
   private var target = 0
   private var from: [Float]
   private var start = -1e9
   private var duration: Float = 0.3
+  private var posture = 0
+  private var tintFrom: [Float]
+  private var tintStart = -1e9
+  private static let tintSeconds: Float = 0.6
+  /// While somebody speaks, the mouth belongs to the words.
+  private static let mouthWhileSpeaking: Float = 0.35
 
   init(morphNames: [String], seed: UInt64) {
     self.seed = seed
@@ -72,6 +95,14 @@ struct Face: Sendable {
       var names = [name, name + "Left", name + "Right"]
       names += Self.spellings[name] ?? []
       return names.compactMap { morphNames.firstIndex(of: $0) }
+    }
+    blink = Blink(seed: seed)
+    postures = KeyPose.names.map { name in
+      var weights = [Float](repeating: 0, count: morphNames.count)
+      for (morph, weight) in Self.tints[name] ?? [] {
+        for index in find(morph) { weights[index] = weight }
+      }
+      return weights
     }
     expressions = Self.recipes.map { recipe in
       var weights = [Float](repeating: 0, count: morphNames.count)
@@ -90,7 +121,9 @@ struct Face: Sendable {
     blinks = find("eyeBlink")
     wides = find("eyeWide")
     brows = find("browInnerUp") + find("browOuterUp")
+    isMouth = morphNames.map { $0.hasPrefix("mouth") || $0.hasPrefix("nose") }
     from = Array(repeating: 0, count: morphNames.count)
+    tintFrom = from
   }
 
   /// Starts another expression; false when no face has that name.
@@ -115,29 +148,44 @@ struct Face: Sendable {
     }
   }
 
-  /// Adds what a face does by itself: blinks, lids that follow the gaze, brows that stir.
-  func addLife(time: Double, eyePitch: Float, speaking: Float, to weights: inout [Float]) {
-    let lids = max(blink(time: time), min(max(-eyePitch - 0.08, 0) * 0.75, 0.35))
+  /// Takes on what a posture does to the face.
+  mutating func take(posture index: Int, time: Double) {
+    for morph in 0..<count { tintFrom[morph] = tint(morph, time: time) }
+    posture = index
+    tintStart = time
+  }
+
+  private func tint(_ morph: Int, time: Double) -> Float {
+    let share = Ease.smooth(Float(clamping: time - tintStart) / Self.tintSeconds)
+    return tintFrom[morph] + (postures[posture][morph] - tintFrom[morph]) * share
+  }
+
+  /// Adds what the posture does to the face, less about a mouth that speaks.
+  func addPosture(time: Double, speaking: Float, to weights: inout [Float]) {
+    let mouthShare = 1 - (1 - Self.mouthWhileSpeaking) * speaking
+    for index in 0..<count {
+      let tint = tint(index, time: time)
+      weights[index] = max(0, weights[index] + tint * (isMouth[index] ? mouthShare : 1))
+    }
+  }
+
+  /// Adds what a face does by itself: lids that follow the gaze, brows that stir and ask.
+  ///
+  /// The blink says how closed the lids are, 0…1.
+  func addLife(
+    time: Double, blink: Float, eyePitch: Float, speaking: Float, brows asking: Float,
+    to weights: inout [Float]
+  ) {
+    let lids = max(blink, min(max(-eyePitch - 0.08, 0) * 0.75, 0.35))
     for index in blinks { weights[index] = max(weights[index], lids) }
     for index in wides { weights[index] += Self.alertness * (1 - lids) }
     let stir = Ease.wander(seed: seed, channel: 32, time: time, period: 1.7)
-    let lift = max(0, stir) * (0.05 + 0.22 * speaking)
+    let lift = max(0, stir) * (0.05 + 0.22 * speaking) + asking
     for index in brows { weights[index] += lift }
   }
 
   /// Keeps every weight in 0…1, where the morphs are made for.
   func bound(_ weights: inout [Float]) {
     for index in 0..<count { weights[index] = min(max(weights[index], 0), 1) }
-  }
-
-  /// How closed the lids are by the blink of a time's cell, 0…1.
-  func blink(time: Double) -> Float {
-    let cell = (time / Self.blinkCell).rounded(.down)
-    let random = Ease.random(seed: seed, channel: 33, cell: Int(cell))
-    let since = Float(time - cell * Self.blinkCell - Double(random) * Self.blinkJitter)
-    guard since > 0 else { return 0 }
-    let shutting = Ease.smooth(since / Self.closing)
-    let total = Self.closing + Self.shut + Self.opening
-    return min(shutting, Ease.smooth((total - since) / Self.opening))
   }
 }

@@ -29,10 +29,11 @@ struct KeyPose: Sendable {
   var bow: Float = 0
   var tilt: Float = 0
   var stance = Stance()
+  var manner = Manner()
 }
 
 /// What the legs do; blended as numbers, since feet must stay on the ground.
-struct Stance: Sendable {
+struct Stance: Sendable, Equatable {
   /// Half the distance between the ankles, metres.
   var spread: Float = 0.115
   /// The left foot ahead of the right, metres.

@@ -15,50 +15,65 @@ struct LipSync: Sendable {
   /// Nobody opens the mouth fully in ordinary talk.
   private static let vowelGain: Float = 0.72
 
-  private var track: LipTrack?
-  private var startTime = 0.0
-  private var stopTime = Double.infinity
-
-  /// Starts a line; one that still runs gives way within the blend of its first keys.
-  mutating func start(_ track: LipTrack, time: Double) {
-    self.track = track
-    startTime = time
-    stopTime = .infinity
+  private struct Line: Sendable {
+    var track: LipTrack
+    var start: Double
+    var stop = Double.infinity
   }
 
-  mutating func stop(time: Double) { stopTime = min(stopTime, time) }
+  /// The line that is spoken, and before it the one that it cut.
+  private var lines: [Line] = []
+
+  /// Starts a line; one that still runs closes while the new one opens.
+  mutating func start(_ track: LipTrack, time: Double) {
+    stop(time: time)
+    if lines.count == 2 { lines.removeFirst() }
+    lines.append(Line(track: track, start: time))
+  }
+
+  mutating func stop(time: Double) {
+    for index in lines.indices { lines[index].stop = min(lines[index].stop, time) }
+  }
 
   /// How much the person is speaking, 0…1.
   func activity(time: Double) -> Float {
-    guard let track else { return 0 }
-    let since = Float(clamping: time - startTime)
-    guard since >= 0, since < track.duration else { return 0 }
-    let opening = Ease.smooth(since / 0.15)
-    let closing = Ease.smooth((track.duration - since) / 0.25)
-    return min(opening, closing) * stopFactor(time: time)
+    var result: Float = 0
+    for line in lines {
+      let since = Float(clamping: time - line.start)
+      guard since >= 0, since < line.track.duration else { continue }
+      let opening = Ease.smooth(since / 0.15)
+      let closing = Ease.smooth((line.track.duration - since) / 0.25)
+      result = max(result, min(opening, closing) * Self.remaining(line, time: time))
+    }
+    return result
   }
 
   /// Adds the visemes to morph weights; `slots` gives each viseme's morph or −1.
   func add(time: Double, slots: [Int], to weights: inout [Float]) {
-    guard let track, !track.keys.isEmpty else { return }
-    let since = Float(clamping: time - startTime)
-    guard since >= 0, since < track.duration else { return }
-    let closing = Ease.smooth((track.duration - since) / Self.closeSeconds)
-    let fade = stopFactor(time: time) * min(closing, Ease.smooth(since / Self.openSeconds))
+    for line in lines { Self.add(line, time: time, slots: slots, to: &weights) }
+  }
+
+  private static func add(
+    _ line: Line, time: Double, slots: [Int], to weights: inout [Float]
+  ) {
+    let since = Float(clamping: time - line.start)
+    guard !line.track.keys.isEmpty, since >= 0, since < line.track.duration else { return }
+    let closing = Ease.smooth((line.track.duration - since) / closeSeconds)
+    let fade = remaining(line, time: time) * min(closing, Ease.smooth(since / openSeconds))
     guard fade > 0 else { return }
-    for (tap, share) in Self.tapShares.enumerated() {
+    for (tap, share) in tapShares.enumerated() {
       // Before the first key the mouth already goes there.
-      let moment = max(0, since + Self.leadSeconds + Float(tap - 2) * Self.tapSeconds)
-      addKeys(of: track, at: moment, share: share * fade, slots: slots, to: &weights)
+      let moment = max(0, since + leadSeconds + Float(tap - 2) * tapSeconds)
+      addKeys(of: line.track, at: moment, share: share * fade, slots: slots, to: &weights)
     }
   }
 
-  private func stopFactor(time: Double) -> Float {
-    guard stopTime < .infinity else { return 1 }
-    return 1 - Ease.smooth(Float(clamping: time - stopTime) / Self.closeSeconds)
+  private static func remaining(_ line: Line, time: Double) -> Float {
+    guard line.stop < .infinity else { return 1 }
+    return 1 - Ease.smooth(Float(clamping: time - line.stop) / closeSeconds)
   }
 
-  private func addKeys(
+  private static func addKeys(
     of track: LipTrack, at moment: Float, share: Float, slots: [Int], to weights: inout [Float]
   ) {
     let next = track.firstKey(after: moment)
@@ -79,10 +94,12 @@ struct LipSync: Sendable {
     add(there, share * towards, slots, to: &weights)
   }
 
-  private func add(_ key: LipTrack.Key, _ share: Float, _ slots: [Int], to weights: inout [Float]) {
+  private static func add(
+    _ key: LipTrack.Key, _ share: Float, _ slots: [Int], to weights: inout [Float]
+  ) {
     let slot = slots[key.viseme.rawValue]
     guard slot >= 0 else { return }
-    weights[slot] += share * key.strength * (key.viseme.isVowel ? Self.vowelGain : 1)
+    weights[slot] += share * key.strength * (key.viseme.isVowel ? vowelGain : 1)
   }
 }
 

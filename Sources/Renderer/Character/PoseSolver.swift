@@ -67,6 +67,15 @@ struct PoseSolver {
       + fingers[index].flatMap(\.joints)
   }
 
+  /// What every finger joint curls about, with the arm that it belongs to.
+  var fingerAxes: [(joint: Int, axis: SIMD3<Float>, side: Int)] {
+    fingers.enumerated().flatMap { side, fingers in
+      fingers.flatMap { finger in
+        finger.joints.map { (joint: $0, axis: finger.axis, side: side) }
+      }
+    }
+  }
+
   /// The axis that a resting limb bends about, for a limb that may rest straight.
   static func restHinge(_ limb: BodyRig.Limb, bendsTowards ahead: SIMD3<Float>) -> SIMD3<Float> {
     let bend = limb.upperDirection.cross(limb.lowerDirection)

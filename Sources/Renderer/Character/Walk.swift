@@ -12,17 +12,24 @@ struct Walk: Sendable {
   }
 
   /// One foot: on the ground under the body, how far lifted, how tilted.
-  struct Foot {
+  struct Foot: Sendable {
     /// From the person's origin, in the person's space, metres.
     var offset: SIMD3<Float>
     var yaw: Float
     var lift: Float
     var pitch: Float
+
+    static func blend(_ from: Foot, _ to: Foot, _ fraction: Float) -> Foot {
+      func mix(_ a: Float, _ b: Float) -> Float { a + (b - a) * fraction }
+      return Foot(
+        offset: from.offset + (to.offset - from.offset) * fraction,
+        yaw: from.yaw + Walk.shortestTurn(from.yaw, to.yaw) * fraction,
+        lift: mix(from.lift, to.lift), pitch: mix(from.pitch, to.pitch))
+    }
   }
 
   /// From here people turn and walk; below they step sideways or back.
   static let turnsBeyondMetres: Float = 1.3
-  private static let turnSeconds: Float = 0.9
 
   private(set) var from: Place
   private(set) var to: Place
@@ -85,6 +92,14 @@ struct Walk: Sendable {
     return way.length / Float(2 * step)
   }
 
+  /// How much the body walks, 0…1: it comes and goes within a step.
+  func stride(time: Double) -> Float {
+    guard steps > 0 else { return 0 }
+    let since = Float(clamping: time - start)
+    let step = duration / Float(steps)
+    return Ease.smooth(since / step) * Ease.smooth((duration - since) / step)
+  }
+
   /// 0…1 through each pair of steps, for the swing of the arms; nil while standing.
   func cycle(time: Double) -> Float? {
     let since = Float(clamping: time - start)
@@ -98,10 +113,17 @@ struct Walk: Sendable {
     guard let heading else {
       return from.yaw + Self.shortestTurn(from.yaw, to.yaw) * Ease.smooth(before / duration)
     }
-    let turning = min(Self.turnSeconds, duration * 0.4)
-    let first = from.yaw + Self.shortestTurn(from.yaw, heading) * Ease.smooth(before / turning)
-    let last = Ease.smooth((before - duration + turning) / turning)
-    return first + Self.shortestTurn(first, to.yaw) * last
+    let away = Self.shortestTurn(from.yaw, heading)
+    let turning = turnSeconds(away)
+    let first = from.yaw + away * Ease.smooth(before / turning)
+    let back = Self.shortestTurn(first, to.yaw)
+    let returning = turnSeconds(back)
+    return first + back * Ease.smooth((before - duration + returning) / returning)
+  }
+
+  /// How long a turn takes: half around about two seconds, where the way leaves them.
+  private func turnSeconds(_ turn: Float) -> Float {
+    min(0.6 + 0.45 * abs(turn), duration * 0.4)
   }
 
   /// The turn between two directions the short way round, −π…π.

@@ -33,6 +33,9 @@ package struct FieldOfView: Sendable, Hashable {
       angleUp: angleUp, angleDown: angleDown)
   }
 
+  /// How high the picture is at a distance of 1, without units.
+  var tangentHeight: Float { tan(angleUp) - tan(angleDown) }
+
   /// The tangents of the four angles: left, right, down, up.
   package var tangents: SIMD4<Float> {
     SIMD4(tan(angleLeft), tan(angleRight), tan(angleDown), tan(angleUp))

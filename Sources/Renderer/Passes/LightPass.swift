@@ -117,7 +117,7 @@ struct LightPass {
     for position in list.moving.indices {
       let index = list.moving[position]
       guard let person = list.items[index].person, people[person].isVisible,
-        list.items[index].stage != .blended
+        people[person].shown == list.items[index].level, list.items[index].stage != .blended
       else { continue }
       body(index)
     }

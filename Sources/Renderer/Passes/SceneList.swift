@@ -17,10 +17,12 @@ struct SceneList {
       }
     }
     for (index, person) in people.enumerated() where person.place == name {
-      for part in person.parts {
-        var item = Self.item(part.draw, person.ranges, part.triangles, person.bounds)
-        item.person = index
-        draws.append((part.draw, item))
+      for (position, level) in person.levels.enumerated() {
+        for part in level.parts {
+          var item = Self.item(part.draw, level.ranges, part.triangles, person.bounds)
+          (item.person, item.level) = (index, position)
+          draws.append((part.draw, item))
+        }
       }
     }
     // States of people first: they are near, and what they hide is not shaded.
@@ -61,9 +63,11 @@ struct SceneList {
     for position in list.moving.indices {
       let index = list.moving[position]
       guard let person = list.items[index].person else { continue }
+      let level = list.items[index].level
+      let isDrawn = people[person].isVisible && people[person].shown == level
       list.move(
-        index, to: people[person].isVisible ? people[person].bounds : nil,
-        copy: people[person].copy * people[person].mesh.count)
+        index, to: isDrawn ? people[person].bounds : nil,
+        copy: people[person].copy * people[person].levels[level].mesh.count)
     }
     list.prepare(frusta, eye: eye, acrossStates: acrossStates)
   }

@@ -16,6 +16,9 @@ struct ShadowCapsules {
     }
   }
 
+  /// The joints that the parts lie between.
+  var joints: [Int] { parts.flatMap { part in part.map { [$0.start, $0.end] } ?? [] } }
+
   /// The block of numbers for `shadow.vert` and `shadow.frag`.
   func uniforms(_ person: Person, lamp: Light?) -> ShadowUniforms {
     let ground = person.worldFromPerson.position

@@ -2,7 +2,7 @@
 ///
 /// With all in the same buffers, one call bends everybody; see `skin.comp` for the layouts.
 struct SkinSources {
-  /// Where a person's vertices and morph entries lie, counted in whole ones.
+  /// Where a person's vertices lie, counted in words, and morph entries, counted in whole ones.
   struct Ranges {
     var vertices = 0..<0
     var morphs = 0..<0
@@ -12,7 +12,7 @@ struct SkinSources {
   private(set) var morphs: Arena
 
   init(on device: RenderDevice) throws(GPUError) {
-    vertices = try Arena(stride: SkinnedMesh.vertexWords * 4, capacity: 4 << 10, on: device)
+    vertices = try Arena(stride: 4, capacity: 64 << 10, on: device)
     morphs = try Arena(stride: SkinnedMesh.morphWords * 4, capacity: 4 << 10, on: device)
   }
 

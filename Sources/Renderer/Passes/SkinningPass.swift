@@ -1,8 +1,8 @@
 /// Bends every person once a frame, for all views.
 ///
 /// On the `gpu` path the device morphs and skins everybody by one call of a compute shader into
-/// the vertices that everything is drawn from. On the `software` path a C kernel does, into memory that the device
-/// reads; three copies take turns, since the device may be that many frames behind.
+/// the vertices that everything is drawn from. On the `software` path a C kernel does, into memory
+/// that the device reads; three copies take turns, since the device may be that many frames behind.
 struct SkinningPass {
   var people: [Person] = []
   private let program: Handle<ShaderProgram>?
@@ -46,11 +46,20 @@ struct SkinningPass {
   ///
   /// Allocates nothing; the arrays are read, not kept.
   mutating func set(
-    id: String, worldFromPerson: Pose, locals: [JointTransform], morphWeights: [Float]
+    id: String, worldFromPerson: Pose, locals: JointPose, morphWeights: [Float]
   ) -> Bool {
     guard let index = people.firstIndex(where: { $0.id == id }) else { return false }
     people[index].set(worldFromPerson, locals, morphWeights)
     return true
+  }
+
+  /// Chooses for everybody in a place how much of them is drawn, the same for all views.
+  ///
+  /// Allocates nothing.
+  mutating func chooseDetail(place: String, _ views: [View]) {
+    for index in people.indices where people[index].place == place {
+      people[index].chooseDetail(views)
+    }
   }
 
   /// Bends everybody in a place who moved since the last time.
@@ -82,7 +91,7 @@ struct SkinningPass {
           of: people[index].job(at: position), toByteOffset: job * SkinJob.stride,
           as: SkinJob.self)
         position = people[index].write(to: memory, at: position)
-        groups = max(groups, (people[index].mesh.count + 63) / 64)
+        groups = max(groups, (people[index].vertexCount + 63) / 64)
         people[index].isStale = false
         job += 1
       }
@@ -91,6 +100,7 @@ struct SkinningPass {
     let name = device.name(of: numbers)
     device.bindStorage(1, name, offset: offset, size: numbersSize)
     device.bindStorage(5, name, offset: offset, size: numbersSize)
+    device.bindStorage(6, name, offset: offset, size: numbersSize)
     // What was drawn before must be read before it is written over.
     device.finishReckoning()
     device.reckon(groups: groups, jobs: jobs)
@@ -106,7 +116,8 @@ private struct SkinJob: BitwiseCopyable {
   var firstWeights: UInt32
   var firstVertex: UInt32
   var firstMorph: UInt32
-  private let padding = SIMD2<UInt32>.zero
+  var firstActive: UInt32
+  var maskWords: UInt32
 
   static let stride = 32
 }
@@ -114,25 +125,36 @@ private struct SkinJob: BitwiseCopyable {
 extension Person {
   /// Whether the person is there to be seen and has moved.
   fileprivate func needsSkin(in place: String) -> Bool {
-    isStale && isVisible && self.place == place && mesh.count > 0
+    isStale && isVisible && self.place == place && vertexCount > 0
   }
 
-  /// Bytes of the matrices and the weights, filled up to whole vectors of four.
+  /// Bytes of the matrices, the weights and the bits, each filled up to whole vectors of four.
   fileprivate var numbersSize: Int {
-    palette.matrices.count * MemoryLayout<Float4x4>.stride + (morphWeights.count + 3) / 4 * 16
+    weightsOffset + weightsSize + (levels[0].mesh.maskWords + 3) / 4 * 16
   }
+
+  private var weightsOffset: Int { palette.matrices.count * MemoryLayout<Float4x4>.stride }
+
+  private var weightsSize: Int { (morphWeights.count + 3) / 4 * 16 }
+
+  fileprivate var vertexCount: Int { levels[shown].mesh.count }
 
   /// What the shader needs to know where the matrices begin at a byte.
   fileprivate func job(at position: Int) -> SkinJob {
-    let column = position / MemoryLayout<SIMD4<Float>>.stride
+    let source = levels[shown].source
     return SkinJob(
-      vertices: UInt32(mesh.count), firstResult: UInt32(ranges.vertices.lowerBound),
-      firstColumn: UInt32(column), firstWeights: UInt32(column + palette.matrices.count * 4),
+      vertices: UInt32(vertexCount),
+      firstResult: UInt32(levels[shown].ranges.vertices.lowerBound),
+      firstColumn: UInt32(position / 16), firstWeights: UInt32((position + weightsOffset) / 16),
       firstVertex: UInt32(source?.vertices.lowerBound ?? 0),
-      firstMorph: UInt32(source?.morphs.lowerBound ?? 0))
+      firstMorph: UInt32(source?.morphs.lowerBound ?? 0),
+      firstActive: UInt32((position + weightsOffset + weightsSize) / 4),
+      maskWords: UInt32(levels[shown].mesh.maskWords))
   }
 
-  /// Writes the matrices, then the weights; the result is where the next person's begin.
+  /// Writes matrices, weights and the bits of the targets that have weight.
+  ///
+  /// The result is where the next person's begin.
   fileprivate func write(to memory: UnsafeMutableRawBufferPointer, at position: Int) -> Int {
     var next = position
     palette.matrices.withUnsafeBytes { source in
@@ -140,11 +162,14 @@ extension Person {
         .copyMemory(from: source)
       next += source.count
     }
-    for (index, weight) in morphWeights.enumerated() {
-      // What is hardly there is not worth its vertices.
-      memory.storeBytes(
-        of: abs(weight) > SkinnedMesh.leastMorphWeight ? weight : 0, toByteOffset: next + index * 4,
-        as: Float.self)
+    for index in morphWeights.indices {
+      memory.storeBytes(of: morphWeights[index], toByteOffset: next + index * 4, as: Float.self)
+    }
+    next += weightsSize
+    for word in 0..<levels[0].mesh.maskWords {
+      // What is hardly there is not worth its vertices; far off nobody sees a face.
+      let bits = detail.level == .far ? 0 : SkinnedMesh.activeTargets(morphWeights, word: word)
+      memory.storeBytes(of: bits, toByteOffset: next + word * 4, as: UInt32.self)
     }
     return position + numbersSize
   }
@@ -152,11 +177,11 @@ extension Person {
   /// Writes the vertices into the next of the copies.
   fileprivate mutating func skin(into memory: UnsafeMutableRawBufferPointer) {
     copy = (copy + 1) % FrameClock.framesInFlight
-    let first = ranges.vertices.lowerBound + copy * mesh.count
-    let size = mesh.count * SkinnedMesh.outputStride
-    let start = first * SkinnedMesh.outputStride
-    mesh.skin(
-      palette: palette, morphWeights: morphWeights,
+    let shown = shown
+    let size = vertexCount * SkinnedMesh.outputStride
+    let start = firstVertex * SkinnedMesh.outputStride
+    levels[shown].mesh.skin(
+      palette: palette, morphWeights: detail.level == .far ? [] : morphWeights,
       into: UnsafeMutableRawBufferPointer(rebasing: memory[start..<start + size]))
     isStale = false
   }

@@ -10,7 +10,7 @@ extension AnimationClip {
   /// - Complexity: O(tracks + timelines × log keys); allocates nothing.
   /// - Source: glTF 2.0, appendix C “Animation Sampler Interpolation Modes”.
   package func sample(
-    at seconds: Double, locals: inout [JointTransform], morphWeights: inout [Float]
+    at seconds: Double, locals: inout JointPose, morphWeights: inout [Float]
   ) {
     var timeline = -1
     var moment = Moment()
@@ -20,9 +20,9 @@ extension AnimationClip {
         moment = self.moment(Float(seconds), on: timeline)
       }
       switch track.property {
-      case .translation: locals[track.joint].translation = vector(track, moment).xyz
-      case .rotation: locals[track.joint].rotation = rotation(track, moment)
-      case .scale: locals[track.joint].scale = vector(track, moment).xyz
+      case .translation: locals.translations[track.joint] = vector(track, moment).xyz
+      case .rotation: locals.rotations[track.joint] = rotation(track, moment)
+      case .scale: locals.scales[track.joint] = vector(track, moment).xyz
       }
     }
     for track in morphTracks {

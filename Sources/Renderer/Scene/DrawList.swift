@@ -26,6 +26,8 @@ struct DrawList: Sendable {
     var indexCount: Int
     /// The position among the people; nil for a part of the place.
     var person: Int?
+    /// The person's level of detail that it belongs to.
+    var level = 0
     /// The vertex that index 0 means; for a person, before the copy of this frame is known.
     var baseVertex: Int
     var bounds: Bounds

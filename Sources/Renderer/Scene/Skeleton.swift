@@ -4,12 +4,12 @@ package struct Skeleton: Sendable {
   /// The parent of each joint, which stands before it; −1 for a root.
   package var parents: [Int32]
   /// The resting `parentFromJoint` of each joint.
-  package var restLocal: [JointTransform]
+  package var restLocal: JointPose
   /// The inverse bind matrix of each joint: `jointFromMesh` at rest.
   package var inverseBind: [Float4x4]
 
   package init(
-    jointNames: [String], parents: [Int32], restLocal: [JointTransform], inverseBind: [Float4x4]
+    jointNames: [String], parents: [Int32], restLocal: JointPose, inverseBind: [Float4x4]
   ) {
     self.jointNames = jointNames
     self.parents = parents

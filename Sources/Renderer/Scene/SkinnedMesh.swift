@@ -44,14 +44,14 @@ package struct SkinnedMesh: Sendable {
   /// The number of vertices.
   package var count: Int { positions.count }
 
-  /// Gathers everything in a scene that moves with one skeleton.
+  /// Gathers everything in a scene that moves with one skeleton, of one level of detail.
   ///
   /// Rigid meshes below a joint, such as a cap, are bound to that joint alone.
-  package init(_ scene: ImportedScene, skeleton index: Int) {
+  package init(_ scene: ImportedScene, skeleton index: Int, level: DetailLevel = .near) {
     morphNames = scene.morphNames
     targets = Array(repeating: Target(), count: morphNames.count)
     let skeleton = scene.skeletons[index]
-    for node in scene.nodes {
+    for node in scene.nodes where node.detailLevel == level {
       guard let mesh = node.mesh else { continue }
       for primitive in scene.meshes[mesh].primitives {
         if node.skeleton == index, !primitive.joints.isEmpty {
@@ -118,12 +118,14 @@ package struct SkinnedMesh: Sendable {
   /// Morphs and skins all vertices into a buffer of `count × outputStride` bytes.
   ///
   /// The result is in world space, as the palette is. Weights that are missing count as zero.
+  /// - Returns: How many vertices were moved by targets, each as often as it was.
   /// - Complexity: O(vertices + moved vertices of targets in use); allocates nothing.
+  @discardableResult
   package mutating func skin(
     palette: JointPalette, morphWeights: [Float], into output: UnsafeMutableRawBufferPointer
-  ) {
+  ) -> Int {
     precondition(output.count >= count * Self.outputStride)
-    morph(morphWeights)
+    let moved = morph(morphWeights)
     palette.matrices.withUnsafeBytes { matrices in
       morphedPositions.withUnsafeBytes { positions in
         morphedNormals.withUnsafeBytes { normals in
@@ -138,15 +140,50 @@ package struct SkinnedMesh: Sendable {
         }
       }
     }
+    return moved
   }
 
-  private mutating func morph(_ weights: [Float]) {
+  private mutating func morph(_ weights: [Float]) -> Int {
     restore(&morphedPositions, from: positions)
     restore(&morphedNormals, from: normals)
-    for (target, weight) in zip(targets, weights) where abs(weight) > Self.leastMorphWeight {
-      Self.add(target.positionDeltas, at: target.vertices, weight, to: &morphedPositions)
-      Self.add(target.normalDeltas, at: target.normalVertices, weight, to: &morphedNormals)
+    var moved = 0
+    for index in 0..<min(targets.count, weights.count) {
+      let weight = weights[index]
+      guard abs(weight) > Self.leastMorphWeight else { continue }
+      Self.add(
+        targets[index].positionDeltas, at: targets[index].vertices, weight, to: &morphedPositions)
+      Self.add(
+        targets[index].normalDeltas, at: targets[index].normalVertices, weight,
+        to: &morphedNormals)
+      moved += targets[index].vertices.count
     }
+    return moved
+  }
+
+  /// How long the body is in the longest direction where a palette has it, metres.
+  func size(_ palette: JointPalette) -> Float {
+    guard let first = positions.first, let joint = joints.first?.x else { return 0 }
+    let start = palette.matrices[Int(joint)].act(point: first)
+    var box = Bounds(lower: start, upper: start)
+    for vertex in positions.indices {
+      box.include(palette.matrices[Int(joints[vertex].x)].act(point: positions[vertex]))
+    }
+    return (box.halfSize * 2).max()
+  }
+
+  /// The joints that vertices hang on, and others that are wanted, with all above them, rising.
+  func joints(of skeleton: Skeleton, and others: [Int] = []) -> [Int] {
+    var isUsed = Array(repeating: false, count: skeleton.count)
+    for joint in others { isUsed[joint] = true }
+    for vertex in joints.indices {
+      for slot in 0..<4 where weights[vertex][slot] != 0 {
+        isUsed[Int(joints[vertex][slot])] = true
+      }
+    }
+    for joint in isUsed.indices.reversed() where isUsed[joint] && skeleton.parents[joint] >= 0 {
+      isUsed[Int(skeleton.parents[joint])] = true
+    }
+    return isUsed.indices.filter { isUsed[$0] }
   }
 
   /// Copies without giving up the memory that is there.

@@ -39,8 +39,8 @@ private struct BenchmarkPerson {
   let id: String
   let pose: Pose
   let clip: AnimationClip?
-  let rest: [JointTransform]
-  var locals: [JointTransform]
+  let rest: JointPose
+  var locals: JointPose
   var weights: [Float]
 
   mutating func pose(frame: Int, on stage: StageRenderer) {
@@ -56,7 +56,7 @@ private struct BenchmarkPerson {
   private mutating func sway(_ frame: Int) {
     let angle = sin(Float(frame) * 0.1) * 0.05
     let turn = Quaternion(angleRadians: angle, axis: SIMD3(0, 0, 1))
-    for joint in locals.indices { locals[joint].rotation = turn * rest[joint].rotation }
+    for joint in locals.indices { locals.rotations[joint] = turn * rest.rotations[joint] }
     // A speaking face uses a few targets at a time.
     for morph in weights.indices where morph < 6 { weights[morph] = abs(angle) * 4 }
   }

@@ -7,6 +7,7 @@ extension StageRenderer {
     let count = min(views.count, FrameBlocks.mostViews)
     device.beginFrame()
     rebuildList()
+    skinning.chooseDetail(place: activePlace, views)
     skinning.run(place: activePlace, resources, on: device)
     fillBlocks(views, skinning.people)
     prepare(views, count)

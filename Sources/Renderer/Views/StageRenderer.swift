@@ -89,7 +89,7 @@ package final class StageRenderer {
       try skinning.add(person, from: &resources, on: device)
       people.append(
         PlacePerson(
-          id: id, skeleton: person.skeleton, morphNames: person.mesh.morphNames))
+          id: id, skeleton: person.skeleton, morphNames: person.levels[0].mesh.morphNames))
     }
     isListStale = true
     try device.check("loadPlace")
@@ -151,10 +151,15 @@ package final class StageRenderer {
   /// Takes a person's pose for the frames from now on; false if nobody has that name.
   @discardableResult
   package func setPerson(
-    _ id: String, worldFromPerson: Pose, locals: [JointTransform], morphWeights: [Float]
+    _ id: String, worldFromPerson: Pose, locals: JointPose, morphWeights: [Float]
   ) -> Bool {
     skinning.set(
       id: id, worldFromPerson: worldFromPerson, locals: locals, morphWeights: morphWeights)
+  }
+
+  /// How much of a person the last picture showed: far off, fingers and faces need not move.
+  package func detailLevel(of id: String) -> DetailLevel {
+    skinning.people.first { $0.id == id }?.detail.level ?? .near
   }
 
   /// Shows or hides a person.

@@ -36,18 +36,18 @@ struct Mouth {
   /// Follows the head; allocates nothing.
   ///
   /// - Parameter locals: `parentFromJoint`, one per joint.
-  mutating func follow(_ locals: [JointTransform]) {
+  mutating func follow(_ locals: JointPose) {
     guard let head else { return }
     position = Self.personFromJoint(head, parents, locals).act(point: headPoint)
   }
 
   private static func personFromJoint(
-    _ joint: Int, _ parents: [Int32], _ locals: [JointTransform]
+    _ joint: Int, _ parents: [Int32], _ locals: JointPose
   ) -> Float4x4 {
-    var result = locals[joint].matrix
+    var result = locals.matrix(joint)
     var parent = Int(parents[joint])
     while parent >= 0 {
-      result = locals[parent].matrix * result
+      result = locals.matrix(parent) * result
       parent = Int(parents[parent])
     }
     return result

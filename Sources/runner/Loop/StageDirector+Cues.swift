@@ -35,6 +35,14 @@ extension StageDirector {
     }
   }
 
+  /// Whoever is there looks at the one who speaks, and at nobody in particular when that ends.
+  func turnListeners(to speaker: Int?, _ time: Double) {
+    let target = speaker.map { LookTarget.point(people[$0].mouth) }
+    for index in people.indices where index != speaker && people[index].isOnStage {
+      people[index].body.listen(to: target, time: time)
+    }
+  }
+
   private func person(_ castID: String?) -> Int? {
     people.firstIndex { $0.castID == castID }
   }

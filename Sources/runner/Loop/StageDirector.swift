@@ -148,7 +148,9 @@ extension StageDirector {
     let lips =
       voice?.lips
       ?? LipTrack.estimated(text: words.text, duration: Float(line.durationMs - 300) / 1000)
-    people[speaker].body.speak(lips, time: time)
+    people[speaker].body.speak(
+      lips, accents: SpokenAccent.found(in: words.text, duration: lips.duration), time: time)
+    turnListeners(to: speaker, time)
     // After a rewind a line goes on in the middle: its words are shown, its voice is not cut in two.
     if let voice, line.elapsedMs == 0 {
       sounds.speak(
@@ -161,6 +163,7 @@ extension StageDirector {
     let castID = texts.package.program.lines[index].speaker
     if let speaker = people.firstIndex(where: { $0.castID == castID }) {
       people[speaker].body.stopSpeaking(time: time)
+      turnListeners(to: nil, time)
     }
     if lineOnShow == index {
       lineOnShow = nil
@@ -266,7 +269,9 @@ extension StageDirector {
       stage.setPersonVisible(people[index].castID, people[index].isOnStage)
       people[index].body.keepClear(of: pose.position, space, time: time)
       guard people[index].isOnStage else { continue }
-      people[index].evaluate(time: time, viewer: pose.position)
+      people[index].evaluate(
+        time: time, viewer: pose.position,
+        isFar: stage.detailLevel(of: people[index].castID) == .far)
       stage.setPerson(
         people[index].castID, worldFromPerson: people[index].worldFromPerson,
         locals: people[index].locals, morphWeights: people[index].morphWeights)

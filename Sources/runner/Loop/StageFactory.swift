@@ -21,7 +21,7 @@ struct StageFactory {
       people.append(
         StagePerson(
           castID: member.id, colourIndex: index, skeleton: rig.skeleton,
-          morphNames: rig.morphNames, seed: UInt64(index + 1)))
+          morphNames: rig.morphNames, clips: model.clips, seed: UInt64(index + 1)))
     }
     let atlas = try GlyphAtlas.load(fontFolder: path("Fonts"))
     return StageDirector(

@@ -7,16 +7,19 @@ struct StagePerson {
   var body: Body
   var isOnStage = false
   var worldFromPerson = Pose.identity
-  var locals: [JointTransform]
+  var locals: JointPose
   var morphWeights: [Float]
   private var mouthInPerson: Mouth
   /// What it looked at before a pause.
   var target = LookTarget.ahead
 
-  init(castID: String, colourIndex: Int, skeleton: Skeleton, morphNames: [String], seed: UInt64) {
+  init(
+    castID: String, colourIndex: Int, skeleton: Skeleton, morphNames: [String],
+    clips: [AnimationClip] = [], seed: UInt64
+  ) {
     self.castID = castID
     self.colourIndex = colourIndex
-    body = Body(skeleton: skeleton, morphNames: morphNames, seed: seed)
+    body = Body(skeleton: skeleton, morphNames: morphNames, clips: clips, seed: seed)
     locals = skeleton.restLocal
     mouthInPerson = Mouth(skeleton)
     morphWeights = Array(repeating: 0, count: morphNames.count)
@@ -30,9 +33,9 @@ struct StagePerson {
     body.look(at: next, time: time)
   }
 
-  mutating func evaluate(time: Double, viewer: SIMD3<Float>) {
+  mutating func evaluate(time: Double, viewer: SIMD3<Float>, isFar: Bool) {
     worldFromPerson = body.evaluate(
-      time: time, viewer: viewer, locals: &locals, morphWeights: &morphWeights)
+      time: time, viewer: viewer, isFar: isFar, locals: &locals, morphWeights: &morphWeights)
     mouthInPerson.follow(locals)
   }
 }

@@ -19,7 +19,7 @@ import Testing
 
   @Test func aMomentDependsOnTimeAloneAndNotOnEarlierFrames() {
     let body = busyBody()
-    var locals: [JointTransform] = []
+    var locals = JointPose()
     var weights: [Float] = []
     for step in 0..<200 {
       _ = body.evaluate(

@@ -3,30 +3,6 @@ import Testing
 @testable import Renderer
 
 @Suite struct FaceTests {
-  @Test(arguments: [UInt64(1), 2, 99, 12_345])
-  func blinksComeEveryThreeToSixSecondsForTenMinutes(seed: UInt64) {
-    let face = Face(morphNames: TestPerson.morphNames, seed: seed)
-    var starts: [Double] = []
-    var wasOpen = true
-    for step in 0..<60_000 {
-      let time = Double(step) * 0.01
-      let isOpen = face.blink(time: time) < 0.5
-      if wasOpen, !isOpen { starts.append(time) }
-      wasOpen = isOpen
-    }
-    #expect((100...200).contains(starts.count))
-    for (one, next) in zip(starts, starts.dropFirst()) {
-      #expect(next - one > 2.9 && next - one < 6.1)
-    }
-  }
-
-  @Test func aBlinkIsShort() {
-    let face = Face(morphNames: TestPerson.morphNames, seed: 4)
-    let closed = (0..<60_000).filter { face.blink(time: Double($0) * 0.001) > 0.05 }.count
-    let blinks = 60.0 / Face.blinkCell
-    #expect(Double(closed) / 1_000 / blinks < 0.3)
-  }
-
   @Test(arguments: ["smile", "stern", "worried", "surprised", "contempt"])
   func expressionsComeWithinHalfASecondAndGoAgain(name: String) {
     var body = TestPerson.body()

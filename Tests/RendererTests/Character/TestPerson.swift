@@ -60,7 +60,7 @@ enum TestPerson {
       parents.append(Int32(parent ?? -1))
     }
     return Skeleton(
-      jointNames: names, parents: parents, restLocal: locals,
+      jointNames: names, parents: parents, restLocal: JointPose(locals),
       inverseBind: Array(repeating: .identity, count: names.count))
   }
 
@@ -84,17 +84,18 @@ enum TestPerson {
 /// One evaluated moment, with the joints placed in the person's space.
 struct TestMoment {
   var pose: Pose
-  var locals: [JointTransform] = []
+  var locals = JointPose()
   var weights: [Float] = []
   private var skeleton: Skeleton
   private var joints: [Pose] = []
 
   init(
     _ body: Body, skeleton: Skeleton = TestPerson.skeleton(), at time: Double,
-    viewer: SIMD3<Float> = SIMD3(0, 1.6, 0)
+    viewer: SIMD3<Float> = SIMD3(0, 1.6, 0), isFar: Bool = false
   ) {
     self.skeleton = skeleton
-    pose = body.evaluate(time: time, viewer: viewer, locals: &locals, morphWeights: &weights)
+    pose = body.evaluate(
+      time: time, viewer: viewer, isFar: isFar, locals: &locals, morphWeights: &weights)
     for (index, local) in locals.enumerated() {
       let own = Pose(position: local.translation, orientation: local.rotation)
       let parent = Int(skeleton.parents[index])

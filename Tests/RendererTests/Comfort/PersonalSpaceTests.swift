@@ -10,7 +10,7 @@ import Testing
   private struct Meeting {
     var body = TestPerson.body()
     var space = PersonalSpace()
-    var locals: [JointTransform] = []
+    var locals = JointPose()
     var weights: [Float] = []
 
     mutating func distance(time: Double, viewer: SIMD3<Float> = viewer) -> Float {

@@ -15,7 +15,7 @@ import Testing
   }
 
   private func local(_ clip: AnimationClip, at seconds: Double) -> JointTransform {
-    var locals = [JointTransform.identity]
+    var locals: JointPose = [.identity]
     var weights: [Float] = []
     clip.sample(at: seconds, locals: &locals, morphWeights: &weights)
     return locals[0]
@@ -82,7 +82,7 @@ import Testing
     clip.addTrack(
       morphs: [2, 0], interpolation, timeline: timeline,
       keys: interpolation == .cubic ? spline : plain)
-    var locals: [JointTransform] = []
+    var locals = JointPose()
     var weights: [Float] = [9, 9, 9]
     clip.sample(at: 0.5, locals: &locals, morphWeights: &weights)
     let share: Float =
@@ -99,7 +99,7 @@ import Testing
     let timeline = clip.addTimeline([0])
     clip.addTrack(joint: 4, .scale, .step, timeline: timeline, keys: [SIMD4(2, 2, 2, 0)])
     clip.addTrack(morphs: [3], .step, timeline: timeline, keys: [1])
-    var locals = [JointTransform.identity]
+    var locals: JointPose = [.identity]
     var weights: [Float] = [0]
     clip.sample(at: .nan, locals: &locals, morphWeights: &weights)
     #expect(locals == [.identity])

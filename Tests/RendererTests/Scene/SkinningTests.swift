@@ -72,7 +72,7 @@ import Testing
   }
 
   private func skinned(
-    _ scene: ImportedScene, locals: [JointTransform], morph: Float
+    _ scene: ImportedScene, locals: JointPose, morph: Float
   ) throws -> [Float] {
     var mesh = SkinnedMesh(scene, skeleton: 0)
     let skeleton = try #require(scene.skeletons.first)
@@ -80,7 +80,7 @@ import Testing
     palette.update(
       skeleton, locals: locals, worldFromPerson: Pose(position: SIMD3(10, 0, 0)))
     var bytes = [Float](repeating: 0, count: mesh.count * 6)
-    bytes.withUnsafeMutableBytes {
+    _ = bytes.withUnsafeMutableBytes {
       mesh.skin(palette: palette, morphWeights: [morph], into: $0)
     }
     return bytes
