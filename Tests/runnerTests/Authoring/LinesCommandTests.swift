@@ -85,7 +85,7 @@ import Testing
     }
     #expect(
       outcome.output.contains(
-        "Taletid: 19:06 (officerA 11:36, officerB 4:13, friendB 2:00, friendA 1:18)."))
+        "Taletid: 19:30 (officerA 11:36, officerB 4:32, friendB 2:03, friendA 1:19)."))
   }
 
   @Test func whatIsNotThereIsRefused() throws {
