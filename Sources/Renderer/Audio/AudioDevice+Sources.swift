@@ -131,7 +131,7 @@ extension AudioDevice {
   ) throws(AudioError) -> SourceHandle {
     enter()
     let whole = placement.position == nil ? clip.stereo : clip.mono
-    let placed = placement.loops ? whole : eased(whole, placement)
+    let placed = placement.bus == .effects ? eased(whole, placement) : whole
     let buffer = try upload(placed)
     let slot: Int
     do throws(AudioError) {

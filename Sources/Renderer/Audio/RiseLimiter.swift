@@ -2,13 +2,13 @@ import Foundation
 
 /// Lets sounds get loud no faster than a person can follow: nothing begins with a start.
 ///
-/// A sound may begin at once as loud as the street around; above that it climbs by at most 8 dB
+/// A sound may begin at once a little fainter than the street around; above that it climbs by at most 8 dB
 /// in a twentieth of a second. What was just as loud a moment ago may be so again at once, so the
 /// beginning of a sentence is eased in, but not each consonant in it; the memory of it fades in
 /// about a quarter of a second.
 struct RiseLimiter {
   /// What may begin at once: the level at the ear, decibels of full scale (root mean square).
-  static let softLevel = -38.0
+  static let softLevel = -40.0
   /// How fast it may climb above that: decibels a second.
   static let risePerSecond = 160.0
   /// How fast loudness is forgotten: decibels a second.

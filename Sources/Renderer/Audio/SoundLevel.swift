@@ -9,7 +9,7 @@ package enum SoundLevel {
   /// What people say, one metre from the mouth: LUFS of the one channel.
   ///
   /// At two metres through both ears it is the −23 LUFS of EBU R 128.
-  package static let speech = -18.0
+  package static let speech = -17.7
   /// Effects are brought down to this where they are louder, never up: LUFS.
   package static let effects = -23.0
   /// Beds, the street around or the calm place: LUFS.
@@ -23,9 +23,15 @@ package enum SoundLevel {
   /// Sounds grow from nothing and end in it over this time: seconds.
   private static let edgeSeconds = 0.004
 
-  /// A line of speech at the common loudness.
+  /// What two metres leave of a voice: where people mostly speak from.
+  private static let speechEarGain: Float = 0.5
+
+  /// A line of speech at the common loudness, which no sentence in it reaches at once.
   package static func speech(_ clip: SoundClip) -> SoundClip {
-    scaled(clip, by: min(gain(of: Loudness.of(clip), to: speech), maximumGain))
+    let levelled = scaled(clip, by: min(gain(of: Loudness.of(clip), to: speech), maximumGain))
+    let eased = RiseLimiter.limited(levelled, earGain: speechEarGain)
+    let wanted = Loudness.of(levelled).integrated
+    return scaled(eased, by: gain(of: Loudness.of(eased), to: wanted))
   }
 
   /// A line at the loudness of a take, to be written to a file.

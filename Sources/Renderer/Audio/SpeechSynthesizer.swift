@@ -62,7 +62,7 @@ package struct SpeechSynthesizer: Sendable {
   package static let textLimit = 2_000
 
   /// Rises when the same text and voice no longer give the same sound.
-  static let processingVersion = 2
+  static let processingVersion = 3
 
   package let voice: SpeechVoice
 
