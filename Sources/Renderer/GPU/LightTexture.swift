@@ -6,11 +6,11 @@ struct LightTexture: ~Copyable {
   /// Reads depths as numbers, where `name` itself compares them; 0 where there is none.
   let plainSampler: GLuint
   /// One for each layer that is drawn on.
-  let framebuffers: InlineArray<2, GLuint>
+  let framebuffers: InlineArray<4, GLuint>
 
   deinit {
     var names = framebuffers
-    for layer in 0..<2 { glDeleteFramebuffers(1, &names[layer]) }
+    for layer in 0..<4 { glDeleteFramebuffers(1, &names[layer]) }
     var sampler = plainSampler
     glDeleteSamplers(1, &sampler)
     var texture = name
@@ -19,7 +19,7 @@ struct LightTexture: ~Copyable {
 
   private init(
     adopting name: GLuint, sampler: GLuint = 0,
-    framebuffers: InlineArray<2, GLuint> = [0, 0]
+    framebuffers: InlineArray<4, GLuint> = [0, 0, 0, 0]
   ) {
     self.name = name
     plainSampler = sampler
@@ -55,15 +55,15 @@ struct LightTexture: ~Copyable {
     return texture
   }
 
-  /// Makes two square layers of depth.
+  /// Makes four square layers of depth.
   static func depthLayers(size: Int) throws(GPUError) -> LightTexture {
     let name = try makeName(GL.texture2DArray)
     var sampler: GLuint = 0
     glCreateSamplers(1, &sampler)
-    var framebuffers: InlineArray<2, GLuint> = [0, 0]
-    for layer in 0..<2 { glCreateFramebuffers(1, &framebuffers[layer]) }
+    var framebuffers: InlineArray<4, GLuint> = [0, 0, 0, 0]
+    for layer in 0..<4 { glCreateFramebuffers(1, &framebuffers[layer]) }
     let texture = LightTexture(adopting: name, sampler: sampler, framebuffers: framebuffers)
-    glTextureStorage3D(name, 1, GL.depth32Float, GLsizei(size), GLsizei(size), 2)
+    glTextureStorage3D(name, 1, GL.depth32Float, GLsizei(size), GLsizei(size), 4)
     texture.clampLinear()
     glTextureParameteri(name, GL.compareMode, GL_COMPARE_REF_TO_TEXTURE)
     glTextureParameteri(name, GL.compareFunction, GL_LEQUAL)
@@ -71,7 +71,7 @@ struct LightTexture: ~Copyable {
       (GL.minFilter, GL_NEAREST), (GL.magFilter, GL_NEAREST), (GL.wrapS, GL_CLAMP_TO_EDGE),
       (GL.wrapT, GL_CLAMP_TO_EDGE),
     ] { glSamplerParameteri(sampler, parameter, value) }
-    for layer in 0..<2 {
+    for layer in 0..<4 {
       let framebuffer = framebuffers[layer]
       glNamedFramebufferTextureLayer(framebuffer, GL.depthAttachment, name, 0, GLint(layer))
       glNamedFramebufferDrawBuffer(framebuffer, 0)

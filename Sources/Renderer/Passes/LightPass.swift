@@ -13,8 +13,9 @@ struct MirrorImage {
 /// Draws the light that the views read: shadows as lamps see them, and what a place mirrors.
 ///
 /// A place stands still, so its mirror image is drawn once, when it is loaded, from where people
-/// stand. Shadows of people are drawn anew each frame, for the lamps that matter most; those of
-/// the place are in its lightmap.
+/// stand. Shadows of people are drawn anew each frame, for the lamps that matter most. What the
+/// place throws on itself is in its lightmap; what it throws on people is drawn when a lamp's
+/// look at them has changed.
 struct LightPass {
   /// Lamps whose shadows are drawn.
   static let mostMaps = 2
@@ -30,6 +31,8 @@ struct LightPass {
   private(set) var mapCount = 0
   /// The draws of people, the same for each map; none where each draw is a call.
   private var commands = CommandStream()
+  /// The looks that the place's own shadows were drawn for.
+  private var placeViews = InlineArray<2, LampView?>(repeating: nil)
 
   init(on device: RenderDevice) throws(GPUError) {
     program = try device.makeProgram(
@@ -73,11 +76,16 @@ struct LightPass {
     try commands.reserve(list.moving.count, on: device)
   }
 
-  /// Draws the depth of people for each lamp that was chosen, once a frame for all views.
+  /// Has the shadows of the place drawn again, after something came or left.
+  mutating func forgetPlace() { placeViews = InlineArray(repeating: nil) }
+
+  /// Draws the depth of people, and where it changed that of their place, for each lamp that was
+  /// chosen, once a frame for all views.
   ///
   /// Where draws are batched it is one call a lamp, however many people there are.
   mutating func draw(
-    _ scene: SceneList, _ people: [Person], isBatched: Bool, _ blocks: FrameBlocks,
+    _ scene: SceneList, _ people: [Person], in place: Place?, isBatched: Bool,
+    _ blocks: FrameBlocks,
     _ resources: inout SceneResources, on device: RenderDevice
   ) {
     guard mapCount > 0 else { return }
@@ -107,17 +115,28 @@ struct LightPass {
             baseVertex: scene.list.baseVertices[index])
         }
       }
+      guard placeViews[map] != lampViews[map] else { continue }
+      placeViews[map] = lampViews[map]
+      device.beginDepth(maps, layer: Self.mostMaps + map, size: Self.mapSize)
+      if let place { draw(place, on: device) }
     }
   }
 
-  /// Hair is left out: its strands are thinner than the map can tell.
+  private func draw(_ place: Place, on device: RenderDevice) {
+    for part in place.parts where part.throwsShadow {
+      device.drawTriangles(
+        firstIndex: place.mesh.indices.lowerBound + part.triangles.lowerBound,
+        count: part.triangles.count, baseVertex: place.mesh.vertices.lowerBound)
+    }
+  }
+
   private static func forEachShadow(
     _ list: DrawList, _ people: [Person], _ body: (Int) -> Void
   ) {
     for position in list.moving.indices {
       let index = list.moving[position]
       guard let person = list.items[index].person, people[person].isVisible,
-        people[person].shown == list.items[index].level, list.items[index].stage != .blended
+        people[person].shown == list.items[index].level, list.items[index].throwsShadow
       else { continue }
       body(index)
     }

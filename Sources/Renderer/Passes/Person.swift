@@ -1,9 +1,17 @@
 /// A person's mesh of one level of detail on the device.
 struct PersonLevel {
+  /// What is drawn in one go.
+  struct Part {
+    var draw: SceneDraw
+    var triangles: Range<Int>
+    /// Hair throws none: its strands are thinner than a map of shadows can tell.
+    var throwsShadow: Bool
+  }
+
   var mesh: SkinnedMesh
   let ranges: MeshRanges
   /// One a part of the mesh: its material's draw and its triangles.
-  let parts: [(draw: SceneDraw, triangles: Range<Int>)]
+  let parts: [Part]
   /// What the device bends by itself; nil where the processor does.
   let source: SkinSources.Ranges?
   /// The joints that vertices and shadows hang on, with all above them.
@@ -21,12 +29,17 @@ struct PersonLevel {
         colour: mesh.colours[vertex])
     }
     ranges = try resources.addMovingMesh(coordinates, mesh.indices, on: device)
-    var parts: [(draw: SceneDraw, triangles: Range<Int>)] = []
+    var parts: [Part] = []
     for part in mesh.parts where part.indexCount > 0 {
       let draw = try resources.draw(
         materials, material: part.material, hasLightmapCoordinates: false,
         hasColours: part.hasColours, on: device)
-      parts.append((draw, part.firstIndex..<part.firstIndex + part.indexCount))
+      let triangles = part.firstIndex..<part.firstIndex + part.indexCount
+      let core = try resources.core(
+        materials, material: part.material, hasColours: part.hasColours, on: device)
+      if let core { parts.append(Part(draw: core, triangles: triangles, throwsShadow: false)) }
+      parts.append(
+        Part(draw: draw, triangles: triangles, throwsShadow: draw.stage != .blended))
     }
     self.parts = parts
     source = mesh.count > 0 ? try resources.addSkin(mesh, on: device) : nil

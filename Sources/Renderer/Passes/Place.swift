@@ -1,11 +1,20 @@
 /// A place on the device: all its triangles in world space, and how they are drawn.
 struct Place {
+  /// What is drawn in one go.
+  struct Part {
+    var draw: SceneDraw
+    var triangles: Range<Int>
+    var bounds: Bounds
+    /// Whether it keeps lamps off people.
+    var throwsShadow: Bool
+  }
+
   var environment: Environment
   var harmonics: SphericalHarmonics
   let materials: Int
   let mesh: MeshRanges
   /// One a primitive: its material's draw, its triangles and its box.
-  let parts: [(draw: SceneDraw, triangles: Range<Int>, bounds: Bounds)]
+  let parts: [Part]
   /// What stands and shines around the people, where that is mirrored.
   var mirrorImage: MirrorImage?
 
@@ -23,12 +32,17 @@ struct Place {
     builder.build()
     mesh = try resources.addMesh(
       builder.vertices, builder.coordinates, builder.indices, on: device)
-    var parts: [(draw: SceneDraw, triangles: Range<Int>, bounds: Bounds)] = []
+    var parts: [Part] = []
     for part in builder.parts {
       let draw = try resources.draw(
         materials, material: part.material, hasLightmapCoordinates: part.hasLightmap,
         hasColours: part.hasColours, on: device)
-      parts.append((draw, part.triangles, part.bounds))
+      // What shines by itself all over is a backdrop, and leaves are thinner than their sheets.
+      let isBackdrop = part.material.map { scene.materials[$0].isUnlit } ?? false
+      parts.append(
+        Part(
+          draw: draw, triangles: part.triangles, bounds: part.bounds,
+          throwsShadow: draw.stage == .opaque && !isBackdrop))
     }
     self.parts = parts
   }
@@ -42,7 +56,7 @@ struct Place {
 
   /// Moves all primitives of a scene into one list of vertices.
   private struct Builder {
-    struct Part {
+    struct Piece {
       var material: Int?
       var hasLightmap: Bool
       var hasColours: Bool
@@ -54,7 +68,7 @@ struct Place {
     var vertices: [Geometry.Vertex] = []
     var coordinates: [Geometry.Coordinates] = []
     var indices: [UInt32] = []
-    var parts: [Part] = []
+    var parts: [Piece] = []
 
     init(_ scene: ImportedScene) { self.scene = scene }
 
@@ -101,7 +115,7 @@ struct Place {
         indices.append(primitive.indices[third] + base)
       }
       parts.append(
-        Part(
+        Piece(
           material: primitive.material,
           hasLightmap: !primitive.lightmapCoordinates.isEmpty,
           hasColours: !primitive.colours.isEmpty, triangles: first..<indices.count,

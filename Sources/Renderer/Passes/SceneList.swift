@@ -21,6 +21,7 @@ struct SceneList {
         for part in level.parts {
           var item = Self.item(part.draw, level.ranges, part.triangles, person.bounds)
           (item.person, item.level) = (index, position)
+          item.throwsShadow = part.throwsShadow
           draws.append((part.draw, item))
         }
       }

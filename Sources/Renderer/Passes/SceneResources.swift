@@ -160,14 +160,41 @@ struct SceneResources {
     let variant = ShaderVariant(
       found.material, hasLightmapCoordinates: hasLightmapCoordinates, hasColours: hasColours,
       shading: shading)
-    var textures = found.entry.textures
+    return try draw(found.entry, variant, stage: found.material.stage, on: device)
+  }
+
+  /// The dense part of hair, which hides what is behind it, so that sheets of hair need no order.
+  ///
+  /// Nil for what is no blended hair, and where light is spared.
+  mutating func core(
+    _ id: Int, material index: Int?, hasColours: Bool, on device: RenderDevice
+  ) throws(GPUError) -> SceneDraw? {
+    guard detail == .rich, shading == .full, let found = materials[id]?.materials.entry(index),
+      found.material.stage == .blended, found.material.substance == .hair
+    else { return nil }
+    var variant = ShaderVariant(
+      found.material, hasLightmapCoordinates: false, hasColours: hasColours, shading: shading)
+    variant.remove(.blended)
+    variant.insert(.masked)
+    var entry = found.entry
+    entry.pipeline.blending = .none
+    entry.pipeline.writesDepth = true
+    entry.pipeline.coversByAlpha = true
+    return try draw(entry, variant, stage: .masked, on: device)
+  }
+
+  private mutating func draw(
+    _ entry: SceneMaterials.Entry, _ variant: ShaderVariant, stage: DrawList.Stage,
+    on device: RenderDevice
+  ) throws(GPUError) -> SceneDraw {
+    var textures = entry.textures
     // A lightmap without coordinates, or a texture that this shading passes over, is not bound.
     for unit in 0..<DrawState.textureUnits where !variant.reads(unit) { textures[unit] = 0 }
     return SceneDraw(
-      stage: found.material.stage, surface: found.entry.surface,
+      stage: stage, surface: entry.surface,
       state: DrawState(
         program: device.name(of: try program(variant, on: device)),
-        pipeline: found.entry.pipeline, textures: textures))
+        pipeline: entry.pipeline, textures: textures))
   }
 
   private mutating func program(

@@ -21,6 +21,7 @@ struct ShaderVariant: OptionSet, Hashable, Sendable {
   static let secondCoordinates = ShaderVariant(rawValue: 1 << 13)
   /// Its vertices are tinted.
   static let coloured = ShaderVariant(rawValue: 1 << 14)
+  static let hair = ShaderVariant(rawValue: 1 << 15)
 
   private static let names: [(ShaderVariant, String)] = [
     (.baseTexture, "BASE_TEXTURE"), (.roughnessTexture, "ROUGHNESS_TEXTURE"),
@@ -28,7 +29,7 @@ struct ShaderVariant: OptionSet, Hashable, Sendable {
     (.emissiveTexture, "EMISSIVE_TEXTURE"), (.lightmap, "LIGHTMAP"), (.glossy, "GLOSSY"),
     (.lit, "LIT"), (.masked, "MASKED"), (.blended, "BLENDED"),
     (.transformed, "TRANSFORMED"), (.skin, "SKIN"), (.eye, "EYE"),
-    (.secondCoordinates, "SECOND_COORDINATES"), (.coloured, "COLOURED"),
+    (.secondCoordinates, "SECOND_COORDINATES"), (.coloured, "COLOURED"), (.hair, "HAIR"),
   ]
 
   /// The macros of `scene.vert` and `scene.frag`.
@@ -61,6 +62,7 @@ struct ShaderVariant: OptionSet, Hashable, Sendable {
       variant.insert(.lit)
       if material.substance == .skin { variant.insert(.skin) }
       if material.substance == .eye { variant.insert(.eye) }
+      if material.substance == .hair { variant.insert(.hair) }
       if material.metallicRoughnessTexture != nil { variant.insert(.roughnessTexture) }
       if material.normalTexture != nil { variant.insert(.normalTexture) }
       if material.occlusionTexture != nil { variant.insert(.occlusionTexture) }

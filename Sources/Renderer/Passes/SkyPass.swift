@@ -3,12 +3,14 @@ struct SkyPass {
   private let program: Handle<ShaderProgram>
   private let vertexArray: Handle<VertexArray>
 
-  init(stereo: StereoTechnique, on device: RenderDevice) throws(GPUError) {
+  init(
+    stereo: StereoTechnique, detail: LightDetail, on device: RenderDevice
+  ) throws(GPUError) {
     program = try device.makeProgram(
       "sky", vertex: ShaderSource.vertex(PackageResources.sky_vert),
       fragment: ShaderSource.text(
         PackageResources.sky_frag, behind: [PackageResources.lighting_glsl]),
-      defines: stereo.defines)
+      defines: stereo.defines + (detail == .spare ? ["SPARE"] : []))
     vertexArray = try device.makeVertexArray([])
   }
 

@@ -105,7 +105,8 @@ struct SurfaceUniforms: BitwiseCopyable {
 
   init(_ material: Material) {
     baseColour = material.baseColour
-    var cutoff: Float = 0
+    // Blended hair is drawn twice: where it is dense as a mask, then its fringe.
+    var cutoff: Float = 0.5
     if case .mask(let value) = material.alphaMode { cutoff = value }
     emissive = SIMD4(material.emissive, cutoff)
     factors = SIMD4(

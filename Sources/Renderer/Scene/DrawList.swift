@@ -31,6 +31,8 @@ struct DrawList: Sendable {
     /// The vertex that index 0 means; for a person, before the copy of this frame is known.
     var baseVertex: Int
     var bounds: Bounds
+    /// Whether a person's part keeps lamps off what is behind it.
+    var throwsShadow = false
   }
 
   /// Neighbours of one stage and one state: what one call can draw.

@@ -39,8 +39,8 @@ package struct Environment: Sendable, Equatable {
   package static let dusk = Environment(
     zenith: SIMD3(0.030, 0.052, 0.115), horizon: SIMD3(0.16, 0.15, 0.20),
     glow: SIMD3(0.55, 0.26, 0.12), glowDirection: SIMD3(-0.55, 0.06, -0.83).normalized,
-    ground: SIMD3(0.050, 0.046, 0.045), fogColour: SIMD3(0.075, 0.085, 0.125),
-    fogDensity: 0.006, exposure: 1, lamps: duskLamps, shadowStrength: 0.68, wetness: 0.8)
+    ground: SIMD3(0.050, 0.046, 0.045), fogColour: SIMD3(0.095, 0.105, 0.15),
+    fogDensity: 0.008, exposure: 1, lamps: duskLamps, shadowStrength: 0.68, wetness: 0.8)
 
   private static let duskLamps = [
     Light(

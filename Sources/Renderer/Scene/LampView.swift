@@ -11,6 +11,8 @@ struct LampView: Sendable, Equatable {
 
   /// Half the size of what shines, in metres: a street lamp's shade, a window's lower part.
   static let lampRadius: Float = 0.14
+  /// What is nearer to a lamp is the lamp itself: its shade, its glass.
+  private static let lampDepth: Float = 0.4
   /// The same for light from far away, as a tangent: the sun in thin haze.
   private static let sunTangent: Float = 0.02
   /// Metres behind people where their shadows still fall on something.
@@ -34,7 +36,7 @@ struct LampView: Sendable, Equatable {
     let towards = centre - position
     let distance = max(towards.length, 0.01)
     let half = distance > radius ? min(asin(radius / distance), Self.widest) : Self.widest
-    let near = max(distance - radius, 0.1)
+    let near = min(max(distance - radius, 0.1), Self.lampDepth)
     let far = distance + radius + Self.reach
     let field = FieldOfView(verticalRadians: 2 * half, aspect: 1)
     let eye = Pose(position: position, orientation: Self.orientation(towards))

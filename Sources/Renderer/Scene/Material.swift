@@ -44,6 +44,8 @@ package struct Material: Sendable, Equatable {
     case skin
     /// Wet, clear before the iris, shaded by the lids.
     case eye
+    /// Strands, drawn dense first and then their fringe.
+    case hair
   }
 
   package var name = ""
@@ -72,10 +74,11 @@ package struct Material: Sendable, Equatable {
 
   package init() {}
 
-  /// Files have no word for it, so the material's name tells: `skin`, `eyes`.
+  /// Files have no word for it, so the material's name tells: `skin`, `eyes`, `hair`.
   package var substance: Substance {
     let lowercased = name.lowercased()
     if lowercased.contains("skin") { return .skin }
+    if lowercased.contains("hair") { return .hair }
     return lowercased == "eye" || lowercased == "eyes" ? .eye : .common
   }
 

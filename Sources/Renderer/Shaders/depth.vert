@@ -1,5 +1,5 @@
 #version 450 core
-// The depth of people, as a lamp sees them.
+// The depth of people and places, as a lamp sees them.
 
 layout(location = 0) in vec3 inPosition;
 

@@ -5,6 +5,9 @@ struct Look {
   vec3 matte;   // diffuse colour
   vec3 mirror;  // reflectance seen straight on
   float roughness, open, nv;
+#ifdef HAIR
+  vec3 strand;  // along the hair, of unit length
+#endif
 };
 
 float fifth(float x) {
@@ -63,6 +66,20 @@ vec3 seeping(float facing) {
   return soft * (1.0 - depth + depth * soft);
 }
 
+#if defined(HAIR) && !defined(SPARE)
+// Hair shines across its strands: once from their outside, once, coloured, from within.
+// - Source: Kajiya and Kay, "Rendering Fur with Three Dimensional Textures", 1989; the two lobes
+//   after Marschner et al., "Light Scattering from Human Hair Fibers", 2003.
+vec3 answer(Look s, vec3 l) {
+  float facing = clamp(0.35 + 0.65 * dot(s.normal, l), 0.0, 1.0);
+  vec3 h = normalize(l + s.toEye);
+  vec3 outer = normalize(s.strand - 0.12 * s.normal), inner = normalize(s.strand + 0.16 * s.normal);
+  float along = dot(outer, h), within = dot(inner, h);
+  float shine = pow(max(1.0 - along * along, 0.0), 60.0);
+  float glow = pow(max(1.0 - within * within, 0.0), 14.0);
+  return facing * (s.matte + 0.05 * shine + 0.5 * s.matte * glow);
+}
+#else
 // The share of a lamp's light that a surface sends to the eye.
 vec3 answer(Look s, vec3 l) {
   float facing = dot(s.normal, l);
@@ -83,12 +100,13 @@ vec3 answer(Look s, vec3 l) {
   return ((1.0 - fresnel) * s.matte + fresnel * glint(nl, s.nv, nh, s.roughness)) * nl;
 #endif
 }
+#endif
 
 #ifndef SPARE
 layout(binding = 8) uniform samplerCube mirrorImage;
 layout(binding = 9) uniform sampler2D reflectance;
-layout(binding = 10) uniform sampler2DArrayShadow peopleShadows;
-layout(binding = 11) uniform sampler2DArray peopleDepths;
+layout(binding = 10) uniform sampler2DArrayShadow shadowMaps;
+layout(binding = 11) uniform sampler2DArray shadowDepths;
 
 // A depth of a shadow map in metres from the lamp.
 float metres(float depth, vec4 shape) {
@@ -102,27 +120,27 @@ float softness(float thrower, float receiver, vec4 shape) {
   return shape.x * (shape.w > 0.5 ? behind : behind / (thrower * receiver));
 }
 
-// The share of a lamp's light that people let through.
+// The share of a lamp's light that what is drawn on a layer of the maps lets through; nothing on
+// it is more than `depth` metres before the point.
 // - Source: Fernando, "Percentage-Closer Soft Shadows", 2005.
-float reaching(int lamp, vec3 point, vec3 n) {
-  if (lamp >= int(surroundings.x)) return 1.0;
+float passing(int lamp, float layer, vec3 point, float depth) {
   vec4 shape = mapShapes[lamp];
-  vec4 projected = mapFromWorld[lamp] * vec4(point + n * 0.005, 1.0);
+  vec4 projected = mapFromWorld[lamp] * vec4(point, 1.0);
   vec3 here = projected.xyz / projected.w;
   if (projected.w <= 0.0 || here != clamp(here, 0.0, 1.0)) return 1.0;
   float away = metres(here.z, shape);
   // The pattern turns from spot to spot of the ground, so both eyes see the same grain.
   vec2 spot = floor(here.xy * 1024.0);
   float turn = 6.2832 * fract(52.9829189 * fract(dot(spot, vec2(0.06711056, 0.00583715))));
-  float search = softness(max(away - 2.4, 0.4), away, shape);
+  float search = softness(max(away - depth, 0.4), away, shape);
   float thrower = 0.0, throwers = 0.0;
   for (int i = 0; i < 8; ++i) {
     float angle = float(i) * 2.39996 + turn;
     // The first is straight ahead: under a thin brim the others may all look past it.
     vec2 aside = vec2(cos(angle), sin(angle)) * sqrt(float(i) / 8.0) * search;
-    float depth = texture(peopleDepths, vec3(here.xy + aside, float(lamp))).r;
-    if (depth < here.z) {
-      thrower += metres(depth, shape);
+    float found = texture(shadowDepths, vec3(here.xy + aside, layer)).r;
+    if (found < here.z) {
+      thrower += metres(found, shape);
       throwers += 1.0;
     }
   }
@@ -132,9 +150,42 @@ float reaching(int lamp, vec3 point, vec3 n) {
   for (int i = 0; i < 16; ++i) {
     float angle = float(i) * 2.39996 + turn;
     vec2 aside = vec2(cos(angle), sin(angle)) * sqrt((float(i) + 0.5) / 16.0) * edge;
-    sum += texture(peopleShadows, vec4(here.xy + aside, float(lamp), here.z));
+    sum += texture(shadowMaps, vec4(here.xy + aside, layer, here.z));
   }
   return sum / 16.0;
+}
+
+// The share of a lamp's light that people let through.
+float reaching(int lamp, vec3 point, vec3 n) {
+  if (lamp >= int(surroundings.x)) return 1.0;
+  return passing(lamp, float(lamp), point + n * 0.005, 2.4);
+}
+
+// The share of a lamp's light that the place lets through to what its lightmap knows nothing of.
+float entering(int lamp, vec3 point, vec3 n) {
+  if (lamp >= int(surroundings.x)) return 1.0;
+  return passing(lamp, float(lamp) + 2.0, point + n * 0.03, 4.0);
+}
+
+// What damp air between the eye and a point sends on of the lamps' light: their halo.
+// - Source: Sun et al., "A Practical Analytic Single Scattering Model for Real Time Rendering",
+//   2005, without what the air swallows: σ / 4π · intensity · the angle that the lamp sees of the
+//   way, over the way's distance from the lamp.
+vec3 halo(vec3 from, vec3 point) {
+  vec3 sum = vec3(0.0);
+  vec3 way = normalize(point - from);
+  int count = int(settings.y);
+  for (int i = 0; i < count; ++i) {
+    if (lamps[i].colour.w > 0.5) continue;
+    vec3 near = from - lamps[i].position.xyz, far = point - lamps[i].position.xyz;
+    vec3 across = cross(near, way);
+    float square = dot(across, across);
+    float angle = atan(length(cross(near, far)), dot(near, far));
+    // Ends at a third of the lamp's range, beside which the air is lit by much else.
+    float reach = max(1.0 - 9.0 * square * lamps[i].position.w, 0.0);
+    sum += lamps[i].colour.rgb * (angle * inversesqrt(max(square, 0.02)) * reach * reach);
+  }
+  return sum * (0.25 * fog.w);
 }
 
 // What a surface sends to the eye of the light from all around.

@@ -16,23 +16,71 @@ vec2 at(int texture) {
 #endif
 }
 
+// Directions on the surface along which a texture's coordinates grow, of the longer one's length.
+// They follow from how the texture lies on the screen.
+void axes(vec3 n, vec2 place, out vec3 tangent, out vec3 bitangent) {
+  vec3 dx = dFdx(worldPosition), dy = dFdy(worldPosition);
+  vec2 tx = dFdx(place), ty = dFdy(place);
+  vec3 across = cross(dy, n), along = cross(n, dx);
+  tangent = across * tx.x + along * ty.x;
+  bitangent = across * tx.y + along * ty.y;
+  float size = inversesqrt(max(max(dot(tangent, tangent), dot(bitangent, bitangent)), 1e-20));
+  tangent *= size;
+  bitangent *= size;
+}
+
+#ifndef SPARE
+float grain(vec2 cell) {
+  return fract(sin(dot(cell, vec2(127.1, 311.7))) * 43758.5453);
+}
+#endif
+
+#if defined(SKIN) && defined(BASE_TEXTURE) && !defined(SPARE)
+// The slopes of smooth noise in 0…1 with a hill a cell, and its height.
+vec3 slopes(vec2 p) {
+  vec2 cell = floor(p), f = p - cell;
+  vec2 u = f * f * (3.0 - 2.0 * f), du = 6.0 * f * (1.0 - f);
+  float a = grain(cell), b = grain(cell + vec2(1.0, 0.0));
+  float c = grain(cell + vec2(0.0, 1.0)), d = grain(cell + vec2(1.0, 1.0));
+  float k = a - b - c + d;
+  return vec3(du * (vec2(b - a, c - a) + k * u.yx),
+      a + (b - a) * u.x + (c - a) * u.y + k * u.x * u.y);
+}
+
+float paleness(vec2 place) {
+  return dot(texture(baseTexture, placed(0, place)).rgb, vec3(0.2126, 0.7152, 0.0722));
+}
+
+// How skin leans away from its smooth shape, across and along its picture; z: how coarse it is.
+// What is darker in the picture lies deeper; between its texels are pores, until a pixel spans them.
+vec3 relief(vec2 place) {
+  vec2 texel = 1.0 / vec2(textureSize(baseTexture, 0).xy);
+  vec2 span = fwidth(place);
+  vec2 aside = max(texel, span);
+  float here = paleness(place);
+  vec2 lean = vec2(paleness(place + vec2(aside.x, 0.0)), paleness(place + vec2(0.0, aside.y)));
+  lean = clamp((here - lean) * 1.5, -0.35, 0.35);
+  // A pore is about as wide as one and a half texels.
+  vec2 cells = place / (texel * 2.6);
+  float wide = max(span.x / texel.x, span.y / texel.y) / 2.6;
+  float fine = clamp(1.4 - 2.2 * wide, 0.0, 1.0);
+  vec3 pores = slopes(cells) + 0.6 * slopes(cells * 2.17 + 31.0);
+  return vec3(lean - pores.xy * (0.10 * fine), mix(0.8, pores.z, fine));
+}
+#endif
+
 vec3 surfaceNormal() {
   vec3 n = normalize(worldNormal);
   if (!gl_FrontFacing) n = -n;
 #ifdef NORMAL_TEXTURE
-  // The directions of the texture's axes follow from how it lies on the screen.
-  vec3 dx = dFdx(worldPosition), dy = dFdy(worldPosition);
   vec2 place = at(2);
-  vec2 tx = dFdx(place), ty = dFdy(place);
-  vec3 across = cross(dy, n), along = cross(n, dx);
-  vec3 tangent = across * tx.x + along * ty.x;
-  vec3 bitangent = across * tx.y + along * ty.y;
-  float size = inversesqrt(max(max(dot(tangent, tangent), dot(bitangent, bitangent)), 1e-20));
+  vec3 tangent, bitangent;
+  axes(n, place, tangent, bitangent);
   vec3 bump = texture(normalTexture, placed(2, place)).xyz * 2.0 - 1.0;
   // Seen from behind, the whole normal is reversed.
   bump.xy *= gl_FrontFacing ? factors.z : -factors.z;
   // In glTF the second axis points up the picture, against v.
-  return normalize(tangent * size * bump.x - bitangent * size * bump.y + n * bump.z);
+  return normalize(tangent * bump.x - bitangent * bump.y + n * bump.z);
 #else
   return n;
 #endif
@@ -59,10 +107,26 @@ Look look(vec3 base) {
   s.mirror = mix(vec3(0.04), base, metallic);
 #ifdef SKIN
   s.mirror = vec3(0.028);
+#if defined(BASE_TEXTURE) && !defined(SPARE)
+  vec3 lean = relief(at(0));
+#ifndef NORMAL_TEXTURE
+  vec3 tangent, bitangent;
+  axes(s.normal, at(0), tangent, bitangent);
+  s.normal = normalize(s.normal + tangent * lean.x + bitangent * lean.y);
+#endif
+  s.roughness = clamp(s.roughness * (0.84 + 0.2 * lean.z), 0.3, 1.0);
+  // Nostrils, the corners of the mouth and brows are dark in the picture; little shines there.
+  s.mirror *= smoothstep(0.01, 0.16, dot(base, vec3(0.2126, 0.7152, 0.0722)));
+#endif
   // The picture's curve deepens warm colours; skin, which everybody knows, shows it first.
   s.matte = mix(vec3(dot(s.matte, vec3(0.2126, 0.7152, 0.0722))), s.matte, 0.80);
 #endif
   s.nv = max(dot(s.normal, s.toEye), 1e-3);
+#if defined(HAIR) && !defined(SPARE)
+  vec3 across;
+  axes(s.normal, at(0), across, s.strand);
+  s.strand = normalize(s.strand + 1e-6);
+#endif
 #ifdef EYE
   // Lids keep light off the white of the eye, the upper one most.
   float lids = (1.0 - 0.62 * smoothstep(-0.02, 0.42, s.normal.y))
@@ -97,6 +161,8 @@ vec3 lit(vec3 base) {
 #ifdef SKIN
   // What seeps in on the bright side comes out on the dark one.
   around = mix(around, harmonics[0].rgb * 0.282095, vec3(0.30, 0.12, 0.06));
+  // Blue light on red skin is violet to a camera; eyes that are used to the dusk see less of it.
+  around = mix(around, vec3(dot(around, vec3(0.2126, 0.7152, 0.0722))), 0.4);
 #endif
   vec3 sum = surrounded(s, around);
 #endif
@@ -105,7 +171,8 @@ vec3 lit(vec3 base) {
     vec3 l;
     vec3 light = arriving(lamps[i], worldPosition, l);
 #ifndef SPARE
-    float reach = reaching(i, worldPosition, s.normal);
+    float reach = reaching(i, worldPosition, s.normal)
+        * entering(i, worldPosition, s.normal);
 #ifdef EYE
     // An eye without a spark looks dead, so some light always finds it.
     reach = max(reach, 0.3);
@@ -120,10 +187,6 @@ vec3 lit(vec3 base) {
 
 #if defined(LIGHTMAP) && !defined(SPARE)
 float brightness(vec3 light) { return dot(light, vec3(0.2126, 0.7152, 0.0722)); }
-
-float grain(vec2 cell) {
-  return fract(sin(dot(cell, vec2(127.1, 311.7))) * 43758.5453);
-}
 
 // Smooth noise in 0…1 with one hill a metre of its own.
 float hills(vec2 p) {
@@ -140,10 +203,12 @@ float wet(inout Look s) {
   if (rain <= 0.0) return 0.0;
   vec2 p = worldPosition.xz;
   float depth = hills(p * 0.9) * 0.6 + hills(p * 2.3 + 7.0) * 0.28 + hills(p * 7.0) * 0.12;
-  float pool = smoothstep(0.52, 0.74, depth);
-  float film = rain * (0.35 + 0.65 * pool);
-  s.matte *= 1.0 - 0.52 * film;
-  s.roughness = mix(s.roughness, mix(0.46, 0.24, pool), film);
+  float pool = smoothstep(0.54, 0.62, depth);
+  float film = rain * (0.45 + 0.55 * pool);
+  s.matte *= 1.0 - 0.58 * film;
+  s.roughness = mix(s.roughness, mix(0.40, 0.12, pool), film);
+  // Water lies level, whatever the stones below it do.
+  s.normal = normalize(mix(s.normal, vec3(0.0, 1.0, 0.0), pool * rain));
   s.mirror = mix(s.mirror, vec3(0.022), film);
   return rain;
 }
@@ -225,6 +290,9 @@ void main() {
   // Surfaces that shine by themselves are backdrops, whose air is painted in.
   float away = distance(eye.xyz, worldPosition);
   light = mix(fog.rgb, light, exp(-fog.w * away));
+#endif
+#ifndef SPARE
+  if (surroundings.w < 0.5) light += halo(eye.xyz, worldPosition);
 #endif
   vec3 shown = toneMapped(light);
 #ifndef SPARE

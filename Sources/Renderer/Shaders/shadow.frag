@@ -35,11 +35,14 @@ void main() {
     vec3 foot = BODY.ends[i].xyz;
     vec2 beside = worldPosition.xz - foot.xz;
     float gone = max(dot(beside, beside), 0.0);
-    float raised = max(foot.y - worldPosition.y - 0.12, 0.0);
-    open *= 1.0 - 0.74 * exp(-gone / 0.026) * exp(-raised * 8.0);
+    // What is far above or below is no foot.
+    float off = max(abs(foot.y - worldPosition.y) - 0.12, 0.0);
+    open *= 1.0 - 0.78 * exp(-gone / 0.034) * exp(-off * 8.0);
   }
-  vec2 middle = worldPosition.xz - BODY.starts[2].xz;
-  open *= 1.0 - 0.30 * exp(-dot(middle, middle) / 0.20);
+  vec3 pelvis = BODY.starts[2].xyz;
+  vec2 middle = worldPosition.xz - pelvis.xz;
+  float trunk = exp(-max(abs(pelvis.y - worldPosition.y) - 1.2, 0.0) * 8.0);
+  open *= 1.0 - 0.30 * exp(-dot(middle, middle) / 0.20) * trunk;
   // Fades out towards the ends of the piece of ground.
   vec3 offset = worldPosition - BODY.origin.xyz;
   vec3 away = BODY.away.xyz;

@@ -36,8 +36,15 @@ layout(binding = 4) uniform SURFACE_SAMPLER emissiveTexture;
 #ifdef LIGHTMAP
 layout(binding = 5) uniform SURFACE_SAMPLER lightmapTexture;
 #endif
+// Where a triangle covers a pixel's rim only, textures are read inside it: beyond its edge may lie
+// another picture of the same texture.
+#ifdef SPARE
+#define INSIDE
+#else
+#define INSIDE centroid
+#endif
 #if defined(LIGHTMAP) || defined(SECOND_COORDINATES)
-in vec2 lightmapCoordinates;
+INSIDE in vec2 lightmapCoordinates;
 #endif
 #ifdef COLOURED
 in vec4 vertexColour;
@@ -45,7 +52,7 @@ in vec4 vertexColour;
 
 in vec3 worldPosition;
 in vec3 worldNormal;
-in vec2 surfaceCoordinates;
+INSIDE in vec2 surfaceCoordinates;
 
 // Where one of the six textures is read: its layer with the coordinates, where it is an array.
 #ifdef MANY_VIEWS

@@ -12,7 +12,8 @@ extension StageRenderer {
     fillBlocks(views, skinning.people)
     prepare(views, count)
     lightPass?.draw(
-      scene, skinning.people, isBatched: stereo != .perView, blocks, &resources, on: device)
+      scene, skinning.people, in: places[activePlace], isBatched: stereo != .perView, blocks,
+      &resources, on: device)
     device.begin(
       target, clear: shading == .full ? .zero : Self.plainBackground, encodes: shading == .full)
     drawViews(views, count)
@@ -41,6 +42,7 @@ extension StageRenderer {
   private func rebuildList() {
     guard isListStale else { return }
     isListStale = false
+    lightPass?.forgetPlace()
     scene = SceneList(places[activePlace], skinning.people, in: activePlace)
     guard stereo != .perView else { return }
     do {
@@ -102,11 +104,8 @@ extension StageRenderer {
     }
   }
 
-  /// Draws into the views whose numbers are bound.
-  ///
-  /// - Parameters:
-  ///   - views: how many are drawn at once.
-  ///   - only: the one that is drawn, where they are drawn one by one.
+  /// Draws into the views whose numbers are bound: so many at once, or only one of them where they
+  /// are drawn one by one.
   private func drawContents(views: Int, only view: Int? = nil, withOverlays: Bool) {
     // Under full black there is nothing to see.
     if fade < 1 || !withOverlays { drawScene(views: views, only: view) }

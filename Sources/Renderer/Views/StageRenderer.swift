@@ -53,7 +53,7 @@ package final class StageRenderer {
       path: path, stereo: stereo, shading: shading, detail: detail, on: device)
     skinning = try SkinningPass(path: path, on: device)
     blocks = try FrameBlocks(on: device)
-    skyPass = try SkyPass(stereo: stereo, on: device)
+    skyPass = try SkyPass(stereo: stereo, detail: detail, on: device)
     shadowPass = try ShadowPass(stereo: stereo, detail: detail, on: device)
     lightPass = detail == .rich && shading == .full ? try LightPass(on: device) : nil
     fadePass = try FadePass(stereo: stereo, on: device)

@@ -60,6 +60,35 @@ import Testing
     #expect(shares[24] < 0.05)
   }
 
+  /// What stands between a lamp and the upper half of a person.
+  @Test func aPlaceKeepsALampOffPeople() throws {
+    var environment = WallScene.dark
+    environment.lamps = [WallScene.lamp(SIMD3(2, 1.5, 0), SIMD3(4, 4, 4))]
+    let board = TestScenes.box(
+      from: SIMD3(0.8, 1.45, -1.2), to: SIMD3(1.2, 2.6, -0.8), material: 0)
+    /// A spot of the strip of a person, two metres away.
+    func brightness(_ y: Float, behindBoard: Bool) throws -> Int {
+      let stage = try StageRenderer(context: try GLContext.offscreen(), detail: .rich)
+      try stage.loadPlace(
+        "street", TestScenes.scene(behindBoard ? [board] : [], [TestScenes.material(.one)]),
+        environment: environment)
+      let person = try GLTFImporter.load(bytes: GLBBuilder.person().encode())
+      let names = try stage.addPerson(id: "one", person)
+      stage.setPerson(
+        "one", worldFromPerson: Pose(position: SIMD3(0, 0, -2)),
+        locals: names.skeleton.restLocal, morphWeights: [])
+      let target = try stage.makeTarget(width: 128, height: 128, samples: 1)
+      stage.draw([TestScenes.view(width: 128, height: 128)], into: target)
+      let image = stage.read(target)
+      try stage.device.check("test")
+      return Int(image[x: 64, y: Int((0.5 - (y - 1.6) / (4 * tan(0.5))) * 128)].x)
+    }
+    // The ray to 1.4 m passes below the board.
+    #expect(try brightness(1.8, behindBoard: false) > 60)
+    #expect(try brightness(1.8, behindBoard: true) <= 2)
+    #expect(try brightness(1.0, behindBoard: true) == brightness(1.0, behindBoard: false))
+  }
+
   @Test func bakedLightLosesTheShareOfTheLamp() throws {
     var material = TestScenes.material(.one, roughness: 1)
     material.lightmap = Material.Lightmap(texture: 0, scale: 1)
