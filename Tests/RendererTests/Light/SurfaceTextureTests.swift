@@ -62,11 +62,12 @@ import Testing
     let parts = [
       ["LIGHTMAP"], ["LIGHTMAP", "GLOSSY", "EMISSIVE_TEXTURE"], ["LIT", "SKIN"], ["LIT", "EYE"],
       ["LIT", "NORMAL_TEXTURE", "ROUGHNESS_TEXTURE", "OCCLUSION_TEXTURE", "TRANSFORMED"],
-      ["LIT", "MASKED"], ["LIT", "BLENDED"], [],
+      ["LIT", "MASKED"], ["LIT", "BLENDED"], ["LIT", "HAIR", "MASKED"],
+      ["LIT", "SKIN", "NORMAL_TEXTURE"], [],
     ]
     for (part, spare) in parts.flatMap({ [($0, [String]()), ($0, ["SPARE"])] }) {
       _ = try device.makeProgram(
-        "scene", vertex: ShaderSource.text(PackageResources.scene_vert),
+        "scene", vertex: ShaderSource.vertex(PackageResources.scene_vert),
         fragment: ShaderSource.text(
           PackageResources.scene_frag,
           behind: [PackageResources.surface_glsl, PackageResources.lighting_glsl]),
