@@ -2,15 +2,15 @@ import Foundation
 
 /// Lets sounds get loud no faster than a person can follow: nothing begins with a start.
 ///
-/// A sound may begin at once a little fainter than the street around; above that it climbs by at most 8 dB
-/// in a twentieth of a second. What was just as loud a moment ago may be so again at once, so the
-/// beginning of a sentence is eased in, but not each consonant in it; the memory of it fades in
-/// about a quarter of a second.
+/// A sound may begin at once a little fainter than the street around; above that it climbs by at
+/// most 6 dB in a twentieth of a second. What was just as loud a moment ago may be so again at
+/// once, so the beginning of a sentence is eased in, and the consonants in it hardly; the memory
+/// of loudness fades in about a quarter of a second.
 struct RiseLimiter {
   /// What may begin at once: the level at the ear, decibels of full scale (root mean square).
   static let softLevel = -40.0
   /// How fast it may climb above that: decibels a second.
-  static let risePerSecond = 160.0
+  static let risePerSecond = 120.0
   /// How fast loudness is forgotten: decibels a second.
   static let memoryPerSecond = 60.0
   /// The sound is looked at in pieces of this length: seconds.
