@@ -108,7 +108,10 @@ private enum FeederThread {
   static func hold(_ thread: Int32) {
     sem_init(gate, 0, 0)
     signal(SIGUSR1) { _ in while sem_wait(FeederThread.gate) != 0 {} }
-    tgkill(getpid(), thread, SIGUSR1)
+    // The C library has it, but its Swift module leaves it out.
+    typealias Kill = @convention(c) (Int32, Int32, Int32) -> Int32
+    let tgkill = dlsym(nil, "tgkill").map { unsafeBitCast($0, to: Kill.self) }
+    #expect(tgkill?(getpid(), thread, SIGUSR1) == 0)
   }
 
   static func letGo() { sem_post(gate) }
