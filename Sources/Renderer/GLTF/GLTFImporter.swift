@@ -20,9 +20,13 @@ package enum GLTFImporter {
 
   /// Reads a file; the first error is thrown.
   ///
+  /// Colours' smaller levels are averaged as light, or as `numbers` for a stage that asks so.
+  ///
   /// - Throws: a `GLTFIssue` that names the file.
-  package static func load(path: String) throws(GLTFIssue) -> ImportedScene {
-    try scene(of: inspect(path: path))
+  package static func load(
+    path: String, colours: Mipmaps.Content = .colour
+  ) throws(GLTFIssue) -> ImportedScene {
+    try scene(of: inspect(path: path, colours: colours))
   }
 
   /// Reads a file that is in memory already; the first error is thrown.
@@ -31,12 +35,12 @@ package enum GLTFImporter {
   }
 
   /// Reads a file and tells everything that is wrong with it.
-  package static func inspect(path: String) -> Outcome {
+  package static func inspect(path: String, colours: Mipmaps.Content = .colour) -> Outcome {
     let file = URL(fileURLWithPath: path)
     var outcome: Outcome
     do {
       let files = GLTFFiles(folder: file.deletingLastPathComponent())
-      outcome = inspect(try GLTFFiles.read(file), files)
+      outcome = inspect(try GLTFFiles.read(file), files, colours)
     } catch {
       outcome = Outcome(report: ImportReport(error))
     }
@@ -50,10 +54,12 @@ package enum GLTFImporter {
     inspect(Foundation.Data(bytes), GLTFFiles())
   }
 
-  private static func inspect(_ data: Foundation.Data, _ files: GLTFFiles) -> Outcome {
+  private static func inspect(
+    _ data: Foundation.Data, _ files: GLTFFiles, _ colours: Mipmaps.Content = .colour
+  ) -> Outcome {
     do {
       let source = try GLTFSource(data, files)
-      var importer = SceneImport(source)
+      var importer = SceneImport(source, colours: colours)
       let scene = importer.run()
       return Outcome(
         scene: importer.report.firstError == nil ? scene : nil, report: importer.report)

@@ -45,7 +45,11 @@ extension SceneImport {
       for (texture, format) in material.contents {
         guard let texture, scene.textures[texture].hasMipmaps else { continue }
         let image = scene.textures[texture].image
-        if format == .colour || contents[image] == nil { contents[image] = format }
+        if format == .colour {
+          contents[image] = colours
+        } else if contents[image] == nil {
+          contents[image] = format
+        }
       }
     }
     return contents

@@ -5,8 +5,11 @@ internal import COpenGL
 /// One fence a frame serves everything that the program writes anew: memory that was last read
 /// by a finished frame may be written again.
 struct FrameClock: ~Copyable {
-  /// How many frames the device may be behind.
-  static let framesInFlight = 3
+  /// How many frames any device may be behind.
+  static let mostInFlight = 3
+
+  /// How many frames this device may be behind.
+  let framesInFlight: Int
 
   /// The frame that is being made, or the last one; the first is 1.
   private(set) var frame = 0
@@ -14,21 +17,25 @@ struct FrameClock: ~Copyable {
   private(set) var finished = 0
   private var fences: InlineArray<3, GLsync?> = .init(repeating: nil)
 
+  init(framesInFlight: Int = mostInFlight) {
+    self.framesInFlight = min(framesInFlight, Self.mostInFlight)
+  }
+
   deinit {
-    for index in 0..<Self.framesInFlight where fences[index] != nil {
+    for index in 0..<Self.mostInFlight where fences[index] != nil {
       glDeleteSync(fences[index])
     }
   }
 
-  /// Starts the next frame; waits for the device if it is three frames behind.
+  /// Starts the next frame; waits for the device if it is too far behind.
   mutating func begin() {
     frame += 1
-    wait(for: frame - Self.framesInFlight)
+    wait(for: frame - framesInFlight)
   }
 
   /// Marks the end of the frame's commands.
   mutating func end() {
-    let slot = frame % Self.framesInFlight
+    let slot = frame % Self.mostInFlight
     if let fence = fences[slot] { glDeleteSync(fence) }
     fences[slot] = glFenceSync(GL.syncGPUCommandsComplete, 0)
   }
@@ -36,7 +43,7 @@ struct FrameClock: ~Copyable {
   /// Returns when the device has finished a frame.
   mutating func wait(for wanted: Int) {
     guard wanted > finished else { return }
-    let slot = wanted % Self.framesInFlight
+    let slot = wanted % Self.mostInFlight
     if let fence = fences[slot] {
       // A second is longer than any frame; a device that is lost must not hang the program.
       _ = glClientWaitSync(fence, GL.syncFlushCommands, 1_000_000_000)

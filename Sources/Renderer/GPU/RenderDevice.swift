@@ -52,6 +52,9 @@ package final class RenderDevice {
     isSoftware = software.contains { name.contains($0) }
     maxSamples = Self.number(GL.maxSamples)
     hasViewportIndex = Self.hasExtension("GL_ARB_shader_viewport_layer_array")
+    // A processor that draws keeps every triangle of a frame until it is done, tens of megabytes
+    // of them; with two, one is drawn while the next is made.
+    if isSoftware { clock = FrameClock(framesInFlight: 2) }
     let major = Self.number(GL.majorVersion)
     let minor = Self.number(GL.minorVersion)
     guard (major, minor) >= (4, 5) else {

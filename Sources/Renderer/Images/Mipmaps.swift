@@ -68,34 +68,54 @@ private struct Level {
     into target: UnsafeMutableBufferPointer<UInt8>, width newWidth: Int, height newHeight: Int,
     _ content: Mipmaps.Content
   ) {
-    Transfer.light.withUnsafeBufferPointer { light in
-      Transfer.code.withUnsafeBufferPointer { code in
-        for y in 0..<newHeight {
-          let upper = min(y * 2, height - 1) * width
-          let lower = min(y * 2 + 1, height - 1) * width
-          for x in 0..<newWidth {
-            let left = min(x * 2, width - 1)
-            let right = min(x * 2 + 1, width - 1)
-            let (a, b) = ((upper + left) * 4, (upper + right) * 4)
-            let (c, d) = ((lower + left) * 4, (lower + right) * 4)
-            let place = (y * newWidth + x) * 4
-            let colours = content == .colour ? 3 : 0
-            for channel in 0..<colours {
-              let sum =
-                light[Int(texels[a + channel])] + light[Int(texels[b + channel])]
-                + light[Int(texels[c + channel])] + light[Int(texels[d + channel])]
-              target[place + channel] = code[Int(sum >> 2)]
-            }
-            for channel in colours..<4 {
-              let sum =
-                UInt32(texels[a + channel]) + UInt32(texels[b + channel])
-                + UInt32(texels[c + channel]) + UInt32(texels[d + channel])
-              target[place + channel] = UInt8((sum + 2) >> 2)
-            }
-          }
-        }
+    let target = UnsafeMutableRawBufferPointer(target)
+    let texels = UnsafeRawBufferPointer(texels)
+    // Looked up once: each use of a constant of this kind asks whether it is made already.
+    let (light, code) = (Transfer.light, Transfer.code)
+    for y in 0..<newHeight {
+      let upper = min(y * 2, height - 1) * width
+      let lower = min(y * 2 + 1, height - 1) * width
+      for x in 0..<newWidth {
+        let left = min(x * 2, width - 1)
+        let right = min(x * 2 + 1, width - 1)
+        let four = SIMD4(
+          texels.texel(upper + left), texels.texel(upper + right), texels.texel(lower + left),
+          texels.texel(lower + right))
+        let average =
+          content == .colour ? Self.averageOfLight(four, light, code) : Self.average(four)
+        target.storeBytes(
+          of: average.littleEndian, toByteOffset: (y * newWidth + x) * 4, as: UInt32.self)
       }
     }
+  }
+
+  /// The average of each channel: two channels at a time, sixteen bits each.
+  private static func average(_ texels: SIMD4<UInt32>) -> UInt32 {
+    let even: UInt32 = 0x00FF_00FF
+    let half: UInt32 = 0x0002_0002
+    let low = (texels & even).wrappedSum() &+ half
+    let high = ((texels &>> 8) & even).wrappedSum() &+ half
+    return (low >> 2) & even | ((high >> 2) & even) << 8
+  }
+
+  /// The same, but of red, green and blue the light is averaged.
+  private static func averageOfLight(
+    _ texels: SIMD4<UInt32>, _ light: [UInt32], _ code: [UInt8]
+  ) -> UInt32 {
+    var result = average(texels) & 0xFF00_0000
+    for shift in stride(from: UInt32(0), to: 24, by: 8) {
+      var sum: UInt32 = 0
+      for texel in 0..<4 { sum &+= light[Int(texels[texel] >> shift & 0xFF)] }
+      result |= UInt32(code[Int(sum >> 2)]) << shift
+    }
+    return result
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Four bytes as one number, the first the lowest.
+  fileprivate func texel(_ index: Int) -> UInt32 {
+    UInt32(littleEndian: loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
   }
 }
 

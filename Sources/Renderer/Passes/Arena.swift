@@ -33,6 +33,11 @@ struct Arena {
     return range
   }
 
+  /// Makes room for elements that will be asked for one after the other, so that it grows once.
+  mutating func prepare(for count: Int, on device: RenderDevice) throws(GPUError) {
+    if count > ranges.capacity - ranges.end { try grow(to: ranges.end + count, on: device) }
+  }
+
   /// Reserves elements and fills them.
   mutating func add<Element: BitwiseCopyable>(
     _ elements: [Element], on device: RenderDevice

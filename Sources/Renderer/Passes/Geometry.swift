@@ -77,6 +77,15 @@ struct Geometry {
     indices = try Arena(stride: 4, capacity: 64 << 10, on: device)
   }
 
+  /// Makes room for what is about to be added.
+  mutating func prepare(
+    vertices: Int, indices: Int, on device: RenderDevice
+  ) throws(GPUError) {
+    try self.vertices.prepare(for: vertices, on: device)
+    try coordinates.prepare(for: vertices, on: device)
+    try self.indices.prepare(for: indices, on: device)
+  }
+
   /// Adds a mesh whose vertices never move again.
   mutating func add(
     _ vertices: [Vertex], _ coordinates: [Coordinates], _ indices: [UInt32],

@@ -112,6 +112,26 @@ struct SceneResources {
 
   // MARK: - Triangles
 
+  /// How many copies of the vertices of those who move there are.
+  private func movingCopies(on device: RenderDevice) -> Int {
+    path == .gpu ? 1 : device.clock.framesInFlight
+  }
+
+  /// Makes room for the triangles of a scene, so that the buffers grow once for all of them.
+  mutating func prepare(for scene: ImportedScene, on device: RenderDevice) throws(GPUError) {
+    let copies = movingCopies(on: device)
+    var vertices = 0
+    var indices = 0
+    for node in scene.nodes {
+      let moves = node.skeleton != nil || node.joint != nil
+      for primitive in node.mesh.map({ scene.meshes[$0].primitives }) ?? [] {
+        vertices += primitive.positions.count * (moves ? copies : 1)
+        indices += primitive.indices.count
+      }
+    }
+    try geometry.prepare(vertices: vertices, indices: indices, on: device)
+  }
+
   mutating func addMesh(
     _ vertices: [Geometry.Vertex], _ coordinates: [Geometry.Coordinates], _ indices: [UInt32],
     on device: RenderDevice
@@ -124,7 +144,7 @@ struct SceneResources {
     _ coordinates: [Geometry.Coordinates], _ indices: [UInt32], on device: RenderDevice
   ) throws(GPUError) -> MeshRanges {
     try geometry.add(
-      copies: path == .gpu ? 1 : FrameClock.framesInFlight, coordinates, indices, on: device)
+      copies: movingCopies(on: device), coordinates, indices, on: device)
   }
 
   /// Adds what the device bends a mesh from; nil where the processor bends it.

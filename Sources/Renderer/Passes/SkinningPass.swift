@@ -2,7 +2,7 @@
 ///
 /// On the `gpu` path the device morphs and skins everybody by one call of a compute shader into
 /// the vertices that everything is drawn from. On the `software` path a C kernel does, into memory
-/// that the device reads; three copies take turns, since the device may be that many frames behind.
+/// that the device reads; as many copies take turns as the device may be frames behind.
 struct SkinningPass {
   var people: [Person] = []
   private let program: Handle<ShaderProgram>?
@@ -73,7 +73,7 @@ struct SkinningPass {
       reckon(place, numbers, on: device)
     } else if let memory = device.memory(of: resources.geometry.vertexBuffer) {
       for index in people.indices where people[index].needsSkin(in: place) {
-        people[index].skin(into: memory)
+        people[index].skin(into: memory, copies: device.clock.framesInFlight)
       }
     }
   }
@@ -175,8 +175,8 @@ extension Person {
   }
 
   /// Writes the vertices into the next of the copies.
-  fileprivate mutating func skin(into memory: UnsafeMutableRawBufferPointer) {
-    copy = (copy + 1) % FrameClock.framesInFlight
+  fileprivate mutating func skin(into memory: UnsafeMutableRawBufferPointer, copies: Int) {
+    copy = (copy + 1) % copies
     let shown = shown
     let size = vertexCount * SkinnedMesh.outputStride
     let start = firstVertex * SkinnedMesh.outputStride

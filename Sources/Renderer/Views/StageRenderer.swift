@@ -62,6 +62,9 @@ package final class StageRenderer {
     try device.check("StageRenderer.init")
   }
 
+  /// How this stage wants the smaller levels of colours: light is averaged where it is drawn.
+  package var colourLevels: Mipmaps.Content { shading == .full ? .colour : .numbers }
+
   // MARK: - Loading
 
   /// Loads a place under a name; one that had the name before leaves.
@@ -76,6 +79,7 @@ package final class StageRenderer {
     let light =
       environment ?? Environment.standard(for: name, source, detail: resources.detail)
     let materials = try resources.addMaterials(of: source, on: device)
+    try resources.prepare(for: source, on: device)
     places[name] = try Place(
       source, environment: light, materials: materials, into: &resources, on: device)
     try captureLight(of: name)
