@@ -2,8 +2,8 @@ import Foundation
 
 /// The files that a scene is made of: its own bytes, and those that it names.
 ///
-/// A scene may only name files in its own folder or below. Everything is mapped into memory
-/// rather than copied, so only what is looked at is ever read.
+/// A scene may only name files in its own folder or below. Files are read and not mapped into
+/// memory: a mapped file that somebody cuts short meanwhile would end the process.
 struct GLTFFiles: Sendable {
   /// Larger files than this are refused before they are read, in bytes.
   static let largestFile = 512 << 20
@@ -23,7 +23,7 @@ struct GLTFFiles: Sendable {
       guard size <= largestFile else {
         throw GLTFIssue(.ioError, "the file is larger than \(largestFile >> 20) MiB")
       }
-      return try Foundation.Data(contentsOf: file, options: .mappedIfSafe)
+      return try Foundation.Data(contentsOf: file)
     } catch let issue as GLTFIssue {
       throw issue
     } catch CocoaError.fileReadNoSuchFile, CocoaError.fileNoSuchFile {
