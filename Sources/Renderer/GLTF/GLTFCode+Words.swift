@@ -1,15 +1,27 @@
 extension GLTFIssue {
   /// The problem for people, in Danish: what it is, what was found, and what helps.
-  package var danish: String { text(code.words.danish, code.remedy.words.danish) }
+  package var danish: String { text(code.words.danish) + " " + remedy.danish + tag }
 
   /// The problem for people, in English: what it is, what was found, and what helps.
-  package var english: String { text(code.words.english, code.remedy.words.english) }
+  package var english: String { text(code.words.english) + " " + remedy.english + tag }
 
-  private func text(_ problem: String, _ remedy: String) -> String {
-    let place = [file, pointer].filter { !$0.isEmpty }.joined(separator: " ")
-    return
-      "\(place.isEmpty ? "glTF" : place): \(problem) (\(message)). \(remedy) [\(code.rawValue)]"
+  /// What it is and what was found, without the place, as a part of a sentence.
+  package var problem: (danish: String, english: String) {
+    (danish: "\(code.words.danish) (\(message))", english: "\(code.words.english) (\(message))")
   }
+
+  /// What an author can do, as a sentence.
+  package var remedy: (danish: String, english: String) { code.remedy.words }
+
+  /// Where it is: the file and the pointer into it, as far as they are known.
+  package var place: String {
+    let place = [file, pointer].filter { !$0.isEmpty }.joined(separator: " ")
+    return place.isEmpty ? "glTF" : place
+  }
+
+  private func text(_ problem: String) -> String { "\(place): \(problem) (\(message))." }
+
+  private var tag: String { " [\(code.rawValue)]" }
 }
 
 extension GLTFCode {
@@ -60,7 +72,9 @@ extension GLTFCode {
     case .fileNotFound, .ioError, .nonRelativeURI, .invalidURI, .bufferMissingGLBData:
       .bringTheFile
     case .valueNotInRange: .makeSmaller
-    case .unsupportedExtension, .unknownAssetMajorVersion: .leaveOut
+    case .unsupportedExtension, .unknownAssetMajorVersion, .unusedTangent, .unusedCoordinates,
+      .unusedObject:
+      .leaveOut
     case .imageUnrecognizedFormat, .imageMimeTypeInvalid, .imageDataInvalid: .mendThePicture
     case .accessorNonUnit, .accessorIndexDegenerate, .accessorWeightsNegative,
       .accessorWeightsNonNormalized, .primitiveMissingPosition, .primitiveIncompatibleMode,
@@ -146,6 +160,8 @@ extension GLTFCode {
       ("Tidspunkterne kommer ikke i rækkefølge", "The keys do not come in order")
     case .materialAlphaCutoff:
       ("En grænse for gennemsigtighed virker ikke", "A limit of transparency has no effect")
+    case .unusedTangent, .unusedCoordinates, .unusedObject:
+      ("Det bliver aldrig brugt", "It is never used")
     case .imageUnrecognizedFormat:
       ("Billedet er hverken PNG eller JPEG", "The picture is neither PNG nor JPEG")
     case .imageMimeTypeInvalid: ("Billedet er af en anden slags", "The picture is of another kind")

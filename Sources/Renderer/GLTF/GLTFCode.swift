@@ -66,6 +66,8 @@ package enum GLTFCode: String, Sendable, CaseIterable {
   case primitiveMorphInvalidAttribute = "MESH_PRIMITIVE_MORPH_TARGET_INVALID_ATTRIBUTE_COUNT"
   case primitiveMorphWithoutBase = "MESH_PRIMITIVE_MORPH_TARGET_NO_BASE_ACCESSOR"
   case meshInvalidWeightsCount = "MESH_INVALID_WEIGHTS_COUNT"
+  case unusedTangent = "UNUSED_MESH_TANGENT"
+  case unusedCoordinates = "MESH_PRIMITIVE_UNUSED_TEXCOORD"
   // Nodes, skins and scenes.
   case nodeLoop = "NODE_LOOP"
   case nodeParentOverride = "NODE_PARENT_OVERRIDE"
@@ -95,10 +97,14 @@ package enum GLTFCode: String, Sendable, CaseIterable {
   case imageUnrecognizedFormat = "IMAGE_UNRECOGNIZED_FORMAT"
   case imageMimeTypeInvalid = "IMAGE_MIME_TYPE_INVALID"
   case imageDataInvalid = "IMAGE_DATA_INVALID"
+  // What is never looked at.
+  case unusedObject = "UNUSED_OBJECT"
 
   package var severity: GLTFIssue.Severity {
     switch self {
-    case .accessorIndexDegenerate, .glbUnknownChunkType: .information
+    case .accessorIndexDegenerate, .glbUnknownChunkType, .unusedTangent, .unusedCoordinates,
+      .unusedObject:
+      .information
     case .glbDuplicateChunk, .unsupportedExtension, .accessorOffsetAlignment,
       .accessorMinMismatch, .accessorMaxMismatch, .accessorNonUnit, .accessorNormalizedInvalid,
       .accessorWeightsNegative, .accessorWeightsNonNormalized, .primitiveUnaligned,

@@ -1,6 +1,6 @@
 /// What is wrong with a glTF file, and where.
 package struct GLTFIssue: Error, Sendable, Hashable, CustomStringConvertible {
-  package enum Severity: Int, Sendable, Comparable {
+  package enum Severity: Int, Sendable, Comparable, CaseIterable {
     /// Worth knowing; nothing is lost.
     case information
     /// Mended or left out here; other programs may do otherwise.
@@ -33,7 +33,6 @@ package struct GLTFIssue: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   package var description: String {
-    let place = [file, pointer].filter { !$0.isEmpty }.joined(separator: " ")
-    return "\(place.isEmpty ? "glTF" : place): \(message) [\(code.rawValue)]"
+    "\(place): \(message) [\(code.rawValue)]"
   }
 }

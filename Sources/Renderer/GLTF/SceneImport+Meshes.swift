@@ -93,6 +93,7 @@ extension SceneImport {
       primitive.morphs.append(
         try morph(target, primitive, at: "\(pointer)/targets/\(index)"))
     }
+    noteLeftOut(of: source, at: pointer)
     if primitive.normals.isEmpty { primitive.makeFlat() }
     return primitive
   }

@@ -13,8 +13,12 @@ struct SceneImport {
   /// Which of the file's sets of texture coordinates each material reads.
   var coordinateSets: [CoordinateSets] = []
 
-  init(_ source: GLTFSource) {
+  /// How the smaller levels of colours are averaged.
+  let colours: Mipmaps.Content
+
+  init(_ source: GLTFSource, colours: Mipmaps.Content) {
     self.source = source
+    self.colours = colours
     document = source.document
     reader = AccessorReader(
       document: source.document, buffers: source.buffers, bytes: source.bytes)
@@ -40,6 +44,7 @@ struct SceneImport {
     scene.ambient = importAmbient()
     note(reader.issues)
     finishImages(pictures)
+    noteUnused()
     return scene
   }
 
