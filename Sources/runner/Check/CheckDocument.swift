@@ -9,9 +9,12 @@ struct CheckDocument: Encodable {
   var corrections: [Correction]
   var diagnostics: [DiagnosticRow]
   var findings: [FindingRow]
+  var models: [ModelRow]
   var scenarios: [ScenarioRow]
 
-  init(_ checked: [CheckedScripts], in language: DiagnosticLanguage) {
+  init(_ checked: [CheckedScripts], models: [CheckedModel], in words: Language) {
+    let language = words.diagnosticLanguage
+    self.models = models.map { ModelRow($0, in: words) }
     corrections = checked.flatMap(\.corrections)
     diagnostics = checked.flatMap { scripts in
       let places = PlaceTable(scripts)
@@ -32,6 +35,7 @@ struct CheckDocument: Encodable {
     case corrections
     case diagnostics
     case findings
+    case models
     case scenarios
     case states
     case undecided
@@ -42,6 +46,7 @@ struct CheckDocument: Encodable {
     try container.encode(corrections, forKey: .corrections)
     try container.encode(diagnostics, forKey: .diagnostics)
     try container.encode(findings, forKey: .findings)
+    try container.encode(models, forKey: .models)
     try container.encode(scenarios, forKey: .scenarios)
     let isVerified = !scenarios.isEmpty
     let states = isVerified ? scenarios.reduce(0) { $0 + $1.states } : nil

@@ -10,10 +10,11 @@ struct CheckCommand: ParsableCommand {
       Of a scenario every state is explored, for each level and setting: what can be reached, how \
       it can end, whether there is always a way to calm. Single .yarn files are only compiled. \
       With --profile yarn a path may also be any folder of scripts or any .yarnproject, and only \
-      the core language's rules hold. Several paths are checked apart from each other.
+      the core language's rules hold. Of a model (.glb, .gltf) everything is told that is wrong \
+      with it. Several paths are checked apart from each other.
       """)
 
-  @Argument(help: "Scenario folders, ids under Scenarios/, or .yarn files.")
+  @Argument(help: "Scenario folders, ids under Scenarios/, .yarn files, or .glb and .gltf models.")
   var paths: [String]
 
   @Option(help: "modet, or yarn for the core language only.")
@@ -41,18 +42,24 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let language = language ?? .ofLocale
     var checked: [CheckedScripts] = []
+    let models = paths.filter(CheckedModel.isModel).map(CheckedModel.init)
     try UserErrors.report(in: language) {
-      for path in paths {
+      for path in paths where !CheckedModel.isModel(path) {
         var result = try check(path, language)
         result.scenario?.verify(VerifierOptions(budget: budget), in: language)
         if !json { report(result, language) }
         checked.append(result)
       }
       if json {
-        try JSONOutput.print(CheckDocument(checked, in: language.diagnosticLanguage))
+        try JSONOutput.print(CheckDocument(checked, models: models, in: language))
+      } else {
+        for model in models { Terminal.say(model.text(in: language)) }
       }
     }
-    if !checked.allSatisfy({ $0.isGood(strict: strict) }) { throw ExitCode(1) }
+    let isGood =
+      checked.allSatisfy { $0.isGood(strict: strict) }
+      && models.allSatisfy { $0.isGood(strict: strict) }
+    if !isGood { throw ExitCode(1) }
   }
 
   private func check(_ path: String, _ language: Language) throws -> CheckedScripts {

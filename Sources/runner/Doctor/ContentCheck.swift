@@ -1,10 +1,12 @@
 import Foundation
+import Renderer
 
 /// Whether the scenario and what it shows are there, whole.
 struct ContentCheck {
   static let wanted = [
     "Scenarios/politi-id-tjek/politi-id-tjek.yarnproject", "Assets/People/officer-a.glb",
-    "Assets/People/officer-b.glb", "Assets/Places/street.glb", "Assets/Fonts/Inter-Regular.otf",
+    "Assets/People/officer-b.glb", "Assets/Places/street.glb", "Assets/Places/calm.glb",
+    "Assets/Fonts/Inter-Regular.otf",
   ]
 
   var resources: Resources?
@@ -21,6 +23,14 @@ struct ContentCheck {
       return DoctorFinding(
         "content", .missing, en: "files are missing or empty: \(list)",
         da: "filer mangler eller er tomme: \(list)", remedy: "git checkout -- Scenarios Assets")
+    }
+    for path in Self.wanted where CheckedModel.isModel(path) {
+      let report = GLTFImporter.inspect(path: root.appending(path: path).path).report
+      guard var error = report.firstError else { continue }
+      error.file = path
+      return DoctorFinding(
+        "content", .missing, en: error.english, da: error.danish,
+        remedy: "modet check '\(root.appending(path: path).path)'")
     }
     return DoctorFinding(
       "content", .ok, en: "scenario, people and places are there",

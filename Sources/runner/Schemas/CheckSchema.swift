@@ -12,6 +12,8 @@ enum CheckSchema {
       ).described("The lines that --fix changed; null where there was or is none."),
       "diagnostics": .array(of: diagnostic),
       "findings": .array(of: finding),
+      "models": JSONSchema.array(of: model).described(
+        "Each .glb or .gltf that was named, in the order given."),
       "states": .optional(.integer(from: 0)).described(
         "How many states were explored, of all scenarios together."),
       "undecided": .optional(.integer(from: 0)).described(
@@ -102,6 +104,20 @@ enum CheckSchema {
   private static let settings = JSONSchema.object([
     "type": .text("object"),
     "additionalProperties": .object(["anyOf": .list([.boolean, .decimal, .string])]),
+  ])
+
+  private static let model = JSONSchema.record([
+    "file": .string,
+    "issues": .array(
+      of: .record([
+        "code": JSONSchema.matching("^[A-Z][A-Z0-9_]+$").described(
+          "As the Khronos glTF Validator names it."),
+        "severity": .word(["error", "warning", "info"]),
+        "pointer": JSONSchema.string.described(
+          "Where in the model's JSON (RFC 6901); empty for the file as a whole."),
+        "message": .string, "remedy": .string,
+      ])),
+    "omitted": JSONSchema.integer(from: 0).described("How many more there are."),
   ])
 
   private static let outcome = JSONSchema.record([

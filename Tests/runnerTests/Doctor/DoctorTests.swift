@@ -43,6 +43,19 @@ import Testing
     }
   }
 
+  @Test func aShippedModelThatIsCutShortIsNamedWithWhatTellsMore() throws {
+    let station = try Station()
+    let project = try ProjectCopy(in: station)
+    #expect(ContentCheck(resources: Resources(root: project.root)).finding().status == .ok)
+    let path = "Assets/Places/calm.glb"
+    let bytes = try Data(contentsOf: project.url(path))
+    try project.replace(path, with: bytes.prefix(bytes.count / 2))
+    let finding = ContentCheck(resources: Resources(root: project.root)).finding()
+    #expect(finding.status == .missing)
+    #expect(finding.danish.contains("calm.glb: Filen er ikke hel"), "\(finding.danish)")
+    #expect(finding.remedy == "modet check '\(project.url(path).path)'")
+  }
+
   @Test func aStoreThatOthersCanReachIsFound() throws {
     try withFolder { folder in
       let check = StoreCheck(folder: folder.path)
