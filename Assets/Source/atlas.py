@@ -63,23 +63,41 @@ def value_noise(points, frequency, seed=0):
     """Smooth lattice noise in -1...1 at (…, 3) points; `frequency` in cells per metre."""
     p = np.asarray(points, np.float64) * frequency
     cell = np.floor(p).astype(np.int64)
-    f = p - cell
+    f = (p - cell).astype(np.float32)
     f = f * f * (3 - 2 * f)
-    result = np.zeros(p.shape[:-1])
+    primes = (73856093, 19349663, 83492791)
+    hashes = [[(cell[..., k] + step) * primes[k] for step in (0, 1)] for k in range(3)]
+    shares = [[1 - f[..., k], f[..., k]] for k in range(3)]
+    result = np.zeros(p.shape[:-1], np.float32)
     for corner in range(8):
-        offset = np.array([corner & 1, corner >> 1 & 1, corner >> 2 & 1])
-        c = cell + offset
-        h = (c[..., 0] * 73856093) ^ (c[..., 1] * 19349663) ^ (c[..., 2] * 83492791) ^ (seed * 2654435761)
+        x, y, z = corner & 1, corner >> 1 & 1, corner >> 2 & 1
+        h = hashes[0][x] ^ hashes[1][y] ^ hashes[2][z] ^ (seed * 2654435761)
         h = (h ^ (h >> 13)) * 1274126177 & 0x7FFFFFFF
         h = (h ^ (h >> 16)) & 0xFFFF
-        weight = np.prod(np.where(offset, f, 1 - f), axis=-1)
-        result += weight * (h / 32767.5 - 1)
+        result += shares[0][x] * shares[1][y] * shares[2][z] * (h.astype(np.float32) / 32767.5 - 1)
     return result
 
 
 def layered_noise(points, frequency, octaves=4, seed=0):
     total = sum(0.5 ** k * value_noise(points, frequency * 2 ** k, seed + k) for k in range(octaves))
     return total / sum(0.5 ** k for k in range(octaves))
+
+
+def bump(atlas, height, strength=1.0):
+    """Returns a tangent-space normal picture of a height in metres over the atlas' own surface."""
+    place = atlas.maps["position"]
+    slopes = []
+    for axis in (1, 0):
+        apart = np.linalg.norm(np.roll(place, -1, axis) - np.roll(place, 1, axis), axis=-1)
+        rise = np.roll(height, -1, axis) - np.roll(height, 1, axis)
+        inside = atlas.covered & np.roll(atlas.covered, -1, axis) & np.roll(atlas.covered, 1, axis)
+        # Neighbours that lie far apart on the person meet in the picture only by chance.
+        inside &= (apart > 1e-5) & (apart < 0.02)
+        slopes.append(np.where(inside, np.clip(strength * rise / np.maximum(apart, 1e-5), -0.9, 0.9), 0))
+    across, down = slopes
+    normal = np.stack([-across, down, np.ones_like(across)], -1)
+    normal /= np.linalg.norm(normal, axis=-1, keepdims=True)
+    return to_image(normal * 127.5 + 127.5)
 
 
 def smoothstep(low, high, x):

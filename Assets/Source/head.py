@@ -2,14 +2,13 @@
 
 import numpy as np
 
-from atlas import smoothstep
+from hair import hair_depth, hairline_of
 from surface import (Part, cast_inward, grid_faces, nearest_weights, subset, tree, vertex_normals)
 from uniform import into
 
 SKIN_SIZE = 1024
 # Where the base mesh's texture islands go: x, y of the top left and texels per unit of its own coordinates.
 IRIS = (544, 610, 256)  # x, y, size of the eye's picture
-HEAD_UNITS = "expression/units/caucasian/"
 
 # What each morph mixes. Visemes follow the usual fifteen of lip-synchronisation, without silence.
 MORPHS = {
@@ -45,18 +44,25 @@ MORPHS = {
     "mouthFrown": {"mouth-depression": 1.0},
     "mouthPressed": {"mouth-compression": 1.0},
     "mouthSneer": {"mouth-upward-retraction": 1.0},
-    "smile": {"mouth-corner-puller": 0.85, "eye-left-slit": 0.30, "eye-right-slit": 0.30},
-    "stern": {"eyebrows-left-down": 0.75, "eyebrows-right-down": 0.75, "mouth-compression": 0.35,
+    # Whole faces are a little stronger on one side, as faces are.
+    "smile": {"mouth-corner-puller": 0.80, "mouth-corner-puller@l": 0.08, "eye-left-slit": 0.30, "eye-right-slit": 0.30},
+    "stern": {"eyebrows-left-down": 0.80, "eyebrows-right-down": 0.70, "mouth-compression": 0.35,
               "mouth-depression": 0.25, "eye-left-slit": 0.25, "eye-right-slit": 0.25},
-    "worried": {"eyebrows-left-inner-up": 0.9, "eyebrows-right-inner-up": 0.9, "mouth-depression": 0.4,
+    "worried": {"eyebrows-left-inner-up": 0.95, "eyebrows-right-inner-up": 0.85, "mouth-depression": 0.4,
                 "mouth-retraction": 0.15},
-    "surprise": {"eyebrows-left-up": 0.9, "eyebrows-right-up": 0.9, "eye-left-opened-up": 0.8,
+    "surprise": {"eyebrows-left-up": 0.95, "eyebrows-right-up": 0.85, "eye-left-opened-up": 0.8,
                  "eye-right-opened-up": 0.8, "mouth-open": 0.28},
+    "disgust": {"nose-left-elevation": 0.9, "nose-right-elevation": 0.75, "nose-compression": 0.35,
+                "mouth-upward-retraction": 0.45, "mouth-upward-retraction@l": 0.15, "mouth-depression": 0.2,
+                "eyebrows-left-down": 0.6, "eyebrows-right-down": 0.5, "eye-left-slit": 0.45, "eye-right-slit": 0.4},
+    "contempt": {"mouth-corner-puller@l": 0.62, "mouth-upward-retraction@l": 0.22, "mouth-compression": 0.30,
+                 "nose-left-elevation": 0.15, "eyebrows-left-extern-up": 0.40, "eyebrows-right-down": 0.25,
+                 "eye-left-slit": 0.25, "eye-right-slit": 0.35},
 }
 
 
 def morphs_of(person):
-    return {name: sum(weight * person.displacement(HEAD_UNITS + unit) for unit, weight in mixed.items())
+    return {name: sum(weight * person.expression(unit) for unit, weight in mixed.items())
             for name, mixed in MORPHS.items()}
 
 
@@ -82,7 +88,7 @@ class Face:
 # -- skin faces --------------------------------------------------------------------
 
 
-def skin_faces(person, face, marks):
+def skin_faces(person, face, marks, spec):
     """Returns the kept base faces: {piece: [face index]}; nothing that clothes hide."""
     base, v = person.base, person.vertices
     pieces = {}
@@ -92,7 +98,14 @@ def skin_faces(person, face, marks):
 
     # The base mesh's texture islands in order of size: trunk, head, hands, feet, mouth, lids.
     trunk, whole_head, hand, other_hand, _, _, mouth, lid, other_lid = base.texture_islands(base.faces_of("body"))[:9]
-    pieces["head"] = [k for k in whole_head if not _under_cap(v[base.faces[k]].mean(0), face)]
+    depth = hair_depth(v, face, hairline_of(spec))
+
+    def hidden(k):
+        return not spec["cap"] and depth[base.faces[k]].min() > 0.024 and v[base.faces[k]][:, 1].min() > face.eye[1] - 0.02
+
+    pieces["head"] = [k for k in whole_head if not hidden(k)
+                      and not (spec["cap"] and _under_cap(v[base.faces[k]].mean(0), face))]
+    pieces["scalp"] = [k for k in whole_head if hidden(k)]
     pieces["neck"] = [k for k in trunk if _bare_neck(v[base.faces[k]].mean(0), marks)]
     pieces["mouth"] = mouth
     for island in (hand, other_hand):
@@ -114,7 +127,7 @@ def _bare_neck(centre, marks):
 # -- the atlas ---------------------------------------------------------------------
 
 SLOT = {  # x, y, width, height that a piece may fill
-    "head": (6, 8, 532, 1008), "hand_l": (546, 8, 232, 224), "hand_r": (786, 8, 232, 224),
+    "head": (6, 8, 532, 1008), "scalp": (6, 8, 532, 1008), "hand_l": (546, 8, 232, 224), "hand_r": (786, 8, 232, 224),
     "neck": (546, 242, 472, 240), "mouth": (546, 492, 130, 100), "lid_l": (684, 492, 70, 100),
     "lid_r": (762, 492, 70, 100), "tongue": (840, 492, 60, 100), "teeth": (908, 492, 110, 60),
 }
@@ -131,9 +144,8 @@ def atlas_map(base, faces, slot):
                                 (y + (high[1] - uv[:, 1]) * scale[1]) / SKIN_SIZE], -1)
 
 
-def base_part(person, name, faces, slot, material, morphs):
+def base_part(person, name, faces, place, material, morphs):
     base = person.base
-    place = atlas_map(base, faces, slot)
     uv = [place(base.uv[base.face_uv[k]]) for k in faces]
     used, numbered = subset([base.faces[k] for k in faces])
     part = Part(name, person.vertices[used], numbered, uv, person.weights[used], material,
@@ -147,7 +159,7 @@ def base_part(person, name, faces, slot, material, morphs):
 
 def make_eyes(person):
     points, uv_points, faces, weights = [], [], [], []
-    rings, sectors = 9, 20
+    rings, sectors = 8, 16
     for side in "lr":
         ball = person.vertices[person.base.vertices_of(f"helper-{side}-eye")]
         centre = (ball.min(0) + ball.max(0)) / 2
@@ -190,90 +202,6 @@ def make_lashes(person, morphs):
     uv = [np.stack([u[f], v[f]], -1) for f in numbered]
     return Part("lashes", points, numbered, uv, person.weights[used], "lashes",
                 {n: d[used] for n, d in morphs.items()})
-
-
-# -- hair ---------------------------------------------------------------------------
-
-# The hair's edge seen from the side: depth and height from between the eyes, in metres.
-HAIRLINES = {
-    "short": [(0.03, 0.075), (-0.015, 0.064), (-0.026, 0.046), (-0.033, 0.026), (-0.044, 0.012), (-0.056, -0.004),
-              (-0.059, -0.030), (-0.068, -0.030), (-0.070, -0.002), (-0.084, 0.011), (-0.103, 0.003),
-              (-0.107, -0.028), (-0.116, -0.058), (-0.150, -0.072), (-0.27, -0.074), (-0.27, 0.22), (0.06, 0.22)],
-    "tied": [(0.03, 0.072), (-0.010, 0.062), (-0.024, 0.044), (-0.034, 0.024), (-0.048, 0.008), (-0.060, -0.010),
-             (-0.066, -0.014), (-0.069, 0.0), (-0.084, 0.012), (-0.102, 0.004), (-0.108, -0.026),
-             (-0.120, -0.046), (-0.150, -0.056), (-0.27, -0.058), (-0.27, 0.22), (0.06, 0.22)],
-}
-
-
-def hair_depth(points, face, style):
-    """Returns how deep inside the hair's edge points lie (metres, negative outside)."""
-    line = np.array(HAIRLINES[style])
-    z, y = points[..., 2] - face.eye[2], points[..., 1] - face.eye[1]
-    distance = np.full(z.shape, 1e9)
-    inside = np.zeros(z.shape, bool)
-    for a, b in zip(line, np.roll(line, -1, 0)):
-        edge = b - a
-        t = np.clip(((z - a[0]) * edge[0] + (y - a[1]) * edge[1]) / (edge @ edge), 0, 1)
-        distance = np.minimum(distance, np.hypot(z - a[0] - t * edge[0], y - a[1] - t * edge[1]))
-        crosses = (a[1] > y) != (b[1] > y)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            inside ^= crosses & (z < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0])
-    return np.where(inside, distance, -distance)
-
-
-def make_hair(person, face, spec, ears):
-    """A thin shell of hair over the painted scalp; its edge fades by the texture's alpha."""
-    base, v = person.base, person.vertices
-    depth = hair_depth(v, face, spec["hair"])
-    depth = np.where(ears > 0.3, -0.01, depth)
-    faces = []
-    for k in base.faces_of("body"):
-        f = base.faces[k]
-        centre = v[f].mean(0)
-        if depth[f].max() > 0.006 and centre[1] < face.band_height(centre[2]) + 0.014 and centre[1] > face.eye[1] - 0.1:
-            faces.append(f)
-    all_normals = vertex_normals(v, [base.faces[k] for k in base.faces_of("body")])
-    used, faces = subset(faces)
-    thick = spec["hair_thickness"]
-    over_band = v[used][:, 1] - face.band_height(v[used][:, 2])
-    lift = 0.0006 + thick * smoothstep(0, 0.02, depth[used]) * smoothstep(0.010, -0.010, over_band)
-    points = v[used] + all_normals[used] * lift[:, None]
-    u = np.arctan2(points[:, 0], points[:, 2] - face.middle_z) * 2.2
-    t = np.clip((depth[used] - 0.006) / 0.014, 0.0, 0.97)
-    uv = [np.stack([u[f], t[f]], -1) for f in faces]
-    for k, f in enumerate(faces):
-        if np.ptp(uv[k][:, 0]) > 3:
-            uv[k][:, 0] = np.where(uv[k][:, 0] < 0, uv[k][:, 0] + 2.2 * 2 * np.pi, uv[k][:, 0])
-    parts = [Part("hair", points, faces, uv, person.weights[used], "hair")]
-    if spec["hair"] == "tied":
-        parts.append(_bun(person, face))
-    return parts
-
-
-def _bun(person, face):
-    rows, columns = 9, 16
-    centre = np.array([0, face.eye[1] - 0.020, face.back - 0.014])
-    points, uv = [], []
-    for r in range(rows):
-        polar = np.pi * r / (rows - 1)
-        for c in range(columns):
-            a = 2 * np.pi * c / columns
-            twist = 1 + 0.05 * np.sin(3 * a + 4 * polar)
-            d = np.array([np.sin(polar) * np.cos(a) * 0.034, np.cos(polar) * -0.031, np.sin(polar) * np.sin(a) * 0.028])
-            points.append(centre + d * twist)
-            uv.append([c / columns * 4 + polar, 0.75 + 0.2 * np.sin(polar)])
-    faces = grid_faces(rows, columns, True)
-    corners = []
-    for f in faces:
-        corner = np.array([uv[i] for i in f])
-        if np.ptp(corner[:, 0]) > 2:
-            corner[corner[:, 0] < corner[:, 0].max() - 2, 0] += 4
-        corners.append(corner)
-    faces = [f[::-1] for f in faces]
-    corners = [c[::-1] for c in corners]
-    row = np.zeros(len(person.joints), np.float32)
-    row[person.joint_index["head"]] = 1
-    return Part("bun", points, faces, corners, np.tile(row, (len(points), 1)), "hair")
 
 
 # -- cap ----------------------------------------------------------------------------

@@ -83,7 +83,7 @@ class BaseMesh:
 
 
 def shape(base, spec):
-    """Mixes the macro targets: sex, age, muscle, weight, height, proportions (each 0...1)."""
+    """Mixes the macro targets: origin (shares), sex, age, muscle, weight, height, proportions (each 0...1)."""
     male = spec["male"]
     age = spec["age"]
     ages = ({"young": 1 - (age - 0.5) * 2, "old": (age - 0.5) * 2} if age >= 0.5
@@ -105,7 +105,8 @@ def shape(base, spec):
 
     for sex, sex_weight in (("male", male), ("female", 1 - male)):
         for years, years_weight in ages.items():
-            add(f"macrodetails/caucasian-{sex}-{years}", sex_weight * years_weight)
+            for origin, share in spec["origin"].items():
+                add(f"macrodetails/{origin}-{sex}-{years}", sex_weight * years_weight * share)
             for muscle, muscle_weight in muscles.items():
                 for mass, mass_weight in weights.items():
                     w = sex_weight * years_weight * muscle_weight * mass_weight
@@ -124,15 +125,25 @@ class Person:
     """A shaped body in metres with the 53-bone game rig, two eye bones and weights."""
 
     def __init__(self, base, spec):
-        self.base = base
+        self.base, self.origin = base, spec["origin"]
         raw = shape(base, spec)
         ground = raw[base.vertices_of("joint-ground")].mean(0)[1]
         self.vertices = (raw - [0, ground, 0]) * METRES_PER_UNIT
         self._read_rig()
         self._read_weights()
 
-    def displacement(self, target):
-        return self.base.target(target) * METRES_PER_UNIT
+    def expression(self, unit):
+        """Returns how a facial unit moves every vertex, as the person's origins mix it.
+
+        `@l` or `@r` at the end keeps the half of the face that it names.
+        """
+        name, _, side = unit.partition("@")
+        moved = sum(share * self.base.target(f"expression/units/{origin}/{name}")
+                    for origin, share in self.origin.items()) * METRES_PER_UNIT
+        if side:
+            x = self.vertices[:, 0] * (1 if side == "l" else -1)
+            moved = moved * np.clip(x / 0.024 + 0.5, 0, 1)[:, None]
+        return moved
 
     def _read_rig(self):
         path = os.path.join(self.base.folder, "rigs", "standard", "rig.game_engine.json")

@@ -1,12 +1,13 @@
-"""Paints the two pictures of a person: skin (with eyes, mouth, brows) and uniform."""
+"""Paints the pictures of a person: skin (with eyes, mouth, brows), hair and uniform."""
 
 import os
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from atlas import layered_noise, mix, smoothstep, to_image, value_noise
-from head import IRIS, SKIN_SIZE, hair_depth
+from atlas import bump, layered_noise, mix, smoothstep, to_image, value_noise
+from hair import hair_depth, hairline_of
+from head import IRIS, SKIN_SIZE
 from uniform import REGION, SIZE
 
 FONT = "/usr/share/fonts/opentype/inter/Inter-ExtraBold.otf"
@@ -27,6 +28,7 @@ def read_mask(base, name, base_uv):
 
 
 def paint_skin(atlas, person, face, spec):
+    """Returns the skin's colours and its bumps."""
     p, n = atlas.maps["position"], atlas.maps["normal"]
     base_uv, open_sky, piece = atlas.maps["base_uv"], atlas.maps["ao"][..., 0], atlas.maps["piece"][..., 0]
     tone = np.array(spec["tone"], np.float32)
@@ -41,7 +43,7 @@ def paint_skin(atlas, person, face, spec):
     mottle = layered_noise(p, 55, 4, 1)
     fine = layered_noise(p, 420, 3, 7)
     pores = value_noise(p, 1500, 11)
-    picture = tone * (1 + 0.045 * mottle + 0.035 * fine + 0.020 * pores)[..., None]
+    picture = tone * (1 + 0.055 * mottle + 0.045 * fine + 0.030 * pores)[..., None]
     picture += np.array([7, -4, -5]) * layered_noise(p, 30, 3, 23)[..., None]
     red = tone * [1.02, 0.80, 0.77]
     flush = spec["flush"]
@@ -49,21 +51,30 @@ def paint_skin(atlas, person, face, spec):
     picture = mix(picture, red, flush * 0.85 * blob(0, -0.036, 0.047, 0.016))
     picture = mix(picture, red, flush * 0.45 * blob(0, -0.105, 0.03, 0.018))
     picture = mix(picture, red, 0.55 * ears)
-    picture = mix(picture, tone * [0.86, 0.78, 0.80], 0.55 * blob(0.030, -0.016, 0.018, 0.013))
+    picture = mix(picture, tone * [0.86, 0.78, 0.80], (0.45 + 0.4 * spec["wear"]) * blob(0.030, -0.016, 0.018, 0.013))
+    # Forehead paler and yellower, jaw cooler: no face is one colour.
+    picture = mix(picture, tone * [1.03, 1.01, 0.94], 0.35 * blob(0, 0.045, 0.03, 0.035, both=False))
+    picture = mix(picture, tone * [0.93, 0.93, 0.95], 0.35 * smoothstep(-0.055, -0.085, local[..., 1]) * (piece < 1.5))
+    lines = wrinkles(local, side, fine) * spec["wear"]
+    picture = picture * (1 - 0.22 * np.clip(lines, 0, 1))[..., None]
+    if spec["freckles"]:
+        picture = _freckles(picture, p, local, side, tone, spec["freckles"])
+    picture = _spots(picture, p, tone, piece)
     picture = mix(picture, tone * [0.92, 0.78, 0.74], 0.75 * read_mask(person.base, "eyelids", base_uv))
     lips = read_mask(person.base, "lips", base_uv)
     picture = mix(picture, np.array(spec["lips"]) * (1 + 0.08 * fine)[..., None], 0.80 * smoothstep(0.15, 0.85, lips))
-    picture = mix(picture, [96, 40, 40], read_mask(person.base, "inside-mouth", base_uv) * (piece > 0.5))
+    picture = mix(picture, [58, 22, 20], read_mask(person.base, "inside-mouth", base_uv) * (piece > 0.5))
     if spec["stubble"]:
         picture = _stubble(picture, local, side, fine, pores, lips, spec)
     picture = _brows(picture, local, side, spec)
     # The lash line: a soft dark edge right where lid and eyeball meet.
     picture = mix(picture, tone * 0.30, 0.42 * _lash_line(local, side, face, person))
-    hair = hair_depth(p, face, spec["hair"]) + 0.004 * layered_noise(p, 260, 2, 31)
+    hair = hair_depth(p, face, hairline_of(spec)) + 0.004 * layered_noise(p, 260, 2, 31)
     strands = value_noise(p * [900, 70, 900], 1, 41)
     hair_colour = np.array(spec["hair_colour"]) * (1 + 0.25 * strands)[..., None]
-    on_head = (piece > 0.5) & (piece < 1.5) & (ears < 0.35)
-    picture = mix(picture, hair_colour, smoothstep(-0.004, 0.010, hair) * 0.92 * on_head)
+    on_head = (piece > 0.5) & (piece < 1.5) & (ears < 0.75)
+    soft = smoothstep(-0.004, 0.012, hair + 0.0025 * strands)
+    picture = mix(picture, hair_colour * 0.8, soft * 0.94 * on_head)
     hands = (piece > 2.5) & (piece < 4.5)
     nails = read_mask(person.base, "fingernails", base_uv)
     picture = mix(picture, tone * [1.05, 0.92, 0.89], 0.8 * nails * hands)
@@ -78,7 +89,50 @@ def paint_skin(atlas, person, face, spec):
     picture[~atlas.covered] = tone * 0.8
     picture, known = atlas.spread(picture, 10)
     picture[~known] = tone * 0.8
-    return to_image(_paint_eye(picture, spec))
+    soft_parts = (piece < 4.5) * 1.0
+    height = soft_parts * (0.00012 * fine + 0.00006 * pores - 0.0008 * lines)
+    height -= 0.0004 * smoothstep(0.2, 0.9, lips) * (0.5 + 0.5 * np.sin(local[..., 0] * 2400 + 2 * mottle))
+    height += hands * (0.0010 * smoothstep(0.3, 0.7, nails) + 0.00025 * layered_noise(p, 330, 2, 71))
+    normal = bump(atlas, height.astype(np.float32))
+    return to_image(_paint_eye(picture, spec)), _flat_eye(normal)
+
+
+def wrinkles(local, side, fine):
+    """Where age draws lines, 0...1: beside nose and mouth, at the outer corners of the eyes, over the brows."""
+    x, y, z = side, local[..., 1], local[..., 2]
+    front = smoothstep(-0.01, 0.01, z)
+    t = (y + 0.030) / -0.045
+    fold = np.exp(-((x - (0.019 + 0.016 * np.clip(t, 0, 1))) / 0.0016) ** 2) * smoothstep(0, 0.15, t) * smoothstep(1.1, 0.7, t)
+    result = 0.9 * fold
+    for angle, reach in ((0.35, 1.0), (0.0, 1.0), (-0.4, 0.8)):
+        dx = x - 0.049
+        off = (y + 0.001) - dx * np.tan(angle) - 0.002 * np.sin(dx * 160)
+        result = result + 0.55 * np.exp(-(off / 0.0009) ** 2) * smoothstep(0, 0.004, dx) * smoothstep(0.017 * reach, 0.006, dx)
+    for level in (0.041, 0.050, 0.060):
+        off = y - level - 0.0025 * np.cos(x * 62) - 0.0012 * fine
+        result = result + 0.3 * np.exp(-(off / 0.0012) ** 2) * smoothstep(0.042, 0.020, x)
+    bag = (y + 0.0175 - 0.008 * ((x - 0.031) / 0.016) ** 2)
+    result = result + 0.6 * np.exp(-(bag / 0.0014) ** 2) * smoothstep(0.018, 0.010, np.abs(x - 0.031))
+    return result * front
+
+
+def _freckles(picture, p, local, side, tone, amount):
+    area = np.exp(-((side - 0.028) / 0.024) ** 2 - ((local[..., 1] + 0.028) / 0.022) ** 2)
+    area = np.maximum(area, np.exp(-(side / 0.014) ** 2 - ((local[..., 1] + 0.025) / 0.018) ** 2)) * (local[..., 2] > 0)
+    dots = smoothstep(0.42, 0.62, value_noise(p, 430, 51)) + 0.7 * smoothstep(0.5, 0.7, value_noise(p, 260, 52))
+    return mix(picture, tone * [0.72, 0.56, 0.46], np.clip(amount * area * dots, 0, 0.8))
+
+
+def _spots(picture, p, tone, piece):
+    """A mole here and there, and small blemishes."""
+    dots = smoothstep(0.93, 0.97, value_noise(p, 170, 67)) * (piece < 4.5)
+    return mix(picture, tone * [0.60, 0.46, 0.42], 0.4 * dots)
+
+
+def _flat_eye(normal):
+    x, y, size = IRIS
+    normal.paste((128, 128, 255), (x, y, x + size, y + size))
+    return normal
 
 
 def _stubble(picture, local, side, fine, pores, lips, spec):
@@ -112,7 +166,7 @@ def _lash_line(local, side, face, person):
 
 def _mouth_parts(picture, piece):
     """Tongue and teeth, painted as dark as the mouth keeps them: engines seldom shade a mouth's inside."""
-    for number, colour in ((7, [128, 66, 64]), (8, [158, 148, 132])):
+    for number, colour in ((7, [86, 40, 38]), (8, [108, 98, 82])):
         picture = np.where((abs(piece - number) < 0.5)[..., None], np.array(colour, np.float32), picture)
     return picture
 
@@ -123,7 +177,7 @@ def _paint_eye(picture, spec):
     y, x = (np.mgrid[0:size, 0:size] + 0.5) / size - 0.5
     r, a = np.hypot(x, y), np.arctan2(y, x)
     circle = np.stack([np.cos(a) * 3, np.sin(a) * 3, r * 6], -1)
-    white = np.array([228, 221, 211], np.float32) - (smoothstep(0.27, 0.47, r) * 26)[..., None] * [0.5, 1, 1]
+    white = np.array([204, 196, 186], np.float32) - (smoothstep(0.27, 0.47, r) * 26)[..., None] * [0.5, 1, 1]
     veins = smoothstep(0.62, 0.95, 1 - np.abs(layered_noise(circle, 3.0, 3, 3)))
     white = mix(white, [205, 150, 140], 0.22 * veins * smoothstep(0.31, 0.45, r))
     white = white * (1 - 0.28 * smoothstep(-0.02, -0.45, y))[..., None]  # the upper lid's shade
@@ -132,7 +186,7 @@ def _paint_eye(picture, spec):
     fibres += 0.6 * value_noise(np.stack([np.cos(a) * 34, np.sin(a) * 34, r * 3], -1), 1, 8)
     iris = np.array(spec["iris"], np.float32) * (0.92 + 0.22 * fibres)[..., None]
     iris = mix(iris, np.array(spec["iris_inner"], np.float32), 0.65 * smoothstep(0.155, 0.10, r))
-    iris *= (1.0 - 0.55 * smoothstep(0.19, edge, r))[..., None]
+    iris *= (1.0 - 0.68 * smoothstep(0.215, edge, r))[..., None]  # the limbal ring
     iris *= (1.10 + 0.45 * smoothstep(-0.05, 0.2, y) - 0.35 * smoothstep(0.02, -0.2, y))[..., None]
     eye = mix(white, iris, smoothstep(edge + 0.010, edge - 0.014, r))
     eye = mix(eye, [8, 7, 8], smoothstep(0.108, 0.096, r))
@@ -143,18 +197,30 @@ def _paint_eye(picture, spec):
 # -- hair strip ---------------------------------------------------------------------
 
 
-def paint_hair(spec, width=256, height=128):
-    """A tile of strands: v = 0 is the fading edge, v = 1 thick hair."""
+def paint_hair(spec, width=512, height=128):
+    """A tile of strands: v = 0 is the fading edge, v = 1 thick hair without gaps."""
     generator = np.random.default_rng(12)
     v = ((np.arange(height) + 0.5) / height)[:, None]
-    strand = generator.random(width)
-    strand = 0.5 * strand + 0.25 * (np.roll(strand, 1) + np.roll(strand, -1))
-    length = generator.random(width) * 0.30
-    length = 0.6 * length + 0.2 * (np.roll(length, 1) + np.roll(length, -1))
-    alpha = smoothstep(length[None], length[None] + 0.34, v) * (0.90 + 0.10 * strand[None])
-    light = 0.62 + 0.75 * strand[None] * np.ones_like(v) + 0.05 * generator.normal(size=(height, width))
+    curl = spec["curl"]
+    u = np.arange(width)[None]
+
+    def strands(roughness):
+        noise = generator.random(width)
+        for _ in range(roughness):
+            noise = 0.5 * noise + 0.25 * (np.roll(noise, 1) + np.roll(noise, -1))
+        noise = (noise - noise.min()) / np.ptp(noise)
+        # Curls wander to the side along the strand, so that the streaks become rings.
+        shift = (curl * 14 * np.sin(v * 40) + 1.5 * np.sin(v * 7)).round().astype(int)
+        return noise[(u + shift) % width]
+
+    strand, length, lock = strands(1), strands(2), strands(14)
+    fade = smoothstep(length * 0.75, length * 0.75 + 0.25, v)
+    light = 0.45 + 0.55 * strand + 0.40 * lock + 0.06 * generator.normal(size=(height, width))
+    light *= 0.75 + 0.25 * v
     colour = np.array(spec["hair_colour"], np.float32) * light[..., None]
-    rgba = np.concatenate([np.clip(colour, 0, 255), np.clip(alpha, 0, 1)[..., None] * 255], -1)
+    if spec["grey"]:
+        colour = mix(colour, [176, 174, 170], spec["grey"] * smoothstep(0.35, 0.75, strands(1)))
+    rgba = np.concatenate([np.clip(colour, 0, 255), np.clip(fade, 0, 1)[..., None] * 255], -1)
     return Image.fromarray((rgba + 0.5).astype(np.uint8), "RGBA")
 
 
@@ -166,11 +232,12 @@ BLACK, BAND = (19, 19, 21), (196, 199, 196)
 
 
 def paint_uniform(atlas, spec):
+    """Returns the uniform's colours and its bumps."""
     p, open_sky = atlas.maps["position"], atlas.maps["ao"][..., 0]
     picture = np.zeros((SIZE, SIZE, 3), np.float32)
     noise = layered_noise(p, 26, 3, 3)
     weave = np.random.default_rng(4).normal(0, 1, (SIZE, SIZE))
-    folds = _folds(p)
+    folds = folds_at(p)
     colours = {"sleeve": SHIRT, "torso": SHIRT, "collar": SHIRT, "trousers": NAVY, "vest_front": VEST,
                "vest_back": VEST, "cap": (23, 27, 39), "visor": (33, 38, 52), "pouch": BLACK,
                "radio": (26, 27, 29), "dark": (15, 16, 18), "belt": BLACK, "boot": (21, 20, 20)}
@@ -190,10 +257,22 @@ def paint_uniform(atlas, spec):
     _draw_trousers(image)
     _draw_small(image, spec)
     _draw_cap_word(image)
-    return image
+    soft = np.zeros((SIZE, SIZE), np.float32)
+    for name in ("sleeve", "torso", "trousers"):
+        x, y, w, h = REGION[name]
+        soft[y:y + h, x:x + w] = 0.0022
+    return image, bump(atlas, soft * folds + relief(image))
 
 
-def _folds(p):
+def relief(image, depth=0.0007):
+    """What is drawn on cloth lies a little higher or lower than the cloth around it."""
+    grey = image.convert("L")
+    flat = np.asarray(grey.filter(ImageFilter.GaussianBlur(5)), np.float32)
+    near = np.asarray(grey.filter(ImageFilter.GaussianBlur(0.8)), np.float32)
+    return np.clip((near - flat) / 40, -1, 1) * depth
+
+
+def folds_at(p):
     """Light and dark of soft folds: ridged noise stretched across the limb."""
     slanted = p * [1.0, 1.9, 1.0] + np.stack([p[..., 1] * 0.5, p[..., 0] * 0.6, p[..., 0] * 0.3], -1)
     ridge = 1 - 2 * np.abs(layered_noise(slanted, 17, 3, 13))
@@ -204,7 +283,7 @@ def _font(path, size):
     return ImageFont.truetype(path, size)
 
 
-def _blend(image, draw_on):
+def blend(image, draw_on):
     """Draws at four times the size for soft edges and cloth showing through."""
     layer = Image.new("RGBA", (SIZE * 2, SIZE * 2))
     draw_on(ImageDraw.Draw(layer))
@@ -212,7 +291,7 @@ def _blend(image, draw_on):
     image.paste(layer, (0, 0), layer)
 
 
-def _fit_text(draw, box, text, path, colour):
+def fit_text(draw, box, text, path, colour):
     """Writes text centred in a box (texels), as large as fits."""
     x, y, w, h = (2 * c for c in box)
     size = 10
@@ -226,12 +305,12 @@ def _fit_text(draw, box, text, path, colour):
     draw.text((x + (w - right + left) / 2 - left, y + (h - bottom + top) / 2 - top), text, font=font, fill=colour)
 
 
-def _rectangle(draw, box, fill=None, outline=None, width=1, radius=0):
+def rectangle(draw, box, fill=None, outline=None, width=1, radius=0):
     x, y, w, h = (2 * c for c in box)
     draw.rounded_rectangle([x, y, x + w, y + h], radius * 2, fill=fill, outline=outline, width=width * 2)
 
 
-def _line(draw, points, colour, width):
+def line(draw, points, colour, width):
     draw.line([(2 * x, 2 * y) for x, y in points], fill=colour, width=max(1, round(2 * width)))
 
 
@@ -241,27 +320,27 @@ def _draw_vest(image, spec):
             x, y, w, h = REGION[name]
             # Webbing rows, then the reflex band around the ribs.
             for k in range(6):
-                _line(draw, [(x, y + h * (0.70 + 0.045 * k)), (x + w, y + h * (0.70 + 0.045 * k))], (8, 9, 12, 150), 1.4)
-            _rectangle(draw, (x, y + h * 0.575, w, 26), fill=(*BAND, 235))
+                line(draw, [(x, y + h * (0.70 + 0.045 * k)), (x + w, y + h * (0.70 + 0.045 * k))], (8, 9, 12, 150), 1.4)
+            rectangle(draw, (x, y + h * 0.575, w, 26), fill=(*BAND, 235))
             for edge in (0.575, 0.575 + 26 / h):
-                _line(draw, [(x, y + h * edge), (x + w, y + h * edge)], (90, 94, 96, 220), 1.2)
-            _line(draw, [(x, y + h - 7), (x + w, y + h - 7)], (70, 74, 84, 120), 1)
+                line(draw, [(x, y + h * edge), (x + w, y + h * edge)], (90, 94, 96, 220), 1.2)
+            line(draw, [(x, y + h - 7), (x + w, y + h - 7)], (70, 74, 84, 120), 1)
         x, y, w, h = REGION["vest_front"]
-        _line(draw, [(x + w / 2, y + h * 0.06), (x + w / 2, y + h)], (6, 7, 9, 190), 2)
-        _rectangle(draw, (x + w * 0.285, y + h * 0.425, w * 0.43, 56), fill=(16, 18, 24, 255), outline=(44, 48, 58, 255), radius=4)
-        _fit_text(draw, (x + w * 0.30, y + h * 0.425 + 8, w * 0.40, 40), "POLITI", FONT, (238, 240, 240, 255))
+        line(draw, [(x + w / 2, y + h * 0.06), (x + w / 2, y + h)], (6, 7, 9, 190), 2)
+        rectangle(draw, (x + w * 0.285, y + h * 0.425, w * 0.43, 56), fill=(16, 18, 24, 255), outline=(44, 48, 58, 255), radius=4)
+        fit_text(draw, (x + w * 0.30, y + h * 0.425 + 8, w * 0.40, 40), "POLITI", FONT, (238, 240, 240, 255))
         _number(draw, (x + w * 0.335, y + h * 0.345, 66, 24), spec["number"])
         _star(draw, x + w * 0.625, y + h * 0.315, 15)
         x, y, w, h = REGION["vest_back"]
-        _rectangle(draw, (x + w * 0.14, y + h * 0.27, w * 0.72, 108), fill=(16, 18, 24, 255), outline=(44, 48, 58, 255), radius=4)
-        _fit_text(draw, (x + w * 0.16, y + h * 0.27 + 14, w * 0.68, 80), "POLITI", FONT, (238, 240, 240, 255))
-    _blend(image, draw_on)
+        rectangle(draw, (x + w * 0.14, y + h * 0.27, w * 0.72, 108), fill=(16, 18, 24, 255), outline=(44, 48, 58, 255), radius=4)
+        fit_text(draw, (x + w * 0.16, y + h * 0.27 + 14, w * 0.68, 80), "POLITI", FONT, (238, 240, 240, 255))
+    blend(image, draw_on)
 
 
 def _number(draw, box, text):
-    _rectangle(draw, box, fill=(20, 22, 28, 255), outline=(150, 154, 160, 255), radius=2)
+    rectangle(draw, box, fill=(20, 22, 28, 255), outline=(150, 154, 160, 255), radius=2)
     x, y, w, h = box
-    _fit_text(draw, (x + 4, y + 5, w - 8, h - 10), text, FONT_MEDIUM, (228, 231, 234, 255))
+    fit_text(draw, (x + 4, y + 5, w - 8, h - 10), text, FONT_MEDIUM, (228, 231, 234, 255))
 
 
 def _star(draw, x, y, r, squeeze=1.0):
@@ -279,14 +358,14 @@ def _star(draw, x, y, r, squeeze=1.0):
 def _draw_shirt(image):
     def draw_on(draw):
         x, y, w, h = REGION["collar"]
-        _line(draw, [(x, y + h * 0.93), (x + w, y + h * 0.93)], (84, 108, 142, 150), 1)
+        line(draw, [(x, y + h * 0.93), (x + w, y + h * 0.93)], (84, 108, 142, 150), 1)
         x, y, w, h = REGION["sleeve"]
         # Cuff at the wrist end, shoulder mark near the other.
-        _line(draw, [(x + w * 0.865, y), (x + w * 0.865, y + h)], (76, 98, 130, 200), 1.6)
-        _line(draw, [(x + w * 0.945, y), (x + w * 0.945, y + h)], (90, 114, 148, 150), 1)
-        _rectangle(draw, (x + w * 0.24, y + h * 0.42, 40, 46), fill=(22, 27, 42, 255), outline=(180, 170, 120, 255), radius=5)
+        line(draw, [(x + w * 0.865, y), (x + w * 0.865, y + h)], (76, 98, 130, 200), 1.6)
+        line(draw, [(x + w * 0.945, y), (x + w * 0.945, y + h)], (90, 114, 148, 150), 1)
+        rectangle(draw, (x + w * 0.24, y + h * 0.42, 40, 46), fill=(22, 27, 42, 255), outline=(180, 170, 120, 255), radius=5)
         _star(draw, x + w * 0.24 + 20, y + h * 0.42 + 23, 13)
-    _blend(image, draw_on)
+    blend(image, draw_on)
 
 
 def _draw_trousers(image):
@@ -295,15 +374,15 @@ def _draw_trousers(image):
         dark, light = (12, 14, 20, 190), (44, 50, 66, 90)
         for t in (0.75, 0.25):
             row = y + h * ((t - 0.5) / 1.12 + 0.5)
-            _line(draw, [(x, row), (x + w, row)], dark, 1.5)
-            _line(draw, [(x, row + 2), (x + w, row + 2)], light, 1)
+            line(draw, [(x, row), (x + w, row)], dark, 1.5)
+            line(draw, [(x, row + 2), (x + w, row + 2)], light, 1)
         row = y + h * (0.25 / 1.12 + 0.5)
-        _rectangle(draw, (x + w * 0.42, row - 26, 150, 50), fill=(25, 29, 41, 150), outline=(11, 13, 18, 220), radius=3)
-        _line(draw, [(x + w * 0.42 + 36, row - 26), (x + w * 0.42 + 36, row + 24)], (11, 13, 18, 220), 1.4)
+        rectangle(draw, (x + w * 0.42, row - 26, 150, 50), fill=(25, 29, 41, 150), outline=(11, 13, 18, 220), radius=3)
+        line(draw, [(x + w * 0.42 + 36, row - 26), (x + w * 0.42 + 36, row + 24)], (11, 13, 18, 220), 1.4)
         front = y + h * 0.5
-        _line(draw, [(x + w * 0.10, front + 18), (x + w * 0.20, front + 46)], dark, 1.6)
-        _line(draw, [(x + w * 0.975, y), (x + w * 0.975, y + h)], dark, 1.4)
-    _blend(image, draw_on)
+        line(draw, [(x + w * 0.10, front + 18), (x + w * 0.20, front + 46)], dark, 1.6)
+        line(draw, [(x + w * 0.975, y), (x + w * 0.975, y + h)], dark, 1.4)
+    blend(image, draw_on)
 
 
 def _draw_cap_word(image):
@@ -322,28 +401,28 @@ def _draw_small(image, spec):
         x, y, w, h = REGION["cap"]
         for k in range(7):
             cx = x + w * k / 6
-            _line(draw, [(cx, y), (cx, y + h * 0.88)], (10, 12, 18, 200), 1.2)
-        _line(draw, [(x, y + h * 0.86), (x + w, y + h * 0.86)], (12, 14, 20, 200), 1.4)
+            line(draw, [(cx, y), (cx, y + h * 0.88)], (10, 12, 18, 200), 1.2)
+        line(draw, [(x, y + h * 0.86), (x + w, y + h * 0.86)], (12, 14, 20, 200), 1.4)
         _star(draw, x + w / 2, y + h * 0.50, 17, CAP_SQUEEZE)
         x, y, w, h = REGION["visor"]
         for k in range(1, 4):
-            _line(draw, [(x, y + h * 0.11 * k), (x + w, y + h * 0.11 * k)], (58, 64, 80, 170), 1)
-        _rectangle(draw, (x, y + h * 0.45, w, h * 0.06), fill=(74, 80, 96, 200))  # the rim
-        _rectangle(draw, (x, y + h * 0.56, w, h * 0.44), fill=(14, 16, 22, 255))  # the underside
+            line(draw, [(x, y + h * 0.11 * k), (x + w, y + h * 0.11 * k)], (58, 64, 80, 170), 1)
+        rectangle(draw, (x, y + h * 0.45, w, h * 0.06), fill=(74, 80, 96, 200))  # the rim
+        rectangle(draw, (x, y + h * 0.56, w, h * 0.44), fill=(14, 16, 22, 255))  # the underside
         x, y, w, h = REGION["pouch"]
-        _rectangle(draw, (x + 6, y + 4, w - 12, h * 0.42), fill=(25, 26, 28, 255), outline=(9, 9, 10, 255), radius=6)
+        rectangle(draw, (x + 6, y + 4, w - 12, h * 0.42), fill=(25, 26, 28, 255), outline=(9, 9, 10, 255), radius=6)
         draw.ellipse([2 * (x + w / 2 - 5), 2 * (y + h * 0.32 - 5), 2 * (x + w / 2 + 5), 2 * (y + h * 0.32 + 5)], fill=(66, 67, 70, 255))
         x, y, w, h = REGION["radio"]
-        _rectangle(draw, (x + w * 0.2, y + h * 0.12, w * 0.6, h * 0.24), fill=(46, 58, 54, 255), outline=(10, 10, 11, 255), radius=3)
+        rectangle(draw, (x + w * 0.2, y + h * 0.12, w * 0.6, h * 0.24), fill=(46, 58, 54, 255), outline=(10, 10, 11, 255), radius=3)
         for k in range(6):
-            _line(draw, [(x + w * 0.25, y + h * (0.48 + 0.06 * k)), (x + w * 0.75, y + h * (0.48 + 0.06 * k))], (10, 10, 11, 255), 2)
+            line(draw, [(x + w * 0.25, y + h * (0.48 + 0.06 * k)), (x + w * 0.75, y + h * (0.48 + 0.06 * k))], (10, 10, 11, 255), 2)
         x, y, w, h = REGION["belt"]
         for t in (0.12, 0.88):
-            _line(draw, [(x, y + h * t), (x + w, y + h * t)], (44, 44, 47, 160), 1)
+            line(draw, [(x, y + h * t), (x + w, y + h * t)], (44, 44, 47, 160), 1)
         x, y, w, h = REGION["boot"]
-        _rectangle(draw, (x, y + h * 0.86, w, h * 0.14), fill=(11, 11, 11, 255))
+        rectangle(draw, (x, y + h * 0.86, w, h * 0.14), fill=(11, 11, 11, 255))
         for k in range(7):
             row = y + h * (0.10 + 0.085 * k)
-            _line(draw, [(x + w * 0.46, row), (x + w * 0.54, row + 6)], (58, 58, 60, 220), 1.4)
-            _line(draw, [(x + w * 0.54, row), (x + w * 0.46, row + 6)], (58, 58, 60, 220), 1.4)
-    _blend(image, draw_on)
+            line(draw, [(x + w * 0.46, row), (x + w * 0.54, row + 6)], (58, 58, 60, 220), 1.4)
+            line(draw, [(x + w * 0.54, row), (x + w * 0.46, row + 6)], (58, 58, 60, 220), 1.4)
+    blend(image, draw_on)

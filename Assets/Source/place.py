@@ -13,7 +13,7 @@ import bpy
 import numpy as np
 from PIL import Image
 
-from glb import ARRAY_BUFFER, INDEX_BUFFER, GLBWriter, triangle_count
+from glb import ARRAY_BUFFER, CLAMPED, INDEX_BUFFER, GLBWriter, triangle_count
 
 PAD = 1  # texels around each chart that repeat its edge
 
@@ -184,7 +184,7 @@ class Place:
         encoded, scale = encode_light(light)
         data = io.BytesIO()
         encoded.save(data, "JPEG", quality=quality, subsampling=0, optimize=True)
-        lightmap = glb.add_encoded_texture(data.getvalue(), "image/jpeg", "lightmap", clamp=True)
+        lightmap = glb.add_encoded_texture(data.getvalue(), "image/jpeg", "lightmap", CLAMPED)
         material_index = {}
         for material in self.materials.values():
             material_index[material.name] = self._write_material(glb, material, texture_index, lightmap, scale)

@@ -39,7 +39,7 @@ class Landmarks:
         self.spine_z = (j["spine_02"][2] + j["spine_03"][2]) / 2 + 0.012
 
 
-def _limb_uv(points, faces, region, along, around):
+def limb_uv(points, faces, region, along, around):
     """Unwraps each face about a limb without letting one face cross the seam."""
     uv = []
     for face in faces:
@@ -52,7 +52,7 @@ def _limb_uv(points, faces, region, along, around):
     return uv
 
 
-def _hem(part, depth, inward):
+def hem(part, depth, inward):
     """Turns open edges inside so that no paper-thin rim shows."""
     points, faces, uv = [*part.points], [*part.faces], [*part.uv]
     weights = [*part.weights]
@@ -95,12 +95,13 @@ def make_shirt(person, marks):
     # Tucked in: below the belt the shirt stays inside the trousers.
     tucked = np.clip((marks.waist + 0.012 - points[:, 1]) / 0.02, 0, 1) * (arm < 0.3)
     points = points - vertex_normals(points, faces) * (0.016 * tucked)[:, None]
-    uv = _shirt_uv(person, marks, points, faces, arm)
+    uv = trunk_and_sleeve_uv(person, marks, points, faces, arm, ("sleeve", "torso"), marks.waist - 0.06)
     part = Part("shirt", points, faces, uv, person.weights[used], "uniform")
-    return _hem(part, 0.012, (0, 0, 0))
+    return hem(part, 0.012, (0, 0, 0))
 
 
-def _shirt_uv(person, marks, points, faces, arm):
+def trunk_and_sleeve_uv(person, marks, points, faces, arm, regions, lowest):
+    """Unwraps a top: the trunk around the spine, both sleeves onto one strip."""
     j = person.head_of
     side = np.sign(points[:, 0] + 1e-9)
     mirrored = points * np.stack([side, np.ones_like(side), np.ones_like(side)], -1)
@@ -116,9 +117,9 @@ def _shirt_uv(person, marks, points, faces, arm):
     front /= np.linalg.norm(front)
     up = np.cross(front, direction)
     around = np.arctan2(out @ front, out @ up)
-    sleeve = _limb_uv(points, faces, "sleeve", along, around)
+    sleeve = limb_uv(points, faces, regions[0], along, around)
     body_angle = np.arctan2(points[:, 0], points[:, 2] - marks.spine_z)
-    height = (points[:, 1] - marks.waist + 0.06) / (marks.neck[1] - marks.waist + 0.12)
+    height = (points[:, 1] - lowest) / (marks.neck[1] + 0.06 - lowest)
     uv = []
     for k, face in enumerate(faces):
         if arm[face].mean() > 0.5:
@@ -127,11 +128,11 @@ def _shirt_uv(person, marks, points, faces, arm):
             a = body_angle[face]
             middle = np.angle(np.exp(1j * a).mean())
             a = middle + np.angle(np.exp(1j * (a - middle)))
-            uv.append(into("torso", (a / (2 * np.pi) + 0.5 + 0.06) / 1.12, 1 - height[face]))
+            uv.append(into(regions[1], (a / (2 * np.pi) + 0.5 + 0.06) / 1.12, 1 - height[face]))
     return uv
 
 
-def make_trousers(person, marks):
+def make_trousers(person, marks, region="trousers", width=1.0, material="uniform"):
     base, v, j = person.base, person.vertices, person.head_of
     foot = person.weight_of("foot", "ball")
     arm = person.weight_of("upperarm", "lowerarm", "hand")
@@ -150,7 +151,7 @@ def make_trousers(person, marks):
     out = np.stack([points[:, 0] - axis_x, np.zeros(len(points)), points[:, 2] - axis_z], -1)
     radius = np.linalg.norm(out, axis=1)
     hip = np.clip((j["thigh_l"][1] - 0.10 - points[:, 1]) / 0.12, 0, 1)
-    least = np.interp(points[:, 1], [0, j["calf_l"][1], j["thigh_l"][1]], [0.088, 0.080, 0.085])
+    least = np.interp(points[:, 1], [0, j["calf_l"][1], j["thigh_l"][1]], [0.088, 0.080, 0.085]) * width
     bunch = np.exp(-((points[:, 1] - 0.14) / 0.07) ** 2)
     fold = (layered_noise(points * [1, 2.2, 1], 13, 2, seed=9) * (0.0045 + 0.006 * bunch)
             + 0.005 * bunch * np.sin(points[:, 1] * 95 + 2 * np.arctan2(out[:, 0], out[:, 2])))
@@ -161,11 +162,11 @@ def make_trousers(person, marks):
     points[inner, 0] = side[inner] * 0.006
     around = np.arctan2(out[:, 0] * side, out[:, 2])
     along = 1 - (points[:, 1] - 0.05) / (marks.waist + 0.04 - 0.05)
-    uv = _limb_uv(points, faces, "trousers", along, around)
-    return _hem(Part("trousers", points, faces, uv, person.weights[used], "uniform"), 0.012, (0, 0.004, 0))
+    uv = limb_uv(points, faces, region, along, around)
+    return hem(Part("trousers", points, faces, uv, person.weights[used], material), 0.012, (0, 0.004, 0))
 
 
-def make_boots(person):
+def make_boots(person, region="boot", material="uniform"):
     base, v = person.base, person.vertices
     faces = [base.faces[k] for k in base.faces_of("helper-tights")]
     foot = person.weight_of("foot", "ball")
@@ -188,8 +189,8 @@ def make_boots(person):
         a = around[face]
         middle = np.angle(np.exp(1j * a).mean())
         a = middle + np.angle(np.exp(1j * (a - middle)))
-        uv.append(into("boot", (a / (2 * np.pi) + 0.56) / 1.12, 1 - points[face][:, 1] / 0.2))
-    return Part("boots", points, faces, uv, person.weights[used], "uniform")
+        uv.append(into(region, (a / (2 * np.pi) + 0.56) / 1.12, 1 - points[face][:, 1] / 0.2))
+    return Part("boots", points, faces, uv, person.weights[used], material)
 
 
 # -- collar, vest, belt: rings found by casting rays at what they lie on --------------

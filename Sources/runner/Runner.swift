@@ -12,7 +12,7 @@ struct Runner: ParsableCommand {
     subcommands: [
       PlayCommand.self, RehearseCommand.self, CheckCommand.self, FormatCommand.self,
       NewCommand.self, TestPlanCommand.self, ReplayCommand.self, GraphCommand.self,
-      LinesCommand.self, VoicesCommand.self,
+      LinesCommand.self, LookCommand.self, VoicesCommand.self,
       SessionsCommand.self, StopCommand.self, DoctorCommand.self, BenchCommand.self,
       SchemaCommand.self, LSPCommand.self,
     ])

@@ -14,22 +14,24 @@ import Testing
     return stage
   }
 
-  @Test(arguments: ["officer-a", "officer-b"])
-  func anOfficerHasTheBonesAndFacesThatCuesName(id: String) throws {
+  @Test(arguments: ShippedPeople.all)
+  func aPersonHasTheBonesAndFacesThatCuesName(id: String) throws {
     let scene = try GLTFImporter.load(path: "\(TestScenes.assets)/People/\(id).glb")
     let skeleton = try #require(scene.skeletons.first)
     for joint in ["pelvis", "head", "eye_l", "eye_r", "hand_l", "foot_r"] {
       #expect(skeleton.index(of: joint) != nil)
     }
-    for morph in ["viseme_aa", "eyeBlinkLeft", "stern", "smile"] {
+    for morph in [
+      "viseme_aa", "eyeBlinkLeft", "stern", "smile", "worried", "surprise", "disgust", "contempt",
+    ] {
       #expect(scene.morphNames.contains(morph))
     }
     let moved = scene.meshes.flatMap(\.primitives).flatMap(\.morphs).map(\.vertices.count)
     #expect(moved.contains { $0 > 10 })
   }
 
-  @Test(arguments: ["officer-a", "officer-b"])
-  func allSidesOfAnOfficerFaceOutwards(id: String) throws {
+  @Test(arguments: ShippedPeople.all)
+  func allSidesOfAPersonFaceOutwards(id: String) throws {
     let scene = try GLTFImporter.load(path: "\(TestScenes.assets)/People/\(id).glb")
     for primitive in scene.meshes.flatMap(\.primitives) {
       var agreeing = 0

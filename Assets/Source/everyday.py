@@ -1,0 +1,222 @@
+"""Everyday clothes: hoodie, puffer jacket, denim jacket, fleece or coat; trousers; trainers.
+
+They share one 1024 x 1024 picture; `uniform.REGION` holds the rectangles that are added here.
+"""
+
+import numpy as np
+
+import uniform
+from atlas import layered_noise, smoothstep
+from surface import (Part, cast_inward, grid_faces, nearest_weights, smoothed, subset, tree, vertex_normals)
+from uniform import into, limb_uv
+
+uniform.REGION.update({
+    "top_body": (0, 0, 640, 448), "top_sleeve": (640, 0, 384, 448), "neckpiece": (0, 448, 512, 160),
+    "shoe": (512, 448, 300, 160), "inside": (812, 448, 100, 160), "scarf": (912, 448, 112, 160),
+    "legs": (0, 608, 1024, 416),
+})
+
+# How far each top stands off the body at the trunk and at the sleeve, and how far below the waist it ends (metres).
+CUT = {
+    "hoodie": {"trunk": 0.016, "sleeve": 0.011, "hem": 0.095, "smooth": 10, "folds": 0.0038},
+    "puffer": {"trunk": 0.030, "sleeve": 0.024, "hem": 0.085, "smooth": 14, "folds": 0.0020},
+    "denim": {"trunk": 0.014, "sleeve": 0.009, "hem": 0.055, "smooth": 9, "folds": 0.0035},
+    "fleece": {"trunk": 0.018, "sleeve": 0.012, "hem": 0.090, "smooth": 10, "folds": 0.0035},
+    "coat": {"trunk": 0.026, "sleeve": 0.017, "hem": 0.120, "smooth": 14, "folds": 0.0035},
+}
+
+
+def make_top(person, marks, outfit):
+    """Grown from the base mesh's clothing shell, smoothed until it hangs rather than clings."""
+    base, v, cut = person.base, person.vertices, CUT[outfit["top"]]
+    hem = marks.waist - cut["hem"]
+    hand = person.weight_of("hand", "thumb", "index", "middle", "ring", "pinky")
+    neck = person.weight_of("neck", "head")
+    arm_all = person.weight_of("upperarm", "lowerarm", "hand")
+    faces = [base.faces[k] for k in base.faces_of("helper-tights")]
+    faces = [f for f in faces if v[f][:, 1].mean() > (hem if arm_all[f].mean() < 0.3 else 0.4) and hand[f].mean() < 0.55
+             and not (neck[f].mean() > 0.35 and v[f][:, 1].mean() > marks.neck[1] - 0.005)]
+    used, faces = subset(faces)
+    arm = arm_all[used]
+    points = smoothed(v[used], faces, cut["smooth"], mask=np.clip(1 - arm, 0.15, 1))
+    points = smoothed(points, faces, 3)
+    normals = vertex_normals(points, faces)
+    lower = person.weight_of("lowerarm", "hand")[used]
+    folds = layered_noise(points * [1, 1.7, 1], 15, 3, seed=5)
+    bend = smoothstep(0.25, 0.5, lower) * smoothstep(0.95, 0.6, lower)
+    off = cut["trunk"] * (1 - arm) + cut["sleeve"] * arm + cut["folds"] * folds * (0.5 + arm + bend)
+    if outfit["top"] == "puffer":
+        along = points[:, 1] + 0.35 * arm * np.abs(points[:, 0])
+        off += 0.010 * (np.abs(np.sin(np.pi * along / 0.085)) ** 0.6 - 0.6)
+    # The cloth gathers above the cuff and again above the hem.
+    hand_near = hand[used]
+    off += 0.006 * smoothstep(0.02, 0.12, hand_near) * smoothstep(0.45, 0.15, hand_near) - 0.007 * smoothstep(0.25, 0.5, hand_near)
+    above = points[:, 1] - hem
+    trunk = arm < 0.3
+    if outfit["top"] in ("hoodie", "puffer", "fleece"):
+        off += trunk * (0.008 * np.exp(-((above - 0.07) / 0.03) ** 2) - 0.004 * smoothstep(0.03, 0.01, above))
+    off += trunk * (0.030 - min(cut["trunk"], 0.02)) * smoothstep(marks.waist + 0.05, marks.waist - 0.03, points[:, 1])  # over the trousers
+    points = points + normals * off[:, None]
+    points = _hang(person, marks, points, faces, trunk)
+    rim = {i for loop in uniform.boundary_loops(faces) for i in loop}
+    level = np.array([i in rim for i in range(len(points))]) & trunk & (points[:, 1] < marks.waist)
+    points[level, 1] = hem
+    uv = uniform.trunk_and_sleeve_uv(person, marks, points, faces, arm, ("top_sleeve", "top_body"), hem - 0.01)
+    part = Part("top", points, faces, uv, person.weights[used], "cloth")
+    return uniform.hem(part, 0.010, (0, 0, 0))
+
+
+def _hang(person, marks, points, faces, trunk):
+    """Cloth does not follow the body inwards below chest and shoulder blades: it falls nearly straight."""
+    points = points.copy()
+    chest = marks.shoulder[1] - 0.16
+    angle = np.arctan2(points[:, 0], points[:, 2] - marks.spine_z)
+    radius = np.hypot(points[:, 0], points[:, 2] - marks.spine_z)
+    sector = np.round(angle / (2 * np.pi) * 24).astype(int) % 24
+    below = trunk & (points[:, 1] < chest)
+    for s in range(24):
+        near = trunk & ((sector == s) | (sector == (s + 1) % 24) | (sector == (s - 1) % 24))
+        level = near & (abs(points[:, 1] - chest) < 0.05)
+        here = below & (sector == s)
+        if not level.any() or not here.any():
+            continue
+        wide = np.median(radius[level])
+        least = wide * (1 - 0.07 * np.clip((chest - points[here, 1]) / 0.2, 0, 1))
+        grown = np.maximum(radius[here], 0.15 * radius[here] + 0.85 * least)
+        scale = grown / np.maximum(radius[here], 1e-6)
+        points[here, 0] *= scale
+        points[here, 2] = marks.spine_z + (points[here, 2] - marks.spine_z) * scale
+    return smoothed(points, faces, 3, mask=below * 1.0)
+
+
+def make_tails(person, marks, top, trousers):
+    """The skirts of a coat, from the hem to above the knee."""
+    hem = marks.waist - CUT["coat"]["hem"]
+    knee = person.head_of["calf_l"][1] + 0.10
+    hips = [tree(part.points, part.faces) for part in (trousers, top)]
+    columns, rows = 40, 8
+    angles = np.linspace(0, 2 * np.pi, columns, endpoint=False)
+    first = np.zeros(columns)
+    for k, a in enumerate(angles):
+        d = np.array([np.sin(a), 0, np.cos(a)])
+        hits = [cast_inward(hips[0], [0, hem + h, marks.spine_z], d, 0.3) for h in (-0.04, 0, 0.03)]
+        over = [cast_inward(hips[1], [0, hem + h, marks.spine_z], d, 0.22) for h in (0.012, 0.03)]
+        first[k] = max([np.hypot(h[0], h[2] - marks.spine_z) + 0.022 for h in hits if h is not None]
+                       + [np.hypot(h[0], h[2] - marks.spine_z) + 0.001 for h in over if h is not None])
+    for _ in range(3):
+        first = np.maximum(first, 0.5 * first + 0.25 * (np.roll(first, 1) + np.roll(first, -1)))
+    grid = np.zeros((rows, columns, 3))
+    for r in range(rows):
+        t = r / (rows - 1)
+        y = knee + (hem + 0.025 - knee) * t
+        wide = first * (1 + 0.10 * (1 - t)) + 0.003 + 0.006 * (1 - t) * np.sin(5 * angles + 1)
+        grid[r] = np.stack([wide * np.sin(angles), np.full(columns, y), wide * np.cos(angles) + marks.spine_z], -1)
+    points = grid.reshape(-1, 3)
+    faces = grid_faces(rows, columns, True)
+    uv = []
+    for f in faces:
+        c = np.array([i % columns for i in f], float)
+        c = np.where((c < columns / 2) & (c.max() - c.min() > columns / 2), c + columns, c)
+        s = (c / columns + 0.5) % 1.0 if c.max() < columns / 2 or c.min() >= columns / 2 else c / columns - 0.5
+        s = np.where(np.ptp(s) > 0.5, np.where(s < 0.5, s + 1, s), s)
+        uv.append(into("top_body", (s + 0.06) / 1.12, 0.98 - 0.12 * np.array([i // columns for i in f]) / (rows - 1)))
+    weights = np.zeros((len(points), len(person.joints)), np.float32)
+    side = np.clip(points[:, 0] / 0.12 * 0.5 + 0.5, 0, 1)
+    down = np.clip((marks.waist - 0.1 - points[:, 1]) / 0.35, 0, 0.8)
+    weights[:, person.joint_index["pelvis"]] = 1 - down
+    weights[:, person.joint_index["thigh_l"]] = down * side
+    weights[:, person.joint_index["thigh_r"]] = down * (1 - side)
+    return uniform.hem(Part("tails", points, faces, uv, weights, "cloth"), 0.012, (0, 0.004, 0))
+
+
+# Rows of a neckpiece: height over the neck's root and distance from the neck, in front and behind.
+NECKPIECES = {
+    "hoodie": [((-0.035, 0.018), (-0.045, 0.022)), ((-0.012, 0.026), (0.000, 0.050)), ((0.010, 0.026), (0.045, 0.066)),
+               ((0.022, 0.018), (0.060, 0.046)), ((0.016, 0.010), (0.040, 0.024)), ((-0.012, 0.006), (0.004, 0.012))],
+    "puffer": [((-0.040, 0.022), (-0.035, 0.022)), ((-0.010, 0.026), (0.010, 0.028)), ((0.020, 0.026), (0.035, 0.030)),
+               ((0.040, 0.020), (0.056, 0.026)), ((0.034, 0.012), (0.052, 0.014)), ((-0.004, 0.008), (0.010, 0.009))],
+    "fleece": [((-0.040, 0.014), (-0.030, 0.014)), ((-0.010, 0.014), (0.010, 0.014)), ((0.018, 0.013), (0.034, 0.014)),
+               ((0.034, 0.012), (0.050, 0.013)), ((0.033, 0.008), (0.048, 0.009)), ((-0.004, 0.006), (0.010, 0.006))],
+    "denim": [((-0.018, 0.009), (-0.018, 0.010)), ((0.018, 0.009), (0.026, 0.010)), ((0.026, 0.011), (0.038, 0.012)),
+              ((0.026, 0.017), (0.038, 0.017)), ((0.006, 0.027), (0.022, 0.024)), ((-0.030, 0.038), (-0.004, 0.032))],
+    "coat": [((-0.018, 0.010), (-0.018, 0.011)), ((0.018, 0.011), (0.026, 0.012)), ((0.028, 0.014), (0.042, 0.014)),
+             ((0.028, 0.022), (0.042, 0.021)), ((0.002, 0.034), (0.018, 0.030)), ((-0.050, 0.050), (-0.014, 0.042))],
+}
+
+
+def make_neckpiece(person, marks, outfit):
+    """A collar or a hood that lies on the shoulders: rings around the neck."""
+    base = person.base
+    skin = tree(person.vertices, [base.faces[k] for k in base.faces_of("body")])
+    closed = outfit["top"] in ("hoodie", "fleece")
+    gap = 0.0 if closed else np.radians(10)
+    columns = 40
+    angles = np.linspace(gap, 2 * np.pi - gap, columns, endpoint=not closed)
+    centre_z = marks.neck[2] + 0.018
+    rows = []
+    for front, back in NECKPIECES[outfit["top"]]:
+        ring = []
+        for a in angles:
+            forward = np.cos(a)
+            t = 0.5 - 0.5 * forward
+            lift, out = (front[k] + (back[k] - front[k]) * t ** 1.3 for k in (0, 1))
+            y = marks.neck[1] - 0.012 - 0.026 * forward + lift
+            d = np.array([np.sin(a), 0, forward])
+            hit = cast_inward(skin, [0, min(y, marks.neck[1] + 0.018 - 0.026 * forward), centre_z], d, 0.11)
+            r = 0.062 if hit is None else np.hypot(hit[0], hit[2] - centre_z)
+            ring.append(np.array([0, y, centre_z]) + d * (min(r, 0.082) + out))
+        rows.append(ring)
+    grid = np.array(rows)
+    for _ in range(4):
+        if closed:
+            grid = 0.5 * grid + 0.25 * (np.roll(grid, 1, 1) + np.roll(grid, -1, 1))
+        else:
+            grid[:, 1:-1] = 0.5 * grid[:, 1:-1] + 0.25 * (grid[:, 2:] + grid[:, :-2])
+    faces = grid_faces(len(rows), columns, closed)
+    uv = []
+    for f in faces:
+        c = np.array([i % columns for i in f], float)
+        if np.ptp(c) > columns / 2:
+            c[c < columns / 2] += columns
+        uv.append(into("neckpiece", c / columns, np.array([i // columns for i in f]) / (len(rows) - 1)))
+    if outfit["top"] in ("denim", "coat"):  # rows run up the stand and down the fall: its outside winds the other way
+        faces, uv = [f[::-1] for f in faces], [corner[::-1] for corner in uv]
+    body = {i for k in base.faces_of("body") for i in base.faces[k]}
+    near = np.array(sorted(i for i in body if abs(person.vertices[i][1] - marks.neck[1]) < 0.12 and abs(person.vertices[i][0]) < 0.15))
+    points = grid.reshape(-1, 3)
+    weights = nearest_weights(points, person.vertices[near], person.weights[near])
+    return Part("neckpiece", points, faces, uv, weights, "cloth")
+
+
+def make_shirt_front(person, marks):
+    """The T-shirt that shows in the neck opening: a small bib under the neckpiece."""
+    base = person.base
+    skin = tree(person.vertices, [base.faces[k] for k in base.faces_of("body")])
+    rows, columns = 5, 15
+    centre_z = marks.neck[2] + 0.018
+    points = []
+    for r in range(rows):
+        t = r / (rows - 1)
+        for c in range(columns):
+            a = np.radians(-75 + 150 * c / (columns - 1))
+            y = marks.neck[1] - 0.10 + 0.062 * t - 0.014 * np.cos(a) * t
+            d = np.array([np.sin(a), 0, np.cos(a)])
+            hit = cast_inward(skin, [0, y, centre_z - 0.03], d, 0.2)
+            r_here = 0.07 if hit is None else min(np.hypot(hit[0], hit[2] - centre_z + 0.03), 0.13)
+            points.append(np.array([0, y, centre_z - 0.03]) + d * (r_here + 0.004))
+    faces = grid_faces(rows, columns, False)
+    uv = [into("scarf", np.array([i % columns for i in f]) / (columns - 1), 1 - np.array([i // columns for i in f]) / (rows - 1)) for f in faces]
+    body = {i for k in base.faces_of("body") for i in base.faces[k]}
+    near = np.array(sorted(i for i in body if abs(person.vertices[i][1] - marks.neck[1]) < 0.2 and abs(person.vertices[i][0]) < 0.15))
+    weights = nearest_weights(np.array(points), person.vertices[near], person.weights[near])
+    return Part("bib", points, faces, uv, weights, "cloth")
+
+
+def make_clothes(person, marks, outfit):
+    top = make_top(person, marks, outfit)
+    trousers = uniform.make_trousers(person, marks, "legs", outfit.get("width", 1.0), "cloth")
+    shoes = uniform.make_boots(person, "shoe", "cloth")
+    parts = [top, trousers, shoes, make_neckpiece(person, marks, outfit), make_shirt_front(person, marks)]
+    if outfit["top"] == "coat":
+        parts.append(make_tails(person, marks, top, trousers))
+    return parts

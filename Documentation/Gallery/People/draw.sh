@@ -1,0 +1,25 @@
+#!/bin/sh
+# Draws the look sheets of all people anew with the engine itself, without a screen or a graphics processor.
+# Needs a release build of the program and ImageMagick.
+#   Documentation/Gallery/People/draw.sh [PROGRAM]
+set -eu
+cd "$(dirname "$0")/../../.."
+program=${1:-.build/release/modet}
+made=$(mktemp -d)
+trap 'rm -rf "$made"' EXIT
+
+for file in Assets/People/*.glb; do
+  person=$(basename "$file" .glb)
+  "$program" look "$person" --out "$made/$person" --height 380
+  for picture in "$made/$person"/*.png; do convert "$picture" -alpha off -strip "$picture"; done
+  cd "$made/$person"
+  # Above the faces, below them half turned, from further off and the whole figure.
+  montage neutral.png smile.png stern.png worried.png blink.png disgust.png contempt.png \
+    surprise.png viseme-aa.png viseme-o.png viseme-ff.png half-turned.png \
+    -tile 6x2 -geometry 250x250+2+2 faces.png
+  montage 1.2-metres.png 3-metres.png front.png side.png back.png \
+    -tile 5x1 -geometry x380+2+2 figure.png
+  convert faces.png figure.png -gravity center -background white -append -quality 82 sheet.jpg
+  cd - > /dev/null
+  cp "$made/$person/sheet.jpg" "Documentation/Gallery/People/$person.jpg"
+done
