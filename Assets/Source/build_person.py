@@ -189,7 +189,7 @@ def write(person, spec, out, parts, morph_names, skin_pictures, cloth_pictures):
 
 
 # The most triangles that a group may keep near; what is not named keeps all.
-NEAR = {"hands": 2250, "cloth": 5300, "inside": 400, "neck": 600, "scalp": 300, "strands": 1200}
+NEAR = {"hands": 2250, "cloth": 5300, "inside": 400, "scalp": 300, "strands": 1200}
 
 
 def merged(parts):

@@ -26,7 +26,7 @@ CUT = {
 }
 
 
-def make_top(person, marks, outfit):
+def make_top(person, marks, outfit, trousers):
     """Grown from the base mesh's clothing shell, smoothed until it hangs rather than clings."""
     base, v, cut = person.base, person.vertices, CUT[outfit["top"]]
     hem = marks.waist - cut["hem"]
@@ -61,9 +61,23 @@ def make_top(person, marks, outfit):
     rim = {i for loop in uniform.boundary_loops(faces) for i in loop}
     level = np.array([i in rim for i in range(len(points))]) & trunk & (points[:, 1] < marks.waist)
     points[level, 1] = hem
+    points = _over(points, trousers, marks, trunk & (points[:, 1] < marks.waist + 0.03), 0.009)
     uv = uniform.trunk_and_sleeve_uv(person, marks, points, faces, arm, ("top_sleeve", "top_body"), hem - 0.01)
     part = Part("top", points, faces, uv, person.weights[used], "cloth")
     return uniform.hem(part, 0.010, (0, 0, 0))
+
+
+def _over(points, below, marks, where, clearance):
+    """Pushes points out from the spine until they lie over another piece."""
+    surface, points = tree(below.points, below.faces), points.copy()
+    for i in np.where(where)[0]:
+        out = np.array([points[i, 0], 0, points[i, 2] - marks.spine_z])
+        radius = np.linalg.norm(out)
+        hit = cast_inward(surface, [0, points[i, 1], marks.spine_z], out / max(radius, 1e-6), 0.3)
+        if hit is not None:
+            least = np.hypot(hit[0], hit[2] - marks.spine_z) + clearance
+            points[i, [0, 2]] += out[[0, 2]] * max(least / max(radius, 1e-6) - 1, 0)
+    return points
 
 
 def _hang(person, marks, points, faces, trunk):
@@ -213,8 +227,8 @@ def make_shirt_front(person, marks):
 
 
 def make_clothes(person, marks, outfit):
-    top = make_top(person, marks, outfit)
     trousers = uniform.make_trousers(person, marks, "legs", outfit.get("width", 1.0), "cloth")
+    top = make_top(person, marks, outfit, trousers)
     shoes = uniform.make_boots(person, "shoe", "cloth")
     parts = [top, trousers, shoes, make_neckpiece(person, marks, outfit), make_shirt_front(person, marks)]
     if outfit["top"] == "coat":

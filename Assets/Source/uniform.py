@@ -335,7 +335,7 @@ class Vest:
         for side in (1, -1):
             rows = []
             for s in np.linspace(0, 1, 5):
-                front, back = np.radians(31 + s * 15), np.radians(152 - s * 16)
+                front, back = np.radians(36 + s * 12), np.radians(149 - s * 14)
                 start, end = self._edge(front * side), self._edge(back * side)
                 row = []
                 for t in np.linspace(0, 1, 9):

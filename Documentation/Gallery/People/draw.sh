@@ -17,8 +17,8 @@ for file in Assets/People/*.glb; do
   montage neutral.png smile.png stern.png worried.png blink.png disgust.png contempt.png \
     surprise.png viseme-aa.png viseme-o.png viseme-ff.png half-turned.png \
     -tile 6x2 -geometry 250x250+2+2 faces.png
-  montage 1.2-metres.png 3-metres.png front.png side.png back.png \
-    -tile 5x1 -geometry x380+2+2 figure.png
+  convert 1.2-metres.png 3-metres.png front.png side.png back.png -bordercolor white -border 2 \
+    +append figure.png
   convert faces.png figure.png -gravity center -background white -append -quality 82 sheet.jpg
   cd - > /dev/null
   cp "$made/$person/sheet.jpg" "Documentation/Gallery/People/$person.jpg"
