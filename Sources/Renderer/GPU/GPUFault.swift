@@ -9,6 +9,8 @@ package enum GPUFault: Sendable, Hashable, CustomStringConvertible {
   case doubleFree(call: String)
   /// More bytes than there are, or another number than is needed.
   case wrongSize(call: String, expected: Int, actual: Int)
+  /// A call that belongs elsewhere in the order, or a second one where one is allowed.
+  case outOfOrder(call: String)
   /// The thread's current context is another one.
   case wrongThread(call: String)
 
@@ -18,6 +20,7 @@ package enum GPUFault: Sendable, Hashable, CustomStringConvertible {
     case .doubleFree(let call): "\(call): the object is given back a second time"
     case .wrongSize(let call, let expected, let actual):
       "\(call): \(expected) bytes were expected, not \(actual)"
+    case .outOfOrder(let call): "\(call): not now, or not again"
     case .wrongThread(let call): "\(call): the device's context is not current on this thread"
     }
   }

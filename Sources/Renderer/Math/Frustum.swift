@@ -2,6 +2,8 @@
 struct Frustum: Sendable {
   let planes: InlineArray<5, SIMD4<Float>>
 
+  init(planes: InlineArray<5, SIMD4<Float>>) { self.planes = planes }
+
   /// - Source: Gribb and Hartmann, “Fast Extraction of Viewing Frustum Planes”, 2001.
   init(clipFromWorld: Float4x4) {
     let rows = clipFromWorld.transposed
@@ -53,6 +55,9 @@ struct BoxArray: Sendable {
   mutating func hide(_ index: Int) {
     set(index, centre: .zero, halfSize: SIMD3(repeating: -.infinity))
   }
+
+  /// Whether a box is one that nobody sees.
+  func isHidden(_ index: Int) -> Bool { boxes[index >> 3].halfX[index & 7] == -.infinity }
 
   /// In which of the tested views a box may be seen: bit 0 for the first.
   func views(of index: Int) -> Int32 { seen[index >> 3][index & 7] }

@@ -1,39 +1,36 @@
-/// The uniform blocks of one frame in one stream: the place's light, the views, the shadows.
+/// The uniform blocks of one frame: the place's light and the shadows in one stream, and the views
+/// in another, since they are written as late as possible.
 struct FrameBlocks {
   static let mostViews = 8
   static let mostShadows = 16
 
-  private static let firstView = 1_024
-  private static let firstShadow = firstView + mostViews * ViewUniforms.stride
+  private static let firstShadow = 1_024
   private static let shadowsSize = mostShadows * MemoryLayout<ShadowUniforms>.stride
   private static let firstLamp = (firstShadow + shadowsSize + 255) & ~255
 
   private let stream: Handle<StreamBuffer>
   private var offset = 0
+  private let viewStream: Handle<StreamBuffer>
+  private var viewOffset = 0
   /// People of this frame whose shadows are there.
   private(set) var shadowCount = 0
 
   init(on device: RenderDevice) throws(GPUError) {
     stream = try device.makeStream(
       regionSize: Self.firstLamp + LightPass.mostMaps * ViewUniforms.stride)
+    viewStream = try device.makeStream(regionSize: Self.mostViews * ViewUniforms.stride)
   }
 
   /// Writes the blocks of a frame; what is past the limits is left out.
   ///
   /// Only people who are seen in the place throw shadows.
   mutating func fill(
-    _ frame: FrameUniforms, views: [View], people: [Person], place: String, lamp: Light?,
-    light: LightPass?, on device: RenderDevice
+    _ frame: FrameUniforms, people: [Person], place: String, lamp: Light?, light: LightPass?,
+    on device: RenderDevice
   ) {
-    let whole = Viewport(around: views)
     var shadows = 0
     offset = device.fill(stream) { memory in
       memory.storeBytes(of: frame, as: FrameUniforms.self)
-      for index in 0..<min(views.count, Self.mostViews) {
-        memory.storeBytes(
-          of: ViewUniforms(views[index], in: whole),
-          toByteOffset: Self.firstView + index * ViewUniforms.stride, as: ViewUniforms.self)
-      }
       for index in people.indices
       where people[index].isShown(in: place) && shadows < Self.mostShadows {
         memory.storeBytes(
@@ -54,15 +51,32 @@ struct FrameBlocks {
     bind(0, at: 0, size: MemoryLayout<FrameUniforms>.size, on: device)
   }
 
+  /// Writes where the eyes are; views past the limit are left out.
+  mutating func fill(views: [View], on device: RenderDevice) {
+    let whole = Viewport(around: views)
+    let count = min(views.count, Self.mostViews)
+    viewOffset = device.fill(viewStream) { memory in
+      for index in 0..<count {
+        memory.storeBytes(
+          of: ViewUniforms(views[index], in: whole, of: count),
+          toByteOffset: index * ViewUniforms.stride, as: ViewUniforms.self)
+      }
+    }
+    device.endUse(of: viewStream)
+  }
+
   /// Lets shaders of one view read its numbers.
   func bindView(_ index: Int, on device: RenderDevice) {
-    bind(
-      1, at: Self.firstView + index * ViewUniforms.stride, size: ViewUniforms.stride, on: device)
+    device.bindBlock(
+      1, device.name(of: viewStream), offset: viewOffset + index * ViewUniforms.stride,
+      size: ViewUniforms.stride)
   }
 
   /// Lets shaders of all views read the numbers of them all.
   func bindViews(on device: RenderDevice) {
-    bind(1, at: Self.firstView, size: Self.mostViews * ViewUniforms.stride, on: device)
+    device.bindBlock(
+      1, device.name(of: viewStream), offset: viewOffset,
+      size: Self.mostViews * ViewUniforms.stride)
   }
 
   /// Lets shaders read the bodies that throw shadows.

@@ -84,15 +84,14 @@ struct LightPass {
   ///
   /// Where draws are batched it is one call a lamp, however many people there are.
   mutating func draw(
-    _ scene: SceneList, _ people: [Person], in place: Place?, isBatched: Bool,
-    _ blocks: FrameBlocks,
+    _ scene: SceneList, in place: Place?, isBatched: Bool, _ blocks: FrameBlocks,
     _ resources: inout SceneResources, on device: RenderDevice
   ) {
     guard mapCount > 0 else { return }
     var drawn = 0
     if isBatched {
       commands.fill(on: device) { target in
-        Self.forEachShadow(scene.list, people) { index in
+        Self.forEachShadow(scene.list) { index in
           target[drawn] = scene.list.command(index, instances: 1)
           drawn += 1
         }
@@ -108,7 +107,7 @@ struct LightPass {
       if isBatched {
         commands.draw(0..<drawn, on: device)
       } else {
-        Self.forEachShadow(scene.list, people) { index in
+        Self.forEachShadow(scene.list) { index in
           let item = scene.list.items[index]
           device.drawTriangles(
             firstIndex: item.firstIndex, count: item.indexCount,
@@ -130,14 +129,10 @@ struct LightPass {
     }
   }
 
-  private static func forEachShadow(
-    _ list: DrawList, _ people: [Person], _ body: (Int) -> Void
-  ) {
+  private static func forEachShadow(_ list: DrawList, _ body: (Int) -> Void) {
     for position in list.moving.indices {
       let index = list.moving[position]
-      guard let person = list.items[index].person, people[person].isVisible,
-        people[person].shown == list.items[index].level, list.items[index].throwsShadow
-      else { continue }
+      if list.isHidden(index) || !list.items[index].throwsShadow { continue }
       body(index)
     }
   }
@@ -148,15 +143,17 @@ struct LightPass {
   ) throws(GPUError) -> (views: [View], target: RenderTarget) {
     let size = Self.imageSize
     let target = try device.makeTarget(width: 6 * size, height: size, holdsLight: true)
-    let views = (0..<6).map { side in
+    return (Self.views(allAround: Environment.meetingPoint, size: size), target)
+  }
+
+  /// Six looks around from a point, beside each other on one picture.
+  static func views(allAround position: SIMD3<Float>, size: Int) -> [View] {
+    (0..<6).map { side in
       View(
         viewport: Viewport(x: side * size, y: 0, width: size, height: size),
-        eye: Pose(
-          position: Environment.meetingPoint,
-          orientation: LightCube.orientation(ofSide: side)),
+        eye: Pose(position: position, orientation: LightCube.orientation(ofSide: side)),
         fieldOfView: FieldOfView(verticalRadians: .pi / 2, aspect: 1))
     }
-    return (views, target)
   }
 
   /// The cube of what was drawn: six squares beside each other, rows from the bottom.

@@ -65,12 +65,14 @@ struct ViewUniforms: BitwiseCopyable {
   var eye: SIMD4<Float>
   /// Scale and offset from the view's own square to its part of a whole picture.
   var part: SIMD4<Float>
+  /// x: how many views are drawn at once.
+  var count: SIMD4<Float>
   /// Blocks start 256 bytes apart on every device.
-  private let padding = InlineArray<6, SIMD4<Float>>(repeating: .zero)
+  private let padding = InlineArray<5, SIMD4<Float>>(repeating: .zero)
 
   static let stride = 256
 
-  init(_ view: View, in whole: Viewport) {
+  init(_ view: View, in whole: Viewport, of count: Int) {
     clipFromWorld = view.clipFromWorld
     worldFromClip = clipFromWorld.inverse
     eye = SIMD4(view.eye.position, 1)
@@ -78,6 +80,7 @@ struct ViewUniforms: BitwiseCopyable {
     let scale = SIMD2(Float(view.viewport.width), Float(view.viewport.height)) / size
     let corner = SIMD2(Float(view.viewport.x - whole.x), Float(view.viewport.y - whole.y)) / size
     part = SIMD4(lowHalf: scale, highHalf: corner * 2 + scale - 1)
+    self.count = SIMD4(Float(count), 0, 0, 0)
   }
 
   /// What a lamp sees.
@@ -86,6 +89,7 @@ struct ViewUniforms: BitwiseCopyable {
     worldFromClip = .identity
     eye = .zero
     part = .zero
+    count = SIMD4(1, 0, 0, 0)
   }
 }
 

@@ -115,6 +115,9 @@ struct DrawList: Sendable {
     }
   }
 
+  /// Whether an item is one that nobody sees, wherever they look.
+  func isHidden(_ index: Int) -> Bool { boxes.isHidden(index) }
+
   /// In which views an item may be seen: bit 0 for the first.
   func views(of index: Int) -> Int32 { boxes.views(of: index) }
 

@@ -20,7 +20,7 @@ layout(std140, binding = 0) uniform Frame {
   vec4 glow;
   vec4 glowDirection;
   vec4 ground;
-  vec4 settings;  // x: exposure, y: number of lamps, z: views drawn at once, w: strength of shadows
+  vec4 settings;  // x: exposure, y: number of lamps, z: unused, w: strength of shadows
   mat4 mapFromWorld[2];  // the shadow maps of the first lamps
   vec4 mapShapes[2];     // see LampView
   // x: number of shadow maps, y: the roughest level of the place's mirror image, z: wetness,
@@ -33,16 +33,19 @@ struct ViewNumbers {
   mat4 worldFromClip;
   vec4 eye;
   vec4 part;  // scale and offset from the view's own square to its part of the whole picture
-  vec4 spare[6];
+  vec4 count;  // x: how many views are drawn at once
+  vec4 spare[5];
 };
 
 // One view, or all of them, among which a shader says `viewIndex`.
 #ifdef MANY_VIEWS
 layout(std140, binding = 1) uniform Views { ViewNumbers views[8]; };
 #define VIEW views[viewIndex]
+#define viewCount int(views[0].count.x)
 #else
 layout(std140, binding = 1) uniform View { ViewNumbers viewNumbers; };
 #define VIEW viewNumbers
+#define viewCount 1
 #endif
 #define clipFromWorld VIEW.clipFromWorld
 #define worldFromClip VIEW.worldFromClip

@@ -5,9 +5,8 @@ out vec3 worldPosition;
 flat out int person;
 
 void main() {
-  int count = int(settings.z);
-  int viewIndex = gl_InstanceID % count;
-  person = gl_InstanceID / count;
+  int viewIndex = gl_InstanceID % viewCount;
+  person = gl_InstanceID / viewCount;
   vec4 origin = shadows[person].origin, away = shadows[person].away;
   vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
   vec3 side = vec3(away.z, 0.0, -away.x);

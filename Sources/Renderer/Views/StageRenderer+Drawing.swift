@@ -2,24 +2,49 @@ extension StageRenderer {
   /// What is behind everything without full shading, as the programs that are compared have it.
   private static let plainBackground = SIMD3<Float>(0.1, 0.1, 0.15)
 
-  /// Draws all views onto a picture; at most eight.
+  /// Draws a frame of views that are known already onto a picture; at most eight.
   package func draw(_ views: [View], into target: RenderTarget) {
-    let count = min(views.count, FrameBlocks.mostViews)
+    var frame = begin(expecting: views)
+    frame.draw(views, into: target)
+    frame.end()
+  }
+
+  /// Begins a frame: bends people, chooses what may be seen, and draws what no eye sees itself.
+  ///
+  /// Waits if the device is three frames behind; allocates nothing. The eyes are expected to look
+  /// from `views` when the frame is shown, and may be as far from there as the band is wide.
+  package func begin(expecting views: [View], band: GuardBand = .none) -> StageFrame {
+    if isFrameOpen { device.report(.outOfOrder(call: "begin")) }
+    isFrameOpen = true
     device.beginFrame()
+    pace?.beginFrame()
     rebuildList()
     skinning.chooseDetail(place: activePlace, views)
     skinning.run(place: activePlace, resources, on: device)
-    fillBlocks(views, skinning.people)
-    prepare(views, count)
+    fillBlocks(skinning.people)
+    prepare(views, band)
     lightPass?.draw(
-      scene, skinning.people, in: places[activePlace], isBatched: stereo != .perView, blocks,
-      &resources, on: device)
+      scene, in: places[activePlace], isBatched: stereo != .perView, blocks, &resources,
+      on: device)
+    return StageFrame(self)
+  }
+
+  /// Draws the frame that was begun, from where the eyes are now.
+  func drawFrame(_ views: [View], into target: RenderTarget) {
+    if !expected.cover(views.prefix(FrameBlocks.mostViews)) { prepare(views, .none) }
+    blocks.fill(views: views, on: device)
     device.begin(
       target, clear: shading == .full ? .zero : Self.plainBackground, encodes: shading == .full)
-    drawViews(views, count)
+    drawViews(views)
     device.end(target)
     panelPass.endUse(on: device)
+  }
+
+  /// Ends the frame that was begun.
+  func close() {
+    pace?.endFrame()
     device.endFrame()
+    isFrameOpen = false
   }
 
   /// Draws the place that is shown as light, without people.
@@ -28,10 +53,11 @@ extension StageRenderer {
     scene = SceneList(place, [], in: activePlace)
     isListStale = false
     if stereo != .perView { try scenePass.reserve(scene.list, on: device) }
-    fillBlocks(views, [], drawsLight: true)
-    prepare(views, views.count)
+    fillBlocks([], drawsLight: true)
+    prepare(views, .none)
+    blocks.fill(views: views, on: device)
     device.begin(target)
-    drawViews(views, views.count, withOverlays: false)
+    drawViews(views, withOverlays: false)
     device.end(target)
     device.endFrame()
   }
@@ -54,12 +80,11 @@ extension StageRenderer {
   }
 
   /// Without people where light itself is drawn, which has nobody in it.
-  private func fillBlocks(_ views: [View], _ people: [Person], drawsLight: Bool = false) {
+  private func fillBlocks(_ people: [Person], drawsLight: Bool = false) {
     let place = places[activePlace]
     var frame = FrameUniforms(
       place?.environment ?? .dusk, place?.harmonics ?? emptyHarmonics)
     frame.settings.x *= lightLevel
-    frame.settings.z = stereo == .perView ? 1 : Float(views.count)
     frame.surroundings.w = drawsLight ? 1 : 0
     lightPass?.prepare(
       &frame, lamps: place?.environment.lamps ?? [], people: people, place: activePlace)
@@ -68,23 +93,25 @@ extension StageRenderer {
       lightPass?.bind(image, on: device)
     }
     blocks.fill(
-      frame, views: views, people: people, place: activePlace,
-      lamp: place?.environment.lamps.first, light: lightPass, on: device)
+      frame, people: people, place: activePlace, lamp: place?.environment.lamps.first,
+      light: lightPass, on: device)
   }
 
-  private func prepare(_ views: [View], _ count: Int) {
-    frusta.removeAll(keepingCapacity: true)
-    for index in 0..<count { frusta.append(Frustum(clipFromWorld: views[index].clipFromWorld)) }
+  /// Chooses what is drawn for some views and all that lies within a band around them.
+  private func prepare(_ views: [View], _ band: GuardBand) {
+    let seen = views.prefix(FrameBlocks.mostViews)
+    expected.set(seen, band)
     scene.prepare(
-      skinning.people, frusta: frusta, eye: views.first?.eye.position ?? .zero,
+      skinning.people, frusta: expected.frusta, eye: views.first?.eye.position ?? .zero,
       acrossStates: stereo == .perView)
-    if stereo != .perView { scenePass.write(scene.list, views: count, on: device) }
+    if stereo != .perView { scenePass.write(scene.list, views: seen.count, on: device) }
   }
 
   // MARK: - Drawing
 
   /// Draws all views together, or one after the other where that is how the stage draws.
-  private func drawViews(_ views: [View], _ count: Int, withOverlays: Bool = true) {
+  private func drawViews(_ views: [View], withOverlays: Bool = true) {
+    let count = min(views.count, FrameBlocks.mostViews)
     guard stereo == .perView else {
       if stereo == .viewportIndex {
         device.setViewports(views)

@@ -1,8 +1,9 @@
 /// The stage as the program sees it: places, people, panels, and pictures of them from any eye.
 ///
 /// One frame: `setPerson` for each who moves, `setPanels`, then `draw` with as many views as
-/// there are eyes. People are bent once, however many views and targets follow. It belongs to
-/// the thread of its device's context. A steady frame allocates nothing here.
+/// there are eyes, or `begin` where the eyes are still to be located. People are bent once,
+/// however many views follow. It belongs to the thread of its device's context. A steady frame
+/// allocates nothing here.
 package final class StageRenderer {
   package let device: RenderDevice
   /// How pictures are drawn, chosen when the stage was made.
@@ -27,8 +28,11 @@ package final class StageRenderer {
   var scenePass = ScenePass()
   var scene = SceneList()
   var isListStale = true
-  /// What the views of the current frame see, kept for its memory.
-  var frusta: [Frustum] = []
+  /// The views that the current frame was begun for.
+  var expected = ExpectedViews()
+  var isFrameOpen = false
+  /// Keeps frames in time; nil where nobody waits for them.
+  var pace: DynamicResolution?
   let skyPass: SkyPass
   let shadowPass: ShadowPass
   var lightPass: LightPass?
@@ -175,6 +179,18 @@ package final class StageRenderer {
   /// Takes the panels for the frames from now on.
   package func setPanels(_ mesh: PanelMesh, atlas: GlyphAtlas) throws(GPUError) {
     try panelPass.set(mesh, atlas: atlas, on: device)
+  }
+
+  /// Draws on smaller parts of pictures, from now on, where whole ones would come late.
+  ///
+  /// For displays with a deadline; what is drawn for its own sake keeps its size.
+  package func keepPace(framesPerSecond: Double) throws(GPUError) {
+    pace = try DynamicResolution(on: device, framesPerSecond: framesPerSecond)
+  }
+
+  /// The lower left part of a picture that the next frame's views should share.
+  package func part(of target: RenderTarget) -> (width: Int, height: Int) {
+    pace?.part(width: target.width, height: target.height) ?? (target.width, target.height)
   }
 
   /// Makes a picture to draw on.

@@ -7,7 +7,6 @@ final class WindowDisplay {
   private let window: Window
   private let stage: StageRenderer
   private let lens: LensPass?
-  private var resolution: DynamicResolution
   private var picture: RenderTarget?
   private var screen: RenderTarget?
   private var views: [View] = []
@@ -18,7 +17,7 @@ final class WindowDisplay {
     self.window = window
     self.stage = stage
     lens = layout == .lens ? try LensPass(eyes.lens, on: stage) : nil
-    resolution = try DynamicResolution(on: stage, framesPerSecond: window.refreshRate)
+    try stage.keepPace(framesPerSecond: window.refreshRate)
   }
 
   /// A plain window shows a little less than a headset, but all of the options.
@@ -33,12 +32,12 @@ final class WindowDisplay {
     let size = window.framebufferSize
     guard size.width > 1, size.height > 0 else { return }
     let target = try pictureTarget(size)
-    let part = resolution.part(width: target.width, height: target.height)
-    resolution.beginFrame()
+    let part = stage.part(of: target)
     layout.place(
       head: head, width: part.width, height: part.height, verticalRadians: verticalField,
       eyes: eyes, into: &views)
-    stage.draw(views, into: target)
+    var frame = stage.begin(expecting: views)
+    frame.draw(views, into: target)
     if let lens {
       let screen = try screenTarget(size)
       try lens.draw(target, views: views, onto: screen)
@@ -46,7 +45,7 @@ final class WindowDisplay {
     } else {
       stage.device.present(target, part: part, width: size.width, height: size.height)
     }
-    resolution.endFrame()
+    frame.end()
     window.swap()
   }
 

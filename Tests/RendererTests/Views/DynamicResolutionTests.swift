@@ -56,25 +56,83 @@ import Testing
     try stage.device.check("timer")
   }
 
-  @Test func aSlowDeviceGetsAnEvenSmallerPartAndNoNewPicture() throws {
-    let stage = try StageRenderer(context: try GLContext.offscreen())
-    // No processor draws a million pixels with everything on 480 times a second.
-    var resolution = try DynamicResolution(on: stage, framesPerSecond: 480)
-    let target = try stage.makeTarget(width: 2_048, height: 1_024, samples: 4)
-    #expect(resolution.part(width: 2_048, height: 1_024) == (2_048, 1_024))
-    for _ in 0..<6 {
-      let part = resolution.part(width: target.width, height: target.height)
-      resolution.beginFrame()
-      stage.draw(
-        [
-          View(
-            viewport: Viewport(width: part.width, height: part.height), eye: .identity,
-            fieldOfView: FieldOfView(verticalRadians: 1, aspect: 2))
-        ], into: target)
-      resolution.endFrame()
+  /// A device whose times a test makes up: each frame costs what the script says for its size.
+  private final class ScriptedStopwatch: FrameStopwatch {
+    /// Seconds at full size.
+    var cost = 0.0
+    private(set) var steps: [Int] = []
+    private var late: [(seconds: Double, step: Int)] = []
+
+    func begin(step: Int) { steps.append(step) }
+
+    func end() {
+      let scale = Double(FrameRateGuard.scales[steps.last ?? 0])
+      late.append((cost * scale * scale, steps.last ?? 0))
     }
-    let part = resolution.part(width: 2_048, height: 1_024)
+
+    /// Two frames late, as a device's times are.
+    func next() -> (seconds: Double, step: Int)? {
+      late.count > 2 ? late.removeFirst() : nil
+    }
+
+    /// What the last frame cost, in seconds.
+    var spent: Double {
+      let scale = Double(FrameRateGuard.scales[steps.last ?? 0])
+      return cost * scale * scale
+    }
+  }
+
+  @Test func aScriptedDeviceIsNeverLateAndGetsItsSizeBackSlowly() throws {
+    let stage = try StageRenderer(context: try GLContext.offscreen())
+    let target = try stage.makeTarget(width: 64, height: 32, samples: 1)
+    let stopwatch = ScriptedStopwatch()
+    let budget = 1.0 / 90
+    stage.pace = DynamicResolution(framesPerSecond: 90, stopwatch: stopwatch)
+    var views: [View] = []
+    var widths: [Int] = []
+    func frame() {
+      let part = stage.part(of: target)
+      ViewLayout.sideBySide.place(
+        head: .identity, width: part.width, height: part.height, verticalRadians: 1, into: &views)
+      var frame = stage.begin(expecting: views)
+      frame.draw(views, into: target)
+      frame.end()
+      widths.append(part.width)
+    }
+    // From half the budget to nearly three times as much.
+    for count in 0..<600 {
+      stopwatch.cost = budget * (0.5 + Double(count) / 240)
+      frame()
+      #expect(stopwatch.spent < budget, "frame \(count)")
+    }
+    #expect(widths[0] == 64 && widths[599] < 40 && widths.allSatisfy { $0.isMultiple(of: 2) })
+    // Then the load is gone: one step after another, two seconds apart at the least.
+    stopwatch.cost = budget * 0.3
+    for _ in 0..<90 * 60 { frame() }
+    let raised = stopwatch.steps.indices.dropFirst(601).filter {
+      stopwatch.steps[$0] != stopwatch.steps[$0 - 1]
+    }
+    #expect(raised.allSatisfy { stopwatch.steps[$0] == stopwatch.steps[$0 - 1] - 1 })
+    #expect(zip(raised, raised.dropFirst()).allSatisfy { $1 - $0 >= 180 })
+    #expect(widths.last == 64)
+    try stage.device.check("pace")
+  }
+
+  @Test func whatNobodyWaitsForKeepsItsSize() throws {
+    let stage = try StageRenderer(context: try GLContext.offscreen())
+    let target = try stage.makeTarget(width: 2_048, height: 1_024, samples: 4)
+    func draw() {
+      stage.draw([TestScenes.view(width: 2_048, height: 1_024)], into: target)
+    }
+    for _ in 0..<3 { draw() }
+    #expect(stage.pace == nil)
+    #expect(stage.part(of: target) == (2_048, 1_024))
+    // No processor draws a million pixels with everything on 480 times a second.
+    try stage.keepPace(framesPerSecond: 480)
+    for _ in 0..<6 { draw() }
+    let part = stage.part(of: target)
     #expect(part.width < 2_048 && part.width.isMultiple(of: 2) && part.height.isMultiple(of: 2))
     #expect(part.width >= 1_000)
+    try stage.device.check("pace")
   }
 }
