@@ -15,6 +15,9 @@ struct FrameClock: ~Copyable {
   private(set) var frame = 0
   /// This frame and all before it are done.
   private(set) var finished = 0
+  /// Waits that took time although the frame had begun.
+  private(set) var lateWaits = 0
+  private var isOpen = false
   private var fences: InlineArray<3, GLsync?> = .init(repeating: nil)
 
   init(framesInFlight: Int = mostInFlight) {
@@ -31,10 +34,12 @@ struct FrameClock: ~Copyable {
   mutating func begin() {
     frame += 1
     wait(for: frame - framesInFlight)
+    isOpen = true
   }
 
   /// Marks the end of the frame's commands.
   mutating func end() {
+    isOpen = false
     let slot = frame % Self.mostInFlight
     if let fence = fences[slot] { glDeleteSync(fence) }
     fences[slot] = glFenceSync(GL.syncGPUCommandsComplete, 0)
@@ -45,6 +50,9 @@ struct FrameClock: ~Copyable {
     guard wanted > finished else { return }
     let slot = wanted % Self.mostInFlight
     if let fence = fences[slot] {
+      if isOpen, glClientWaitSync(fence, GL.syncFlushCommands, 0) == GL.timeoutExpired {
+        lateWaits += 1
+      }
       // A second is longer than any frame; a device that is lost must not hang the program.
       _ = glClientWaitSync(fence, GL.syncFlushCommands, 1_000_000_000)
       glDeleteSync(fence)

@@ -6,6 +6,7 @@ extension GL {
   static let mapRead = GLbitfield(GL_MAP_READ_BIT)
   static let clientStorage = GLbitfield(GL_CLIENT_STORAGE_BIT)
   static let alreadySignaled = GLenum(GL_ALREADY_SIGNALED)
+  static let timeoutExpired = GLenum(GL_TIMEOUT_EXPIRED)
   static let conditionSatisfied = GLenum(GL_CONDITION_SATISFIED)
   static let timestamp = GLenum(GL_TIMESTAMP)
   static let queryResult = GLenum(GL_QUERY_RESULT)

@@ -118,6 +118,7 @@ extension RenderDevice {
     guard name != bound.program else { return }
     glUseProgram(name)
     bound.program = name
+    usedPrograms.insert(name)
     statistics.stateChanges += 1
   }
 

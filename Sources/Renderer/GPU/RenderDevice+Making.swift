@@ -105,6 +105,7 @@ extension RenderDevice {
   func destroy(_ handle: Handle<ShaderProgram>) -> Bool {
     // A name that the driver gives out again must not look bound already.
     bound.program = 0
+    if let name = (programs.with(handle) { $0.name }) { usedPrograms.remove(name) }
     return freed(programs.remove(handle), "destroy(program)")
   }
 

@@ -35,21 +35,27 @@ extension RenderDevice {
     _ target: RenderTarget, _ area: Viewport, to copy: Handle<PictureCopy>, _ part: Viewport
   ) {
     guard let source = framebuffers.with(target.handle, { $0.readName }) else {
-      preconditionFailure("a stale target")
+      return report(.staleHandle(call: "copy(target)"))
     }
     let done: Void? = copies.with(copy) { $0.copy(from: source, area, to: part) }
-    precondition(done != nil, "a stale copy")
+    if done == nil { report(.staleHandle(call: "copy(copy)")) }
   }
 
   /// Asks for a copy's pixels; returns at once.
   func startReading(_ copy: Handle<PictureCopy>, into buffer: Handle<ReadBackBuffer>) {
     guard let source = copies.with(copy, { ($0.name, $0.width, $0.height) }) else {
-      preconditionFailure("a stale copy")
+      return report(.staleHandle(call: "startReading(copy)"))
     }
-    let done: Void? = readBacks.mutate(buffer) {
+    guard let room = readBacks.with(buffer, { $0.memory.count }) else {
+      return report(.staleHandle(call: "startReading(buffer)"))
+    }
+    guard room == source.1 * source.2 * 4 else {
+      return report(
+        .wrongSize(call: "startReading", expected: source.1 * source.2 * 4, actual: room))
+    }
+    readBacks.mutate(buffer) {
       $0.start(reading: source.0, width: source.1, height: source.2)
     }
-    precondition(done != nil, "a stale buffer")
   }
 
   /// Whether pixels that were asked for have arrived; never waits.
@@ -58,10 +64,11 @@ extension RenderDevice {
   }
 
   /// Where the pixels arrive: valid as long as the buffer, written after each `startReading`.
-  func memory(of buffer: Handle<ReadBackBuffer>) -> UnsafeRawBufferPointer {
-    guard let memory = readBacks.with(buffer, { $0.memory }) else {
-      preconditionFailure("a stale buffer")
-    }
+  ///
+  /// Nil, and a fault, for a buffer that is gone.
+  func memory(of buffer: Handle<ReadBackBuffer>) -> UnsafeRawBufferPointer? {
+    let memory = readBacks.with(buffer) { $0.memory }
+    if memory == nil { report(.staleHandle(call: "memory(readBack)")) }
     return memory
   }
 
@@ -83,7 +90,15 @@ extension RenderDevice {
   func replaceRows(
     _ rows: Range<Int>, of texture: Handle<GPUTexture>, width: Int, with pixels: [UInt8]
   ) {
-    precondition(pixels.count >= rows.upperBound * width)
+    guard let descriptor = (textures.with(texture) { $0.descriptor }) else {
+      return report(.staleHandle(call: "replaceRows"))
+    }
+    let expected = rows.upperBound * width
+    guard rows.lowerBound >= 0, rows.upperBound <= descriptor.height,
+      width == descriptor.width, pixels.count >= expected
+    else {
+      return report(.wrongSize(call: "replaceRows", expected: expected, actual: pixels.count))
+    }
     guard !rows.isEmpty else { return }
     let name = self.name(of: texture)
     pixels.withUnsafeBytes {
@@ -97,12 +112,12 @@ extension RenderDevice {
 
   func beginTiming(_ timer: Handle<FrameTimer>, tag: Int) {
     let done: Void? = timers.mutate(timer) { $0.begin(tag: tag) }
-    precondition(done != nil, "a stale timer")
+    if done == nil { report(.staleHandle(call: "beginTiming")) }
   }
 
   func endTiming(_ timer: Handle<FrameTimer>) {
     let done: Void? = timers.mutate(timer) { $0.end() }
-    precondition(done != nil, "a stale timer")
+    if done == nil { report(.staleHandle(call: "endTiming")) }
   }
 
   /// The oldest measured frame's time that has not been taken yet, if it has come.

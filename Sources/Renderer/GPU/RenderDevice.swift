@@ -27,6 +27,8 @@ package final class RenderDevice {
   var timers = ResourcePool<FrameTimer>()
   var bound = BoundState()
   var clock = FrameClock()
+  /// Programs that were drawn with: drivers finish a program when it is first used.
+  var usedPrograms: Set<UInt32> = []
   /// Misuses of the device since somebody last emptied this; more than a hundred are not kept.
   package internal(set) var faults: [GPUFault] = []
   /// What was drawn since somebody last set this to nothing.
@@ -42,13 +44,23 @@ package final class RenderDevice {
       + vertexArrays.count + framebuffers.count + copies.count + readBacks.count + timers.count
   }
 
+  /// What can make a frame late by the program's own doing, since the device was made.
+  package var delays: DeviceDelays {
+    DeviceDelays(
+      objectsMade: buffers.made + streams.made + textures.made + lightTextures.made
+        + vertexArrays.made + framebuffers.made + copies.made + readBacks.made + timers.made,
+      programsLinked: programs.made, programsFirstUsed: usedPrograms.count,
+      waits: clock.lateWaits)
+  }
+
   /// Takes a context over and checks that it can do what this renderer needs.
   package init(context: GLContext) throws(GPUError) {
     try context.makeCurrent()
     self.context = context
     let name = Self.text(GL.renderer)
     description = "\(name), OpenGL \(Self.text(GL.version))"
-    let software = ["llvmpipe", "softpipe", "swrast", "SWR"]
+    // NOOP is Mesa's driver that draws nothing, for measuring: no hardware either.
+    let software = ["llvmpipe", "softpipe", "swrast", "SWR", "NOOP"]
     isSoftware = software.contains { name.contains($0) }
     maxSamples = Self.number(GL.maxSamples)
     hasViewportIndex = Self.hasExtension("GL_ARB_shader_viewport_layer_array")
@@ -144,6 +156,20 @@ package struct DrawStatistics: Sendable, Equatable {
   package var dispatches = 0
 
   package init() {}
+}
+
+/// What a frame should not have to do: a driver takes long over it, or the frame itself waits.
+///
+/// It happens while something is loaded. A frame in which one of these grew was late by the
+/// program's own doing; tests hold that none does.
+package struct DeviceDelays: Sendable, Equatable {
+  /// Buffers, textures and the like.
+  package var objectsMade = 0
+  package var programsLinked = 0
+  /// Programs that were drawn or reckoned with for the first time.
+  package var programsFirstUsed = 0
+  /// Waits for the device in the middle of a frame.
+  package var waits = 0
 }
 
 /// How triangles meet what is on the picture already.

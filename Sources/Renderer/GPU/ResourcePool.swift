@@ -15,6 +15,8 @@ struct ResourcePool<Resource: ~Copyable>: ~Copyable {
 
   /// The number of resources in the pool.
   private(set) var count = 0
+  /// How many there have been since the pool was made.
+  private(set) var made = 0
 
   init(capacity: Int = 16) {
     self.capacity = max(capacity, 1)
@@ -31,6 +33,7 @@ struct ResourcePool<Resource: ~Copyable>: ~Copyable {
     let slot = free.popLast() ?? makeSlot()
     slots[Int(slot)].resource = consume resource
     count += 1
+    made += 1
     return Handle(slot: slot, generation: slots[Int(slot)].generation)
   }
 

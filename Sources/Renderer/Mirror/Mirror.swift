@@ -105,11 +105,10 @@ package final class Mirror {
       case .free: break
       case .arriving(let sequence, let time):
         guard device.isReady(buffers[buffer]) else { continue }
+        guard let pixels = device.memory(of: buffers[buffer]) else { continue }
         states[buffer] = .encoding
         encoder.submit(
-          MirrorEncoder.Job(
-            pixels: device.memory(of: buffers[buffer]), buffer: buffer, sequence: sequence,
-            time: time))
+          MirrorEncoder.Job(pixels: pixels, buffer: buffer, sequence: sequence, time: time))
       case .encoding:
         if encoder.takeDone(buffer: buffer) { states[buffer] = .free }
       }

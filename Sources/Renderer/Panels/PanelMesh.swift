@@ -10,6 +10,10 @@ package struct PanelVertex: Sendable {
   package var parameters: (Float, Float, Float, Float)
   /// Straight alpha, sRGB, red in the lowest byte.
   package var colour: UInt32
+
+  /// A corner without a colour, at the origin.
+  static let nowhere = PanelVertex(
+    position: (0, 0, 0), uv: (0, 0), shape: 0, parameters: (0, 0, 0, 0), colour: 0)
 }
 
 /// What the fragment shader draws inside a quad.

@@ -7,8 +7,9 @@ struct PanelPass {
   private let vertexArray: Handle<VertexArray>
   private var vertices: Handle<StreamBuffer>
   private var indices: Handle<StreamBuffer>
-  private var vertexBytes = 64 << 10
-  private var indexBytes = 16 << 10
+  // Room for two thousand shapes: more than a question with all its answers has letters.
+  private var vertexBytes = 2_048 * 4 * MemoryLayout<PanelVertex>.stride
+  private var indexBytes = 2_048 * 6 * MemoryLayout<UInt32>.stride
   private var firstIndex = 0
   private var indexCount = 0
   private var revision: Int?
@@ -83,15 +84,17 @@ struct PanelPass {
   private mutating func upload(
     _ source: GlyphAtlas, on device: RenderDevice
   ) throws(GPUError) {
-    if atlas == nil || atlasSize != (source.width, source.height) {
+    if atlas == nil || atlasSize != (source.width, source.maximumHeight) {
       if let atlas { device.destroy(atlas) }
+      // As high as it may ever be, so that new letters never make a new texture in a frame.
       atlas = try device.makeTexture(
-        source.pixels,
         GPUTexture.Descriptor(
-          width: source.width, height: source.height, format: .single, hasMipmaps: false,
+          width: source.width, height: source.maximumHeight, format: .single, hasMipmaps: false,
           wrapS: .clamp, wrapT: .clamp))
-      atlasSize = (source.width, source.height)
-    } else if atlasVersion != source.version, let atlas {
+      atlasSize = (source.width, source.maximumHeight)
+      atlasGeneration = nil
+    }
+    if atlasVersion != source.version || atlasGeneration != source.generation, let atlas {
       // New letters are packed below the old ones; the rest is there already.
       let isAnew = atlasGeneration != source.generation
       let rows = isAnew ? 0..<source.height : settledRows..<source.usedRows

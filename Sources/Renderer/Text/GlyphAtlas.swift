@@ -36,7 +36,8 @@ package final class GlyphAtlas {
 
   let shaper = TextShaper()
   private let families: [[FontFace]]
-  private let maximumHeight: Int
+  /// Rows that the picture may grow to.
+  let maximumHeight: Int
   private var entries: [UInt64: Entry] = [:]
   private var shelfLeft = 0
   private var shelfTop = 0

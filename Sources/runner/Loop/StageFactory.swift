@@ -24,6 +24,7 @@ struct StageFactory {
           morphNames: rig.morphNames, clips: model.clips, seed: UInt64(index + 1)))
     }
     let atlas = try GlyphAtlas.load(fontFolder: path("Fonts"))
+    try stage.warmUp(atlas)
     return StageDirector(
       texts: playing.scene.texts, language: playing.language, voices: playing.scene.voices,
       stage: stage, sounds: sounds(device), people: people, atlas: atlas,

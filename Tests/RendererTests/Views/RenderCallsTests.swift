@@ -29,9 +29,11 @@ import Testing
     for (index, person) in try stage.loadPlace("street", scene).enumerated() {
       var locals = person.skeleton.restLocal
       locals[1].rotation = Quaternion(angleRadians: 0.1 * Float(index), axis: SIMD3(0, 0, 1))
+      // In a slanting row, so that all are in sight.
+      let place = SIMD3(0.15 * Float(index) - 1, 0, -2.5 - 0.1 * Float(index))
       stage.setPerson(
-        person.id, worldFromPerson: Pose(position: SIMD3(0.5 * Float(index) - 0.7, 0, -2.5)),
-        locals: locals, morphWeights: [0.3 * Float(index)])
+        person.id, worldFromPerson: Pose(position: place), locals: locals,
+        morphWeights: [0.3 * Float(index)])
     }
     return stage
   }
