@@ -9,6 +9,8 @@ struct CutStride: Sendable {
   var arms: SIMD2<Float>
   /// How far the weight was shifted, −1…1.
   var weight: Float
+  /// How far the hips were lowered, metres.
+  var drop: Float
 
   /// How much of it still shows at a time, 1…0.
   func share(time now: Double) -> Float {
@@ -27,7 +29,10 @@ extension Body {
       time: time,
       feet: InlineArray { foot($0, stance: carriage.stance, time: time) },
       arms: swing(time: time, freedom: carriage.stance.armSwing),
-      weight: shift(time: time, ease: carriage.manner.ease))
+      weight: shift(time: time, ease: carriage.manner.ease),
+      drop: drop(
+        time: time, left: foot(0, stance: carriage.stance, time: time),
+        right: foot(1, stance: carriage.stance, time: time)))
     walk = next
   }
 
@@ -74,10 +79,17 @@ extension Body {
     time: Double, weight: Float, left: Walk.Foot, right: Walk.Foot
   ) -> SIMD3<Float> {
     let sway = life.sway(time: time)
+    let drop = drop(time: time, left: left, right: right)
+    return SIMD3(weight * 0.03 + sway.x, -Self.hipDrop - drop, sway.y)
+  }
+
+  /// How far a walk lowers the hips, metres.
+  private func drop(time: Double, left: Walk.Foot, right: Walk.Foot) -> Float {
     let spread = left.offset.z - right.offset.z
     // A leg that is never quite straight needs no jerk of the knee to bend.
-    let stride = walk.stride(time: time) * (0.02 + min(spread * spread * 0.18, 0.09))
-    return SIMD3(weight * 0.03 + sway.x, -Self.hipDrop - stride, sway.y)
+    let walking = walk.stride(time: time) * (0.02 + min(spread * spread * 0.18, 0.09))
+    guard let cut else { return walking }
+    return walking + (cut.drop - walking) * cut.share(time: time)
   }
 
   private func reach(

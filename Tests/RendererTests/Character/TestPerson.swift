@@ -8,7 +8,8 @@ enum TestPerson {
   static let morphNames =
     Viseme.allCases.compactMap(\.morphName) + [
       "jawOpen", "eyeBlinkLeft", "eyeBlinkRight", "eyeSquint", "eyeWide", "browsUp", "browsDown",
-      "browInnerUp", "mouthFrown", "mouthPress", "smile", "stern", "worried", "surprise",
+      "browInnerUp", "mouthFrown", "mouthPress", "mouthSmile", "smile", "stern", "worried",
+      "surprise",
     ]
 
   private static let trunk: [(String, String, SIMD3<Float>)] = [
