@@ -54,6 +54,8 @@ import Testing
     #expect(finding.status == .missing)
     #expect(finding.danish.contains("calm.glb: Filen er ikke hel"), "\(finding.danish)")
     #expect(finding.remedy == "modet check '\(project.url(path).path)'")
+    // The station takes its folder along when it goes.
+    withExtendedLifetime(station) {}
   }
 
   @Test func aStoreThatOthersCanReachIsFound() throws {
