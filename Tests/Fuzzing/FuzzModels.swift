@@ -60,8 +60,8 @@ private func use(_ scene: ImportedScene) {
     }
     palette.update(skeleton, locals: locals, worldFromPerson: .identity)
     var vertices = [Float](repeating: 0, count: mesh.count * 6)
-    vertices.withUnsafeMutableBytes {
-      mesh.skin(palette: palette, morphWeights: weights, into: $0)
+    vertices.withUnsafeMutableBytes { bytes in
+      _ = mesh.skin(palette: palette, morphWeights: weights, into: bytes)
     }
   }
 }
