@@ -41,16 +41,24 @@ struct ReadBackBuffer: ~Copyable {
       adopting: name, memory: UnsafeRawBufferPointer(start: memory, count: size))
   }
 
-  /// Asks for a picture; returns at once.
-  mutating func start(reading framebuffer: GLuint, width: Int, height: Int) {
+  /// Asks for a part of a picture, which arrives where it lies in rows of the whole width;
+  /// returns at once.
+  mutating func start(reading framebuffer: GLuint, _ part: Viewport, width: Int) {
     glBindFramebuffer(GL.readFramebuffer, framebuffer)
     glBindBuffer(GL.pixelPackBuffer, name)
+    glPixelStorei(GL.packRowLength, GLint(width))
+    let start = (part.y * width + part.x) * 4
     glReadnPixels(
-      0, 0, GLsizei(width), GLsizei(height), GL.rgba, GL.unsignedByte, GLsizei(memory.count), nil)
+      GLint(part.x), GLint(part.y), GLsizei(part.width), GLsizei(part.height), GL.rgba,
+      GL.unsignedByte, GLsizei(memory.count - start), UnsafeMutableRawPointer(bitPattern: start))
+    glPixelStorei(GL.packRowLength, 0)
     glBindBuffer(GL.pixelPackBuffer, 0)
     if let fence { glDeleteSync(fence) }
     fence = glFenceSync(GL.syncGPUCommandsComplete, 0)
   }
+
+  /// Makes everything black, after which only parts need be read.
+  borrowing func clear() { glClearNamedBufferData(name, GL.red8, GL.red, GL.unsignedByte, nil) }
 
   /// Whether the picture has arrived; asks and never waits.
   mutating func isReady() -> Bool {

@@ -41,8 +41,10 @@ extension RenderDevice {
     if done == nil { report(.staleHandle(call: "copy(copy)")) }
   }
 
-  /// Asks for a copy's pixels; returns at once.
-  func startReading(_ copy: Handle<PictureCopy>, into buffer: Handle<ReadBackBuffer>) {
+  /// Asks for a part of a copy's pixels; returns at once.
+  func startReading(
+    _ copy: Handle<PictureCopy>, _ part: Viewport, into buffer: Handle<ReadBackBuffer>
+  ) {
     guard let source = copies.with(copy, { ($0.name, $0.width, $0.height) }) else {
       return report(.staleHandle(call: "startReading(copy)"))
     }
@@ -53,9 +55,13 @@ extension RenderDevice {
       return report(
         .wrongSize(call: "startReading", expected: source.1 * source.2 * 4, actual: room))
     }
-    readBacks.mutate(buffer) {
-      $0.start(reading: source.0, width: source.1, height: source.2)
-    }
+    readBacks.mutate(buffer) { $0.start(reading: source.0, part, width: source.1) }
+  }
+
+  /// Makes a buffer black that nobody reads just now.
+  func clear(_ buffer: Handle<ReadBackBuffer>) {
+    let done: Void? = readBacks.with(buffer) { $0.clear() }
+    if done == nil { report(.staleHandle(call: "clear(buffer)")) }
   }
 
   /// Whether pixels that were asked for have arrived; never waits.

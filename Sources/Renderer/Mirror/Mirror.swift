@@ -25,11 +25,18 @@ package final class Mirror {
   private let copy: Handle<PictureCopy>
   private var buffers: InlineArray<2, Handle<ReadBackBuffer>>
   private var states = InlineArray<2, BufferState>(repeating: .free)
+  /// The part of each buffer that has been written to; the rest of it is black.
+  private var parts = InlineArray<2, Viewport?>(repeating: nil)
   private let interval: Double
   private var due = -Double.infinity
 
   /// Makes a mirror for the pictures of one stage; rates outside 15–30 a second are bounded.
-  package init(on stage: StageRenderer, perSecond rate: Double = 20) throws(GPUError) {
+  ///
+  /// Whoever wants each picture gets it on the side thread, and may take time over it there.
+  package init(
+    on stage: StageRenderer, perSecond rate: Double = 20,
+    onPicture: (@Sendable (MirrorFrame) -> Void)? = nil
+  ) throws(GPUError) {
     let device = stage.device
     self.device = device
     let bounds = Self.ratesPerSecond
@@ -39,7 +46,8 @@ package final class Mirror {
     let second = try device.makeReadBack(width: Self.size.width, height: Self.size.height)
     buffers = [first, second]
     encoder = MirrorEncoder(
-      width: Self.size.width, height: Self.size.height, quality: Self.quality)
+      width: Self.size.width, height: Self.size.height, quality: Self.quality,
+      onPicture: onPicture)
   }
 
   deinit {
@@ -74,8 +82,13 @@ package final class Mirror {
       dropped += 1
       return
     }
-    device.copy(target, eye, to: copy, Self.part(for: eye))
-    device.startReading(copy, into: buffers[buffer])
+    let part = Self.part(for: eye)
+    if parts[buffer] != part {
+      device.clear(buffers[buffer])
+      parts[buffer] = part
+    }
+    device.copy(target, eye, to: copy, part)
+    device.startReading(copy, part, into: buffers[buffer])
     sequence += 1
     states[buffer] = .arriving(sequence: sequence, time: time)
   }

@@ -29,10 +29,15 @@ final class MirrorEncoder: Sendable {
   private let wake = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
   private let quality: Int
+  private let onPicture: (@Sendable (MirrorFrame) -> Void)?
 
   /// Starts the thread; it runs until `end`.
-  init(width: Int, height: Int, quality: Int) {
+  init(
+    width: Int, height: Int, quality: Int,
+    onPicture: (@Sendable (MirrorFrame) -> Void)? = nil
+  ) {
     self.quality = quality
+    self.onPicture = onPicture
     let thread = Thread { [self] in run(width: width, height: height) }
     thread.name = "mirror"
     // The picture in the headset comes first.
@@ -78,12 +83,12 @@ final class MirrorEncoder: Sendable {
       guard let job else { continue }
       // A picture that cannot be encoded is left out; the next one may do.
       let jpeg = try? writer?.encode(rowsFromBottom: job.pixels, quality: quality)
+      let frame = jpeg.map { MirrorFrame(sequence: job.sequence, time: job.time, jpeg: $0) }
       state.withLock { state in
-        if let jpeg {
-          state.latest = MirrorFrame(sequence: job.sequence, time: job.time, jpeg: jpeg)
-        }
+        state.latest = frame ?? state.latest
         state.done[job.buffer] = true
       }
+      if let frame { onPicture?(frame) }
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Renderer
@@ -76,6 +77,47 @@ import Testing
     let image = try ImageDecoder.decode(frame.jpeg)
     #expect(image[x: 60, y: 270].x < 8 && image[x: 900, y: 270].z < 8)
     #expect(image[x: 300, y: 400].x > 150 && image[x: 660, y: 400].z > 150)
+  }
+
+  /// An eye of another shape leaves nothing of the last one beside it.
+  @Test func whatLiesBesideTheEyeStaysBlackWhenItsShapeChanges() throws {
+    let stage = try makeStage()
+    let target = try stage.makeTarget(width: 320, height: 180, samples: 1)
+    stage.draw([TestScenes.view(width: 320, height: 180)], into: target)
+    let mirror = try Mirror(on: stage)
+    var last = 0
+    for (round, width) in [320, 320, 90, 90].enumerated() {
+      let frame = try next(mirror, after: last) {
+        mirror.update(
+          target, eye: Viewport(width: width, height: 180),
+          time: Double(round) + ($0 == 0 ? 0 : 0.01))
+      }
+      last = frame.sequence
+      let image = try ImageDecoder.decode(frame.jpeg)
+      let edge = image[x: 60, y: 270]
+      #expect(width == 320 ? edge.x > 150 : edge.x < 8, "\(round)")
+    }
+  }
+
+  @Test func whoWantsEachPictureGetsItOnTheSideThread() throws {
+    let stage = try makeStage()
+    let target = try stage.makeTarget(width: 160, height: 90, samples: 1)
+    stage.draw([TestScenes.view(width: 160, height: 90)], into: target)
+    let given = Mutex<[Int]>([])
+    let frameThread = pthread_self()
+    let mirror = try Mirror(on: stage) { frame in
+      #expect(pthread_self() != frameThread)
+      given.withLock { $0.append(frame.sequence) }
+    }
+    var last = 0
+    for round in 0..<3 {
+      last = try next(mirror, after: last) {
+        mirror.update(
+          target, eye: Viewport(width: 160, height: 90), time: Double(round) + ($0 == 0 ? 0 : 0.01))
+      }.sequence
+    }
+    for _ in 0..<500 where given.withLock({ $0.count < 3 }) { Thread.sleep(forTimeInterval: 0.002) }
+    #expect(given.withLock { $0 } == [1, 2, 3])
   }
 
   @Test func twoBuffersTakeTurnsAndNumbersGrow() throws {
