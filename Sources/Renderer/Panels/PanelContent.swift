@@ -84,6 +84,15 @@ package struct PanelContent: Sendable, Equatable {
   package var isCaretVisible = true
 
   package init() {}
+
+  /// Whether it is drawn alike where it stands; faces only say where words are put up.
+  func looks(like other: PanelContent) -> Bool {
+    subtitle == other.subtitle && options == other.options && focus == other.focus
+      && dwellProgress == other.dwellProgress && timerFraction == other.timerFraction
+      && marks == other.marks && isPaused == other.isPaused && stopRing == other.stopRing
+      && message == other.message && question == other.question
+      && isCaretVisible == other.isCaretVisible
+  }
 }
 
 /// What a ray can meet on the panels.

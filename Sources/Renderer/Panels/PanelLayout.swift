@@ -39,7 +39,9 @@ package struct PanelLayout {
     _ content: PanelContent, headPose: Pose, into mesh: inout PanelMesh
   ) {
     let hasMoved = place(content, head: headPose)
-    guard hasMoved || content != lastContent || mesh.revision != revision else { return }
+    guard hasMoved || lastContent?.looks(like: content) != true || mesh.revision != revision else {
+      return
+    }
     lastContent = content
     painter.hasOverflowed = false
     draw(content, into: &mesh)
