@@ -21,8 +21,10 @@ extension StageRenderer {
     rebuildList()
     skinning.chooseDetail(place: activePlace, views)
     skinning.run(place: activePlace, resources, on: device)
+    profile?.mark(.skinning)
     fillBlocks(skinning.people)
     prepare(views, band)
+    profile?.mark(.lists)
     lightPass?.draw(
       scene, in: places[activePlace], isBatched: stereo != .perView, blocks, &resources,
       on: device)
@@ -45,6 +47,7 @@ extension StageRenderer {
     pace?.endFrame()
     device.endFrame()
     isFrameOpen = false
+    profile?.mark(.submission)
   }
 
   /// Draws the place that is shown as light, without people.

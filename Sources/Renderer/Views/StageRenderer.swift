@@ -16,6 +16,8 @@ package final class StageRenderer {
   package var fadeCoversPanels = true
   /// What the light of the place is multiplied with.
   package var lightLevel: Float = 1
+  /// Told how long each part of a frame takes; nil but where somebody measures.
+  package var profile: FrameProfile?
   /// The name of the place that is shown; nothing but sky where none has that name.
   package var activePlace = "street" {
     didSet { if activePlace != oldValue { isListStale = true } }

@@ -137,8 +137,11 @@ struct OpenGroup: Sendable, Hashable {
       options: entries.map {
         OptionOnShow(lineIndex: $0.lineIndex, substitutions: $0.substitutions)
       },
-      timerMs: remainingMs(at: shownAt), isDuringLine: beat?.isSilent == false)
+      timerMs: remainingMs(at: shownAt), isDuringLine: isDuringLine)
   }
+
+  /// Whether somebody still speaks.
+  var isDuringLine: Bool { beat?.isSilent == false }
 }
 
 /// The earlier of two moments, where there are any.

@@ -7,7 +7,7 @@ import Renderer
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measure; one JSON line on standard output.",
-    subcommands: [BenchRender.self, BenchLanguage.self, BenchVerify.self])
+    subcommands: [BenchRender.self, BenchScene.self, BenchLanguage.self, BenchVerify.self])
 }
 
 /// `modet bench render`: how long a frame of two eyes takes.
@@ -18,14 +18,10 @@ struct BenchRender: ParsableCommand {
   @Option(help: "A .glb to draw instead of the street; its own people move.")
   var glb: String?
 
-  @Option(help: "Pixels of each side of one eye's picture.")
-  var eye = 1024
+  @OptionGroup var drawing: BenchDrawing
 
   @Option(help: "How many frames are measured.")
   var frames = 60
-
-  @Option(help: "auto, gpu or software.")
-  var path = Path.auto
 
   @Option(help: "unlit, pbr1 (one lamp, as other programs' scenes) or full.")
   var shade = Shading.full
@@ -42,19 +38,7 @@ struct BenchRender: ParsableCommand {
   @Option(help: "A PNG that receives the last frame.")
   var shot: String?
 
-  @Option(help: "da or en.")
-  var language: Language?
-
-  enum Path: String, ExpressibleByArgument, CaseIterable {
-    case auto
-    case gpu
-    case software
-  }
-
   func validate() throws {
-    guard EyeSize.range.contains(eye) else {
-      throw ValidationError("--eye must lie between 16 and 4096.")
-    }
     guard (1...100_000).contains(frames), (0...16).contains(people ?? 0) else {
       throw ValidationError("--frames must be 1 to 100000 and --people 0 to 16.")
     }
@@ -66,11 +50,9 @@ struct BenchRender: ParsableCommand {
   }
 
   func run() throws {
-    try UserErrors.report(in: language ?? .ofLocale) {
+    try UserErrors.report(in: drawing.chosenLanguage) {
       let outcome = try benchmark().run { AllocationCounter.count(onlyOwn: true, $0) }
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys]
-      print(String(decoding: try encoder.encode(outcome.result), as: UTF8.self))
+      try JSONOutput.print(outcome.result)
       guard let shot else { return }
       try FileWriter.write(
         Data(try PNGWriter.encode(outcome.picture)), to: URL(filePath: shot))
@@ -87,9 +69,9 @@ struct BenchRender: ParsableCommand {
     benchmark.people = people ?? (glb == nil ? 2 : nil)
     benchmark.draws = draws
     benchmark.lights = lights
-    benchmark.options = RenderOptions(path: RenderPath(rawValue: path.rawValue), shading: shade)
-    benchmark.eyeWidth = eye
-    benchmark.eyeHeight = eye
+    benchmark.options = RenderOptions(path: drawing.renderPath, shading: shade)
+    benchmark.eyeWidth = drawing.eye
+    benchmark.eyeHeight = drawing.eye
     benchmark.frames = frames
     return benchmark
   }

@@ -42,9 +42,7 @@ struct BenchLanguage: ParsableCommand {
       }
       let benchmark = LanguageBenchmark(
         file: file, choices: choices, repeats: repeats, language: language)
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys]
-      print(String(decoding: try encoder.encode(try benchmark.run()), as: UTF8.self))
+      try JSONOutput.print(try benchmark.run())
     }
   }
 }

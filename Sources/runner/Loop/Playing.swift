@@ -24,9 +24,23 @@ struct Playing {
     }
   }
 
+  /// Whoever answers in place of a person.
+  var answers: ScriptedAnswers {
+    let calmEnds = Set(scene.setup.package.ends.filter(\.isCalm).map(\.id))
+    return ScriptedAnswers(
+      player: options.scene.policy.map { AutoPlayer(policy: $0, calmEnds: calmEnds) },
+      inputs: inputs)
+  }
+
   // MARK: - Without a window
 
   private func runOffscreen() throws {
+    guard options.mirror == nil else {
+      throw UserError(
+        .other(
+          en: "--mirror shows what is drawn in a window, and there is no screen here.",
+          da: "--mirror viser det, der tegnes i et vindue, og her er ingen skærm."))
+    }
     let context = try GLContext.offscreen()
     let director = try StageFactory(self).make(context: context, device: sound.device)
     let pictures = try PictureTaker(
@@ -36,13 +50,14 @@ struct Playing {
       director: director, pictures: pictures, language: language, soundOut: sound.recorder,
       announces: !options.scene.isUnattended)
     host.add(scene)
-    if options.scene.isUnattended {
-      try runUnattended(scene)
-    } else {
-      try runInTerminal(scene)
+    try keepingResults(pictures: pictures.pictures) {
+      if options.scene.isUnattended {
+        try runUnattended(scene)
+      } else {
+        try runInTerminal(scene)
+      }
+      try sound.recorder?.close()
     }
-    try sound.recorder?.close()
-    try finish(pictures: pictures.pictures)
   }
 
   private func runUnattended(_ scene: ScenePresenter) throws {
@@ -50,13 +65,6 @@ struct Playing {
       host: host, scene: scene, speed: options.speed, answers: answers, poses: poses,
       shots: try options.shotTimesMs, live: live
     ).run()
-  }
-
-  private var answers: ScriptedAnswers {
-    let calmEnds = Set(scene.setup.package.ends.filter(\.isCalm).map(\.id))
-    return ScriptedAnswers(
-      player: options.scene.policy.map { AutoPlayer(policy: $0, calmEnds: calmEnds) },
-      inputs: inputs)
   }
 
   private func runInTerminal(_ scene: ScenePresenter) throws {
@@ -103,18 +111,38 @@ struct Playing {
     host.add(director)
     Terminal.say(.keysWindow, in: language)
     sayInterventions()
-    try WindowLoop(
-      host: host, director: director, window: window,
+    let file = try options.mirror.map { try MirrorFile($0, language: language) }
+    defer { file?.remove() }
+    let mirror = try file.map { file in
+      try Mirror(on: director.stage, perSecond: MirrorFile.ratePerSecond) { file.write($0) }
+    }
+    let step = FrameStep(
+      host: host, director: director,
       display: try WindowDisplay(layout, eyes: options.eyes, window: window, director.stage),
-      speed: options.speed, monitor: RecordingMonitor(recorder: recorder, language: language),
-      answers: answers, live: live
-    ).run()
-    try finish(pictures: [])
+      answers: answers, mirror: mirror)
+    try keepingResults(pictures: []) {
+      try WindowLoop(
+        step: step, window: window, speed: options.speed,
+        monitor: RecordingMonitor(recorder: recorder, language: language), live: live
+      ).run()
+    }
   }
 
-  private func finish(pictures: [String]) throws {
-    let session = host.session
-    try recorder.finish(session.stopCause != nil ? .stopped : .finished)
+  /// Writes what came of a session, also where it broke off: what was said and done is kept.
+  private func keepingResults(pictures: @autoclosure () -> [String], _ play: () throws -> Void)
+    throws
+  {
+    do {
+      try play()
+    } catch {
+      try? finish(.failed, pictures: pictures())
+      throw error
+    }
+    try finish(host.session.stopCause != nil ? .stopped : .finished, pictures: pictures())
+  }
+
+  private func finish(_ state: SessionState, pictures: [String]) throws {
+    try recorder.finish(state)
     if let id = recorder.sessionID { Terminal.say(.sessionSaved(id), in: language) }
     if recorder.sessionID == nil, options.out == nil { return }
     let log = SessionLog(header: recorder.header, records: recorder.records)

@@ -27,6 +27,8 @@ final class SceneHost {
   /// How far the session clock is ahead of the loop's; changes when a scene begins anew.
   private var shiftMs = 0
   private let stopDoor: StopDoor?
+  /// How often something has happened: steps that recorded or showed anything.
+  private(set) var beats = 0
 
   /// Only a scene that somebody is in can be stopped from outside.
   init(session: Session, recorder: SessionRecorder, hasStopDoor: Bool = true) {
@@ -99,6 +101,8 @@ final class SceneHost {
 
   /// Records first, then pictures: what a person has seen is already on its way to the disk.
   private func publish(atMs timeMs: Int) {
+    if output.records.isEmpty, output.effects.isEmpty { return }
+    beats += 1
     for record in output.records { recorder.append(record) }
     for effect in output.effects {
       for stage in stages { stage.answer(effect, atMs: timeMs) }

@@ -10,7 +10,7 @@ final class ScenePresenter: EffectAnswering {
   private let soundOut: LoopbackRecorder?
   private let announces: Bool
   private var pendingChoice: Int?
-  private var gaze: GazeTarget?
+  private var gaze = GazeFollower()
 
   init(
     director: StageDirector, pictures: PictureTaker, language: Language,
@@ -30,7 +30,7 @@ final class ScenePresenter: EffectAnswering {
 
   func beginAgain(with scene: LoadedScene) {
     director.beginAgain(with: scene)
-    gaze = nil
+    gaze = GazeFollower()
   }
 
   func catchUp() { director.catchUp() }
@@ -57,15 +57,12 @@ final class ScenePresenter: EffectAnswering {
     return try pictures.take(name, head: head)
   }
 
-  /// What the head's ray newly rests on; nil where nothing changed.
-  func gazeChange(
-    session: Session, atMs timeMs: Int, head: HeadDirection
-  ) throws -> GazeTarget?? {
-    try director.prepareFrame(session, atMs: timeMs, head: head, pointed: nil)
-    let next = director.gazeTarget(head)
-    guard next != gaze else { return nil }
-    gaze = next
-    return .some(next)
+  /// Tells the session what the head's ray newly rests on.
+  func followGaze(_ host: SceneHost, atMs timeMs: Int, head: HeadDirection) throws {
+    try director.prepareFrame(host.session, atMs: timeMs, head: head, pointed: nil)
+    let pose = head.pose
+    let hit = director.hit(origin: pose.position, direction: pose.forward)
+    gaze.follow(director.gazeTarget(head, on: hit), host, atMs: timeMs)
   }
 
   /// Keeps the sound going between pictures.
@@ -74,16 +71,4 @@ final class ScenePresenter: EffectAnswering {
   }
 
   func renderSound(upToMs timeMs: Int) { soundOut?.render(upToMs: timeMs) }
-}
-
-extension StageDirector {
-  /// Where the head's ray rests: an option, down, or nothing that matters.
-  func gazeTarget(_ head: HeadDirection) -> GazeTarget? {
-    if head.isLookingDown { return .down }
-    let pose = head.pose
-    guard case .option(let index)? = hit(origin: pose.position, direction: pose.forward),
-      content.options.indices.contains(index)
-    else { return nil }
-    return .option(content.options[index].id)
-  }
 }

@@ -19,10 +19,10 @@ struct ScriptedAnswers {
   /// Looks at what is on show, and plans when to answer it.
   mutating func plan(_ session: Session, atMs now: Int) {
     // Nobody is interrupted automatically: the answer comes once the line is over.
-    guard player != nil, !session.isPaused, session.optionsOnShow?.isDuringLine != true else {
+    guard player != nil, !session.isPaused, session.choiceOnShow?.isDuringLine != true else {
       return
     }
-    let shown = session.prompt?.id ?? session.optionsOnShow.map { "choice \($0.number)" }
+    let shown = session.prompt?.id ?? session.choiceOnShow.map { "choice \($0.number)" }
     guard shown != answered else { return }
     answered = shown
     answerAt = shown.map { _ in

@@ -49,9 +49,7 @@ extension StageDirector {
 
   private func enter(_ index: Int, atMark name: String, _ time: Double) {
     guard let mark = mark(name) else { return }
-    people[index].isOnStage = true
-    people[index].body.place(at: mark.position, yawRadians: mark.yaw, time: time)
-    people[index].worldFromPerson.position = mark.position
+    people[index].stand(at: mark.position, yawRadians: mark.yaw, time: time)
   }
 
   private func move(_ index: Int, toMark name: String, _ seconds: Double, _ time: Double) {

@@ -19,21 +19,21 @@ final class StageDirector: EffectAnswering {
   var fade: FadeTimeline
   /// The light that the scene asks for; what is shown of it is limited.
   var light = LightTimeline()
-  private var flashes = FlashLimiter()
-  private let isCloseAgreed: Bool
+  var flashes = FlashLimiter()
+  let isCloseAgreed: Bool
   /// The question on show and what is typed or picked in it so far.
   var question: QuestionOnShow?
-  private var layout: PanelLayout
-  private let atlas: GlyphAtlas
-  private var mesh = PanelMesh()
-  private var smoother = HeadSmoother()
+  var layout: PanelLayout
+  let atlas: GlyphAtlas
+  var mesh = PanelMesh()
+  var smoother = HeadSmoother()
   private var lineOnShow: Int?
   private var snapshots: [Int: [StagePerson]] = [:]
   private var isRestoring = false
   /// The options that are out of sight while the picture shows the calm place.
   private var keptOptions: [PanelContent.OptionItem] = []
   private var endText: String?
-  private let scenePlace: String
+  let scenePlace: String
   /// The people as they are before anything has happened.
   private let unstaged: [StagePerson]
   /// What is wrong beside the scene, such as a log that is not saved.
@@ -124,7 +124,7 @@ extension StageDirector {
   func catchUp() { sounds.catchUp() }
 
   /// The time for sounds, which goes on where it was although the scene's has changed.
-  private func soundTime(_ time: Double) -> Double {
+  func soundTime(_ time: Double) -> Double {
     if isBeginningAgain { soundShift += lastTime - time }
     isBeginningAgain = false
     lastTime = time
@@ -250,62 +250,5 @@ extension StageDirector {
   /// Shows the question with what is typed or picked by now.
   func refreshQuestion() {
     content.question = question?.panel(heading: endText ?? "")
-  }
-}
-
-// MARK: - A frame
-
-extension StageDirector {
-  /// Brings people, panels and sound to a moment and hands them to the renderer.
-  func prepareFrame(
-    _ session: Session, atMs timeMs: Int, head: HeadDirection, pointed: PanelHit?
-  ) throws {
-    let time = Double(timeMs) / 1000
-    let pose = head.pose
-    let space = PersonalSpace(isAgreed: isCloseAgreed, level: session.director.level ?? 1)
-    updateContent(session, timeMs, pointed)
-    content.faces.removeAll(keepingCapacity: true)
-    for index in people.indices {
-      stage.setPersonVisible(people[index].castID, people[index].isOnStage)
-      people[index].body.keepClear(of: pose.position, space, time: time)
-      guard people[index].isOnStage else { continue }
-      people[index].evaluate(
-        time: time, viewer: pose.position,
-        isFar: stage.detailLevel(of: people[index].castID) == .far)
-      stage.setPerson(
-        people[index].castID, worldFromPerson: people[index].worldFromPerson,
-        locals: people[index].locals, morphWeights: people[index].morphWeights)
-      content.faces.append(people[index].mouth)
-    }
-    layout.layout(content, headPose: smoother.update(pose, time: time), into: &mesh)
-    try stage.setPanels(mesh, atlas: atlas)
-    stage.fade = fade.update(time: time)
-    stage.activePlace = fade.place
-    // The calm place has light of its own, which nothing in the scene changes.
-    let wanted = fade.place == scenePlace ? light.level(at: time) : 1
-    stage.lightLevel = flashes.limit(wanted, fade: stage.fade, time: time)
-    updateSound(atMs: timeMs, head: head)
-  }
-
-  /// Brings the sound alone to a moment, for a loop that draws no frame.
-  func updateSound(atMs timeMs: Int, head: HeadDirection) {
-    sounds.update(time: soundTime(Double(timeMs) / 1000), head: head.pose) { people[$0].mouth }
-  }
-
-  private func updateContent(_ session: Session, _ timeMs: Int, _ pointed: PanelHit?) {
-    content.timerFraction = session.timerFraction(at: timeMs).map { Float($0) }
-    content.stopRing = session.lookDownProgress(at: timeMs).map { Float($0) }
-    if let dwell = session.dwellProgress(at: timeMs) {
-      content.focus = .option(dwell.option)
-      content.dwellProgress = Float(dwell.fraction)
-    } else {
-      content.focus = pointed
-      content.dwellProgress = 0
-    }
-  }
-
-  /// What a ray from the eye meets on the panels of the last frame.
-  func hit(origin: SIMD3<Float>, direction: SIMD3<Float>) -> PanelHit? {
-    layout.hit(origin: origin, direction: direction)
   }
 }

@@ -2,33 +2,67 @@ import Foundation
 import Renderer
 import ScenarioEngine
 
+/// What a scenario shows, loaded once for as many sessions as are played on it.
+struct LoadedStage {
+  let renderer: StageRenderer
+  /// As they are before anything has happened.
+  let people: [StagePerson]
+  let atlas: GlyphAtlas
+}
+
+/// Somebody whom the scenario does not have, and who stands there from the beginning.
+struct Bystander {
+  var id: String
+  /// The name of a body under `People`.
+  var asset: String
+  var position: SIMD3<Float>
+  var yawRadians: Float
+}
+
 /// Loads what a scenario shows: its place, the calm place, its people, its letters, its sounds.
 struct StageFactory {
   let playing: Playing
+  var drawing = RenderOptions()
+  var bystanders: [Bystander] = []
 
   init(_ playing: Playing) { self.playing = playing }
 
   func make(context: GLContext, device: AudioDevice?) throws -> StageDirector {
-    let stage = try StageRenderer(context: context, detail: playing.options.light)
+    direct(try load(context: context), device: device)
+  }
+
+  func load(context: GLContext) throws -> LoadedStage {
+    let stage = try StageRenderer(
+      context: context, detail: playing.options.light, options: drawing)
     let scenePlace = playing.scene.setup.package.place
     for place in [scenePlace, StageDirector.calmPlace] {
       try stage.loadPlace(place, try GLTFImporter.load(path: path("Places/\(place).glb")))
     }
     var people: [StagePerson] = []
-    for (index, member) in playing.scene.setup.package.cast.enumerated() {
-      let model = try GLTFImporter.load(path: path("People/\(member.personAsset).glb"))
-      let rig = try stage.addPerson(id: member.id, model, place: scenePlace)
+    func add(_ id: String, _ asset: String) throws {
+      let model = try GLTFImporter.load(path: path("People/\(asset).glb"))
+      let rig = try stage.addPerson(id: id, model, place: scenePlace)
       people.append(
         StagePerson(
-          castID: member.id, colourIndex: index, skeleton: rig.skeleton,
-          morphNames: rig.morphNames, clips: model.clips, seed: UInt64(index + 1)))
+          castID: id, colourIndex: people.count, skeleton: rig.skeleton,
+          morphNames: rig.morphNames, clips: model.clips, seed: UInt64(people.count + 1)))
+    }
+    for member in playing.scene.setup.package.cast { try add(member.id, member.personAsset) }
+    for bystander in bystanders {
+      try add(bystander.id, bystander.asset)
+      people[people.count - 1].stand(at: bystander.position, yawRadians: bystander.yawRadians)
     }
     let atlas = try GlyphAtlas.load(fontFolder: path("Fonts"))
     try stage.warmUp(atlas)
-    return StageDirector(
+    return LoadedStage(renderer: stage, people: people, atlas: atlas)
+  }
+
+  /// Makes a director, at the beginning of a session, for a stage that is loaded.
+  func direct(_ loaded: LoadedStage, device: AudioDevice?) -> StageDirector {
+    StageDirector(
       texts: playing.scene.texts, language: playing.language, voices: playing.scene.voices,
-      stage: stage, sounds: sounds(device), people: people, atlas: atlas,
-      scenePlace: scenePlace, isCloseAgreed: playing.options.allowClose)
+      stage: loaded.renderer, sounds: sounds(device), people: loaded.people, atlas: loaded.atlas,
+      scenePlace: playing.scene.setup.package.place, isCloseAgreed: playing.options.allowClose)
   }
 
   /// Loads the sounds and says what is wrong with them; without a device nothing is loaded.

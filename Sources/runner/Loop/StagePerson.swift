@@ -28,6 +28,13 @@ struct StagePerson {
   /// Where the voice comes from: metres in the world.
   var mouth: SIMD3<Float> { worldFromPerson.act(mouthInPerson.position) }
 
+  /// Comes onto the stage, or stands elsewhere at once.
+  mutating func stand(at position: SIMD3<Float>, yawRadians: Float, time: Double = 0) {
+    isOnStage = true
+    body.place(at: position, yawRadians: yawRadians, time: time)
+    worldFromPerson.position = position
+  }
+
   mutating func look(at next: LookTarget, time: Double) {
     target = next
     body.look(at: next, time: time)

@@ -70,28 +70,17 @@ final class UnattendedLoop {
     scene.renderSound(upToMs: now)
     while let pose = poses.last, pose.timeMs <= now {
       poses.removeLast()
-      try follow(pose.head)
+      head = pose.head
+      try scene.followGaze(host, atMs: now, head: head)
     }
     try answers.give(to: host, atMs: now)
     host.advance(toMs: now)
-    if hasPoses { try followGaze() }
+    // Panels come and go under a head that stays where it is.
+    if hasPoses { try scene.followGaze(host, atMs: now, head: head) }
     while let shot = shots.last, shot <= now {
       shots.removeLast()
       try scene.takeShot(session: host.session, atMs: now, head: head)
     }
-  }
-
-  private func follow(_ next: HeadDirection) throws {
-    head = next
-    try followGaze()
-  }
-
-  /// Panels come and go under a head that stays where it is.
-  private func followGaze() throws {
-    guard let change = try scene.gazeChange(session: host.session, atMs: now, head: head) else {
-      return
-    }
-    host.apply(.gaze(change), atMs: now)
   }
 
   /// Waits for a moment of the session clock, as long as nothing else comes.

@@ -1,8 +1,9 @@
+import Foundation
 import Renderer
 
 /// The picture in the window: for one eye or two, through a lens or not, as fine as time allows.
-final class WindowDisplay {
-  let layout: ViewLayout
+final class WindowDisplay: FrameDisplay {
+  private let layout: ViewLayout
   private let eyes: EyePair
   private let window: Window
   private let stage: StageRenderer
@@ -21,11 +22,25 @@ final class WindowDisplay {
   }
 
   /// A plain window shows a little less than a headset, but all of the options.
-  var verticalField: Float {
+  private var verticalField: Float {
     layout == .single ? 74 * .pi / 180 : HeadDirection.verticalField
   }
 
-  var isStereo: Bool { layout != .single }
+  /// The pointer points in a plain window; where there are two eyes, the head does.
+  func pointing(_ input: InputState) -> SIMD3<Float> {
+    guard layout == .single else { return SIMD3(0, 0, -1) }
+    let size = window.framebufferSize
+    let field = FieldOfView(
+      verticalRadians: verticalField, aspect: Float(size.width) / Float(max(size.height, 1)))
+    let x = input.cursor.x / Float(max(size.width, 1)) * 2 - 1
+    let y = 1 - input.cursor.y / Float(max(size.height, 1)) * 2
+    return SIMD3(x * tan(field.angleRight), y * tan(field.angleUp), -1).normalized
+  }
+
+  var eyeOnShow: (target: RenderTarget, part: Viewport)? {
+    guard let picture, let view = views.first else { return nil }
+    return (picture, view.viewport)
+  }
 
   /// Draws what the stage holds, as a head sees it; nothing while the window is minimised.
   func draw(head: Pose) throws {

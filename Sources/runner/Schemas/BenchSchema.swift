@@ -2,8 +2,9 @@ import Renderer
 
 /// The lines that `modet bench` prints.
 enum BenchSchema {
-  static let document = JSONSchema.object(["anyOf": .list([language, verify, render])]).document(
-    title: "modet bench", "One line of modet bench language, verify or render.")
+  static let document = JSONSchema.object(["anyOf": .list([language, verify, render, scene])])
+    .document(
+      title: "modet bench", "One line of modet bench language, verify, render or scene.")
 
   private static let language = JSONSchema.record([
     "engine": .string,
@@ -58,4 +59,73 @@ enum BenchSchema {
     "allocations_per_frame": JSONSchema.optional(.decimal(from: 0)).described(
       "The program's own, the driver's left out; null where they cannot be counted."),
   ]).described("modet bench render")
+
+  private static let times = JSONSchema.record([
+    "median_ms": .decimal(from: 0),
+    "p99_ms": .decimal(from: 0),
+    "p999_ms": .decimal(from: 0),
+    "worst_ms": .decimal(from: 0),
+  ])
+
+  private static let scene = JSONSchema.record([
+    "engine": .string,
+    "scenario": .string,
+    "path": .word(RenderPath.allCases.map(\.rawValue)),
+    "stereo": .word(StereoTechnique.allCases.map(\.rawValue)),
+    "device": .string,
+    "eye_w": .integer(from: 1),
+    "eye_h": .integer(from: 1),
+    "people": JSONSchema.integer(from: 0).described("On stage, at most."),
+    "sessions": .integer(from: 0),
+    "frames": JSONSchema.integer(from: 0).described("Those that showed the scene."),
+    "wall_s": .decimal(from: 0),
+    "processor": times.described("Of the frame's thread."),
+    "wall": times,
+    "beats": times.described("Processor time of frames in which something happened."),
+    "calm": times.described("Processor time of frames of the calm place."),
+    "calm_frames": .integer(from: 0),
+    "parts": JSONSchema.record(
+      Dictionary(
+        uniqueKeysWithValues: FrameProfile.Part.allCases.map { ("\($0)", times) })
+    ).described("Where a frame's time went, on the wall's clock."),
+    "slow": slow,
+    "allocations": allocations,
+    "mirror_pictures": .integer(from: 0),
+    "mirror_dropped": .integer(from: 0),
+    "samples": JSONSchema.array(of: sample).described("Between sessions, evenly spread."),
+    "rss_growth_kb": JSONSchema.decimal.described(
+      "KiB a session, over the second half of the samples; 0 with too few."),
+  ]).described("modet bench scene")
+
+  private static let slow = JSONSchema.record([
+    "objects": .integer(from: 0),
+    "allocations": .integer(from: 0),
+    "beats": .integer(from: 0),
+    "interrupted": .integer(from: 0),
+    "faults": .integer(from: 0),
+    "unexplained": .integer(from: 0),
+    "waited": .integer(from: 0),
+    "not_run": .integer(from: 0),
+    "parts": .object(["type": .text("object"), "additionalProperties": .integer(from: 0)]),
+  ]).described(
+    "Frames of more than four times the median, by first cause; the last two on the wall's clock.")
+
+  private static let allocations = JSONSchema.record([
+    "steady_frames": .integer(from: 0),
+    "steady": JSONSchema.integer(from: 0).described(
+      "The program's own, in frames in which nothing happened."),
+    "steady_worst": .integer(from: 0),
+    "beat_frames": .integer(from: 0),
+    "beats": .integer(from: 0),
+  ])
+
+  private static let sample = JSONSchema.record([
+    "minutes": .decimal(from: 0),
+    "sessions": .integer(from: 0),
+    "frames": .integer(from: 0),
+    "rss_mb": .decimal(from: 0),
+    "objects": .integer(from: 0),
+    "files": .integer(from: 0),
+    "threads": .integer(from: 0),
+  ])
 }

@@ -40,6 +40,13 @@ struct PlayOptions: ParsableArguments {
   @Option(help: "A WAV file that receives the sound.")
   var audioOut: String?
 
+  @Option(
+    help: """
+      A JPEG of what one eye sees in the window, renewed 15 times a second for somebody beside; \
+      it holds still while questions are answered, and goes at the end.
+      """)
+  var mirror: String?
+
   @Option(help: "How loud, 0 to 100 per cent.")
   var volume = 100
 
@@ -141,6 +148,9 @@ extension PlayOptions {
     }
     guard !swapEyes || display != .window else {
       throw ValidationError("--swap-eyes needs a display for two eyes: sbs, sbs-half or lens.")
+    }
+    guard mirror == nil || (display != .offscreen && !needsOffscreen) else {
+      throw ValidationError("--mirror needs a window.")
     }
   }
 

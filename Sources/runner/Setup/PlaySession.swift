@@ -14,12 +14,7 @@ struct PlaySession {
       throw UserError(.exportNeedsConsent)
     }
     let resources = try Resources.find()
-    let setup = try ScenarioSetup.load(scenario, resources: resources, language: language)
-    var settings = try options.sessionSettings()
-    if settings.variables["level"] == nil, let first = setup.package.levels.first {
-      settings.variables["level"] = String(first)
-    }
-    try setup.check(settings, language: language)
+    let (setup, settings) = try prepare(resources)
     let inputs = try options.scene.inputs.map {
       try InputFile(path: $0).entries(language: language)
     }
@@ -46,7 +41,18 @@ struct PlaySession {
     }
   }
 
-  private func loadScene(_ setup: ScenarioSetup) -> LoadedScene {
+  /// Reads the scenario and what the session is set to.
+  func prepare(_ resources: Resources) throws -> (ScenarioSetup, SessionSettings) {
+    let setup = try ScenarioSetup.load(scenario, resources: resources, language: language)
+    var settings = try options.sessionSettings()
+    if settings.variables["level"] == nil, let first = setup.package.levels.first {
+      settings.variables["level"] = String(first)
+    }
+    try setup.check(settings, language: language)
+    return (setup, settings)
+  }
+
+  func loadScene(_ setup: ScenarioSetup) -> LoadedScene {
     if options.voices == .synthetic { Terminal.say(.loading(voicesWord), in: language) }
     let scene = LoadedScene(setup: setup, voices: options.voices, language: language)
     for problem in Set(scene.voices.problems).sorted() { Terminal.say(problem) }
@@ -78,7 +84,8 @@ struct PlaySession {
 
   private var voicesWord: String { language == .danish ? "stemmer" : "voices" }
 
-  private func begin(
+  /// Begins to record a session, in a store where one is given.
+  func begin(
     _ store: SessionStore?, _ scene: LoadedScene, _ settings: SessionSettings,
     _ heard: SoundRecord
   ) throws -> SessionRecorder {

@@ -140,6 +140,28 @@ import Testing
     #expect(try station.sessions().map(\.state) == ["failed"])
   }
 
+  /// What was played before the inputs ended is written as of any other session.
+  @Test func whatWasPlayedBeforeTheInputsEndedIsKept() throws {
+    let station = try Station()
+    let calm = try PlayedSession.calm.get()
+    let asked = try #require(calm.log.events.first { $0.kind == "stage" && $0.id == "reflection" })
+    let inputs = calm.log.inputs.filter { $0.timeMs <= asked.timeMs }.count
+    let file = try station.write(Array(calm.log.inputTexts.prefix(inputs)), to: "inputs.jsonl")
+    let out = station.path("kept")
+    let outcome = try station.play(["--inputs", file, "--out", out])
+    #expect(outcome.isRefusal, "\(outcome.story)")
+    let folder = URL(filePath: out)
+    let kept = try RecordedLog(Data(contentsOf: folder.appending(path: "session.jsonl")))
+    #expect(kept.texts == Array(calm.log.texts.prefix(kept.texts.count)))
+    #expect(kept.events("choice").count == calm.log.events("choice").count)
+    let summary = try RecordedSummary(Data(contentsOf: folder.appending(path: "summary.json")))
+    #expect(summary.choices.count == calm.summary.choices.count)
+    #expect(FileManager.default.fileExists(atPath: out + "/review.html"))
+    #expect(try station.sessions().map(\.state) == ["failed"])
+    let replayed = try station.run(["replay", out, "--verify", "--store", station.store])
+    #expect(replayed.isSuccess, "\(replayed.story)")
+  }
+
   @Test func inputsThatEndAtAChoiceWithoutAClockNameTheChoice() throws {
     let station = try Station()
     let calm = try PlayedSession.calm.get()

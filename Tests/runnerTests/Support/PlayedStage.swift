@@ -10,6 +10,7 @@ final class PlayedStage {
   let host: SceneHost
   let director: StageDirector
   let setup: ScenarioSetup
+  let recorder: SessionRecorder
   private(set) var nowMs = 0
   var head = HeadDirection()
   private let target: RenderTarget
@@ -18,7 +19,7 @@ final class PlayedStage {
 
   init(
     _ scenario: String = "politi-id-tjek", arguments: [String] = ["--auto", "calm"],
-    width: Int = 64, height: Int = 48
+    inputs: [InputFile.Entry] = [], width: Int = 64, height: Int = 48
   ) throws {
     let resources = Resources(root: Built.project)
     let setup = try ScenarioSetup.load(scenario, resources: resources, language: .danish)
@@ -30,18 +31,16 @@ final class PlayedStage {
       scenario: setup.package.id, scenarioVersion: setup.package.version,
       program: setup.programHash, durationHash: "", language: "da", seed: 1, voices: "off",
       startedAt: "", settings: settings, durations: [])
-    let recorder = SessionRecorder(header: header, writer: nil)
+    recorder = SessionRecorder(header: header, writer: nil)
     host = SceneHost(
       session: Session(plan: setup.plan, settings: settings, durations: scene.voices.durations),
       recorder: recorder, hasStopDoor: false)
     let playing = Playing(
       options: options, language: .danish, resources: resources, scene: scene, host: host,
-      recorder: recorder, sound: SoundOutput(), inputs: [], poses: [], live: nil)
+      recorder: recorder, sound: SoundOutput(), inputs: inputs, poses: [], live: nil)
     director = try StageFactory(playing).make(context: try GLContext.offscreen(), device: nil)
     host.add(director)
-    let calmEnds = Set(setup.package.ends.filter(\.isCalm).map(\.id))
-    answers = ScriptedAnswers(
-      player: options.scene.policy.map { AutoPlayer(policy: $0, calmEnds: calmEnds) }, inputs: [])
+    answers = playing.answers
     target = try director.stage.makeTarget(width: width, height: height, samples: 1)
     self.setup = setup
     host.start()
@@ -56,6 +55,15 @@ final class PlayedStage {
       try answers.give(to: host, atMs: nowMs)
       host.advance(toMs: nowMs)
     }
+  }
+
+  /// The step that loops with frames take, into a small picture in memory.
+  func makeStep() throws -> FrameStep {
+    FrameStep(
+      host: host, director: director,
+      display: try MemoryDisplay(
+        director.stage, eyeSize: EyeSize(width: 48, height: 48), eyes: EyePair()),
+      answers: answers, mirror: try Mirror(on: director.stage))
   }
 
   /// Brings the stage to the present.
