@@ -26,6 +26,7 @@ struct FrameMeter {
     var used: ThreadUsage
     /// Our own, the driver's left out; nil where they cannot be counted.
     var allocations: Int?
+    /// Whether anything happened: the session said something, or the place changed under black.
     var isBeat: Bool
     /// Whether objects of the device came or went.
     var changesObjects: Bool
