@@ -119,7 +119,10 @@ final class SceneBenchmark {
 
   private func begin(_ number: Int, _ around: Surroundings) throws -> Playing {
     let session = try session(number)
-    let recorder = try session.begin(around.store, around.scene, around.settings)
+    let sound = SoundOutput(device: try .open(.loopback(sampleRate: Self.sampleRate)))
+    let recorder = try session.begin(
+      around.store, around.scene, around.settings,
+      sound.record(syntheticLines: around.scene.voices.syntheticLines))
     // `modet stop` is meant for somebody's session, not for a measurement beside it.
     let host = SceneHost(
       session: Session(
@@ -128,7 +131,7 @@ final class SceneBenchmark {
       recorder: recorder, hasStopDoor: false)
     return Playing(
       options: session.options, language: language, resources: around.resources,
-      scene: around.scene, host: host, recorder: recorder, inputs: [], poses: [], live: nil)
+      scene: around.scene, host: host, recorder: recorder, sound: sound, inputs: [], poses: [], live: nil)
   }
 
   private func factory(_ playing: Playing) -> StageFactory {
@@ -141,21 +144,20 @@ final class SceneBenchmark {
   private func play(
     _ playing: Playing, on stage: LoadedStage, _ display: MemoryDisplay
   ) throws {
-    let device = try AudioDevice.open(.loopback(sampleRate: Self.sampleRate))
-    let director = factory(playing).direct(stage, device: device)
+    let director = factory(playing).direct(stage, device: playing.sound.device)
     playing.host.add(director)
     let mirror = try settings.mirrorRate.map { try Mirror(on: stage.renderer, perSecond: $0) }
     let step = FrameStep(
       host: playing.host, director: director, display: display, answers: playing.answers,
       mirror: mirror)
     playing.host.start()
-    try run(step, device, stage.renderer)
+    try run(step, playing.sound.device, stage.renderer)
     pictures.made += mirror?.sequence ?? 0
     pictures.dropped += mirror?.dropped ?? 0
     try playing.recorder.finish(playing.host.isClosed ? .finished : .stopped)
   }
 
-  private func run(_ step: FrameStep, _ device: AudioDevice, _ stage: StageRenderer) throws {
+  private func run(_ step: FrameStep, _ device: AudioDevice?, _ stage: StageRenderer) throws {
     let start = ContinuousClock.now
     let nobody = InputState()
     var heardFrames = 0
@@ -170,10 +172,8 @@ final class SceneBenchmark {
         Thread.sleep(forTimeInterval: ContinuousClock.now.duration(to: due).seconds)
       }
       // Mixed between the frames, as another thread does where there is a real output.
-      heardFrames +=
-        device.renderLoopback(
-          frames: now * Self.sampleRate / 1_000 - heardFrames
-        ).count / 2
+      let due = now * Self.sampleRate / 1_000
+      heardFrames += (device?.renderLoopback(frames: due - heardFrames).count ?? 0) / 2
       step.head = ScriptedHead.head(
         atMs: now, seesAnswers: step.host.session.choiceOnShow != nil)
       try measure(step, stage) { try step.take(nobody, atMs: now) }
