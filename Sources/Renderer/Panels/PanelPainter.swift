@@ -20,7 +20,8 @@ struct PanelTextStyle {
 /// allocates nothing once the mesh has its size.
 struct PanelPainter {
   static let lineHeight: Float = 1.2
-  private static let maximumCachedTexts = 96
+  /// More than a session says, so that what is on show is never shaped again.
+  private static let maximumCachedTexts = 512
 
   private struct TextKey: Hashable {
     var text: String
@@ -38,6 +39,7 @@ struct PanelPainter {
   init(atlas: GlyphAtlas) {
     self.atlas = atlas
     frame = PanelFrame(head: .zero, yawRadians: 0, pitchRadians: 0, distance: 1)
+    cache.reserveCapacity(Self.maximumCachedTexts)
   }
 
   /// Shapes a text for a widest line in ems of body text.

@@ -131,7 +131,8 @@ final class SceneBenchmark {
       recorder: recorder, hasStopDoor: false)
     return Playing(
       options: session.options, language: language, resources: around.resources,
-      scene: around.scene, host: host, recorder: recorder, sound: sound, inputs: [], poses: [], live: nil)
+      scene: around.scene, host: host, recorder: recorder, sound: sound, inputs: [], poses: [],
+      live: nil)
   }
 
   private func factory(_ playing: Playing) -> StageFactory {
