@@ -266,12 +266,6 @@ extension Session {
   package var optionsOnShow: OptionsOnShow? {
     stage == .scene ? director.openGroup?.onShow : nil
   }
-
-  /// The number of the choice on show, and whether somebody still speaks; allocates nothing.
-  package var choiceOnShow: (number: Int, isDuringLine: Bool)? {
-    guard stage == .scene, let group = director.openGroup else { return nil }
-    return (group.number, group.isDuringLine)
-  }
 }
 
 // MARK: - What the pedagogue can ask for

@@ -209,3 +209,11 @@ extension Session {
     }
   }
 }
+
+extension Session {
+  /// The number of the choice on show, and whether somebody still speaks; allocates nothing.
+  package var choiceOnShow: (number: Int, isDuringLine: Bool)? {
+    guard stage == .scene, let group = director.openGroup else { return nil }
+    return (group.number, group.isDuringLine)
+  }
+}
