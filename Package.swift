@@ -111,7 +111,7 @@ let package = Package(
     .testTarget(
       name: "runnerTests",
       dependencies: [
-        "runner", "Renderer", "ScenarioEngine", "AllocationCounter",
+        "runner", "Renderer", "ScenarioEngine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),

@@ -78,9 +78,6 @@ final class SceneBenchmark {
     stage.renderer.profile = FrameProfile()
     let display = try MemoryDisplay(
       stage.renderer, eyeSize: settings.eyeSize, eyes: EyePair())
-    // What the device makes at first use is there before anything is compared.
-    try stage.renderer.setPanels(PanelMesh(), atlas: stage.atlas)
-    display.draw(head: HeadDirection().pose)
     samples.add(minutes: minutesGone, sessions: 0, frames: 0, stage.renderer.device)
     var number = 0
     while true {
@@ -119,7 +116,7 @@ final class SceneBenchmark {
 
   private func begin(_ number: Int, _ around: Surroundings) throws -> Playing {
     let session = try session(number)
-    let sound = SoundOutput(device: try .open(.loopback(sampleRate: Self.sampleRate)))
+    let sound = SoundOutput(device: try AudioDevice.open(.loopback(sampleRate: Self.sampleRate)))
     let recorder = try session.begin(
       around.store, around.scene, around.settings,
       sound.record(syntheticLines: around.scene.voices.syntheticLines))

@@ -5,7 +5,6 @@ import ScenarioEngine
 ///
 /// Every loop with frames takes this step, and the benchmark measures no other: inputs (STOP
 /// before all else), the session, the people, the panels, the sound, every view, the mirror.
-/// A step in which nothing happens allocates nothing.
 final class FrameStep {
   let host: SceneHost
   let director: StageDirector
