@@ -16,13 +16,6 @@ final class SceneBenchmark {
   static let warmUpFrames = 180
   /// No session of a scenario lasts so long.
   private static let longestSessionMs = 3_600_000
-  /// Whom the scenario does not have, three metres and more away on both sides.
-  private static let bystanders = [
-    Bystander(
-      id: "bystander-1", asset: "officer-b", position: SIMD3(-1.9, 0, -3.1), yawRadians: 0.5),
-    Bystander(
-      id: "bystander-2", asset: "officer-a", position: SIMD3(2.1, 0, -3.6), yawRadians: -0.5),
-  ]
 
   struct Settings {
     /// Minutes of the scene itself; nil where the wall's clock decides.
@@ -135,7 +128,6 @@ final class SceneBenchmark {
   private func factory(_ playing: Playing) -> StageFactory {
     var factory = StageFactory(playing)
     factory.drawing = settings.drawing
-    factory.bystanders = Self.bystanders
     return factory
   }
 

@@ -10,20 +10,10 @@ struct LoadedStage {
   let atlas: GlyphAtlas
 }
 
-/// Somebody whom the scenario does not have, and who stands there from the beginning.
-struct Bystander {
-  var id: String
-  /// The name of a body under `People`.
-  var asset: String
-  var position: SIMD3<Float>
-  var yawRadians: Float
-}
-
 /// Loads what a scenario shows: its place, the calm place, its people, its letters, its sounds.
 struct StageFactory {
   let playing: Playing
   var drawing = RenderOptions()
-  var bystanders: [Bystander] = []
 
   init(_ playing: Playing) { self.playing = playing }
 
@@ -39,18 +29,13 @@ struct StageFactory {
       try stage.loadPlace(place, try GLTFImporter.load(path: path("Places/\(place).glb")))
     }
     var people: [StagePerson] = []
-    func add(_ id: String, _ asset: String) throws {
-      let model = try GLTFImporter.load(path: path("People/\(asset).glb"))
-      let rig = try stage.addPerson(id: id, model, place: scenePlace)
+    for member in playing.scene.setup.package.cast {
+      let model = try GLTFImporter.load(path: path("People/\(member.personAsset).glb"))
+      let rig = try stage.addPerson(id: member.id, model, place: scenePlace)
       people.append(
         StagePerson(
-          castID: id, colourIndex: people.count, skeleton: rig.skeleton,
+          castID: member.id, colourIndex: people.count, skeleton: rig.skeleton,
           morphNames: rig.morphNames, clips: model.clips, seed: UInt64(people.count + 1)))
-    }
-    for member in playing.scene.setup.package.cast { try add(member.id, member.personAsset) }
-    for bystander in bystanders {
-      try add(bystander.id, bystander.asset)
-      people[people.count - 1].stand(at: bystander.position, yawRadians: bystander.yawRadians)
     }
     let atlas = try GlyphAtlas.load(fontFolder: path("Fonts"))
     try stage.warmUp(atlas)

@@ -62,6 +62,7 @@ import Testing
     (1_600, .intervene(node: "Dog")),
     (3_900, .intervene(node: "Choose")),
     (6_500, .choose(option: "line:yes-rest", modality: .key)),
+    (8_000, .volume(60)),
     (9_000, .choose(option: "line:nothing", modality: .gaze)),
     (12_600, .choose(option: "line:again", modality: .pointer)),
     (13_000, .level(3)),

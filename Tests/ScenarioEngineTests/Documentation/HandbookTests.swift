@@ -52,7 +52,11 @@ import Testing
 
   /// What the handbook says that there is to see and to hear.
   private static let assets = AssetNames(
-    places: ["street"], people: ["officer-a", "officer-b"],
+    places: ["street"],
+    people: [
+      "adult-a", "friend-a", "friend-b", "officer-a", "officer-b", "officer-c", "officer-d",
+      "passer-by",
+    ],
     sounds: ["footsteps", "radio", "street"])
 
   /// The scenario is in a folder of its own as well, written down from the book.

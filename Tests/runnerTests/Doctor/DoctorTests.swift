@@ -91,7 +91,11 @@ import Testing
 
   @Test func missingAndEmptyContentIsNamed() throws {
     try withFolder { folder in
-      for path in ContentCheck.wanted { try write("x", folder, path) }
+      let project = try Resources.find().root
+      for path in ContentCheck.wanted {
+        try write("", folder, path)
+        try Data(contentsOf: project.appending(path: path)).write(to: folder.appending(path: path))
+      }
       let check = ContentCheck(resources: Resources(root: folder))
       #expect(check.finding().status == .ok)
       try write("", folder, "Assets/Places/street.glb")
