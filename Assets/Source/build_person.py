@@ -188,8 +188,8 @@ def write(person, spec, out, parts, morph_names, skin_pictures, cloth_pictures):
           f"height {person.vertices[:13380, 1].max():.2f} m")
 
 
-# The most triangles that a group may keep near; what is not named keeps all.
-NEAR = {"hands": 2250, "cloth": 5300, "inside": 400, "scalp": 300, "strands": 1200}
+# The most triangles that a group may keep near; what is not named keeps all: faces, and what has letters on it.
+NEAR = {"hands": 2250, "uniform": 3100, "cloth": 5300, "inside": 400, "scalp": 300, "strands": 1200}
 
 
 def merged(parts):
@@ -202,10 +202,12 @@ def merged(parts):
             key = "inside"
         elif part.name in ("neck", "scalp", "mouth"):
             key = part.name
+        elif part.name in ("cap", "vest"):
+            key = "lettered"
         elif part.name in hair_maker.STRANDS:
             key = "strands"
         else:
-            key = {"uniform": "cloth", "skin": "head"}.get(part.material, part.material)
+            key = {"skin": "head"}.get(part.material, part.material)
         groups.setdefault(key, []).append(part)
     return groups
 

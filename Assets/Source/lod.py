@@ -5,7 +5,7 @@ import copy
 import numpy as np
 
 # The most triangles of each group; what is not named is left out far off.
-FAR = {"head": 1300, "scalp": 120, "neck": 140, "hands": 420, "cloth": 2400, "hair": 400, "eyes": 140}
+FAR = {"head": 1300, "scalp": 120, "neck": 140, "hands": 420, "cloth": 2400, "uniform": 1500, "lettered": 900, "hair": 400, "eyes": 140}
 FINGERS = ("thumb", "index", "middle", "ring", "pinky")
 
 
