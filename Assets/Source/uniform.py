@@ -291,6 +291,7 @@ class Vest:
             return np.stack([r * sin, height, r * cos + self.marks.spine_z], -1)
 
         self.outer, self.inner = shell(radius + thickness), shell(radius - 0.004)
+        self.breadth = abs(self.outer[self.ROWS // 2, [self.COLUMNS // 4, -self.COLUMNS // 4], 0]).mean()
 
     def part(self):
         outer, n = self.outer, self.COLUMNS
@@ -323,8 +324,12 @@ class Vest:
             relative = np.where(relative < 0, relative + 2 * np.pi, relative)
         heights = np.array([self.outer[i // n, i % n, 1] for i in face])
         highest = self.marks.shoulder[1] + 0.05
-        # Across by the angle weighted towards true breadth: sin would squeeze the sides to nothing.
-        across = np.sin(relative) * 0.42 + relative / (np.pi / 2) * 0.08
+        # Across by true breadth where letters stand, so that they keep their shape however the chest
+        # tapers; the rest, by the angle's cube, brings the sides to the rectangle's ends.
+        x = np.array([self.outer[i // n, i % n, 0] for i in face]) * (1 if front else -1)
+        ends = abs(np.array([self.outer[i // n, [n // 4, n - n // 4], 0] for i in face])).mean(1)
+        share = 0.42 / self.breadth
+        across = share * x + (0.5 - share * ends) * (relative / (np.pi / 2)) ** 3
         return into("vest_front" if front else "vest_back", 0.5 + across,
                     1 - (heights - self.bottom) / (highest - self.bottom))
 
