@@ -31,7 +31,9 @@ extension Body {
     standOnFeet(time: now, carriage, in: &locals)
     let aim = gaze.angles(
       viewpoint(time: now, viewer: viewer, world, locals),
-      breaking: carriage.manner.gazeBreaks, speaking: speaking)
+      breaking: carriage.manner.gazeBreaks, speaking: speaking,
+      elsewhere: Gaze.Elsewhere(
+        direction: SIMD2(carriage.stance.turn * 1.15, -0.42), share: carriage.manner.elsewhere))
     let stir = look.stir(time: now, speaking: speaking, life: carriage.manner.headLife)
     let head = headMotion(time: now, carriage, accent.head)
     let eyePitch = look.turn(to: aim, head, stir: stir, in: &locals)

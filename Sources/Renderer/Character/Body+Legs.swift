@@ -1,16 +1,17 @@
 import Foundation
 
-/// What legs and arms did when another way cut the one that was walked, and go over from.
+/// What hips and arms did when another way cut the one that was walked, and go over from.
 struct CutStride: Sendable {
   static let seconds: Float = 0.45
 
   var time: Double
-  var feet: InlineArray<2, Walk.Foot>
   var arms: SIMD2<Float>
   /// How far the weight was shifted, −1…1.
   var weight: Float
   /// How far the hips were lowered, metres.
   var drop: Float
+  /// How much the body walked, 0…1.
+  var stride: Float
 
   /// How much of it still shows at a time, 1…0.
   func share(time now: Double) -> Float {
@@ -21,18 +22,22 @@ struct CutStride: Sendable {
 // Standing and walking: the hips sway, the feet stay where they are.
 extension Body {
   private static let hipDrop: Float = 0.012
+  /// How much of its length a leg uses: a straight knee would have to jerk to bend.
+  private static let usedLength: Float = 0.985
+  /// The hips never come down by more than this, metres.
+  private static let mostDrop: Float = 0.14
 
   /// Goes over to another way without a jump of the legs.
   mutating func start(_ next: Walk, time: Double) {
     let carriage = posture.carriage(time: time)
     cut = CutStride(
       time: time,
-      feet: InlineArray { foot($0, stance: carriage.stance, time: time) },
       arms: swing(time: time, freedom: carriage.stance.armSwing),
       weight: shift(time: time, ease: carriage.manner.ease),
       drop: drop(
         time: time, left: foot(0, stance: carriage.stance, time: time),
-        right: foot(1, stance: carriage.stance, time: time)))
+        right: foot(1, stance: carriage.stance, time: time)),
+      stride: walk.stride(time: time))
     walk = next
   }
 
@@ -42,12 +47,14 @@ extension Body {
     let weight = min(max(stance.weight + shift(time: time, ease: carriage.manner.ease), -1), 1)
     let left = foot(0, stance: stance, time: time)
     let right = foot(1, stance: stance, time: time)
-    let shift = hipShift(time: time, weight: weight, left: left, right: right)
+    let shift = hipShift(
+      time: time, weight: weight, turn: turn(stance, time: time), left: left, right: right)
     locals.translations[rig.pelvis] += rig.parentTurn[rig.pelvis].inverse.act(shift)
     let pelvis = rig.restPosition[rig.pelvis] + shift
     // The hip on the standing leg's side stays high; the spine straightens again.
     let roll = Quaternion(angleRadians: weight * 0.03, axis: SIMD3(0, 0, 1))
-    locals.rotations[rig.pelvis] = (roll * locals.rotations[rig.pelvis]).normalized
+    let turn = Quaternion(angleRadians: turn(stance, time: time), axis: SIMD3(0, 1, 0))
+    locals.rotations[rig.pelvis] = (turn * roll * locals.rotations[rig.pelvis]).normalized
     if let first = rig.spine.first {
       locals.rotations[first] = (roll.inverse * locals.rotations[first]).normalized
     }
@@ -61,10 +68,19 @@ extension Body {
     let ankle = rig.restPosition[leg.end]
     // In step the stagger is the gait's own.
     let ahead = ankle.z + leg.side * stance.stagger * 0.5
-    let foot = walk.foot(
-      index, rest: SIMD3(leg.side * stance.spread, ankle.y, ahead), time: time)
-    guard let cut else { return foot }
-    return .blend(foot, cut.feet[index], cut.share(time: time))
+    let turn = turn(stance, time: time)
+    let rest = Quaternion(angleRadians: turn, axis: SIMD3(0, 1, 0)).act(
+      SIMD3(leg.side * stance.spread, ankle.y, ahead))
+    var foot = walk.foot(index, rest: rest, time: time)
+    foot.yaw += turn
+    return foot
+  }
+
+  /// How far feet and hips are turned left, radians; whoever walks looks where they go.
+  private func turn(_ stance: Stance, time: Double) -> Float {
+    let walking = walk.stride(time: time)
+    let stride = walking + ((cut?.stride ?? walking) - walking) * (cut?.share(time: time) ?? 0)
+    return stance.turn * (1 - stride)
   }
 
   /// How far the weight is away from where the posture has it; nobody shifts it while walking.
@@ -76,11 +92,13 @@ extension Body {
 
   /// Moves the hips over the weight, follows the steps and never stretches a leg.
   private func hipShift(
-    time: Double, weight: Float, left: Walk.Foot, right: Walk.Foot
+    time: Double, weight: Float, turn: Float, left: Walk.Foot, right: Walk.Foot
   ) -> SIMD3<Float> {
     let sway = life.sway(time: time)
     let drop = drop(time: time, left: left, right: right)
-    return SIMD3(weight * 0.03 + sway.x, -Self.hipDrop - drop, sway.y)
+    let aside = weight * 0.03
+    return SIMD3(
+      aside * cos(turn) + sway.x, -Self.hipDrop - drop, sway.y - aside * sin(turn))
   }
 
   /// How far a walk lowers the hips, metres.
@@ -88,8 +106,21 @@ extension Body {
     let spread = left.offset.z - right.offset.z
     // A leg that is never quite straight needs no jerk of the knee to bend.
     let walking = walk.stride(time: time) * (0.02 + min(spread * spread * 0.18, 0.09))
-    guard let cut else { return walking }
-    return walking + (cut.drop - walking) * cut.share(time: time)
+    let least = max(reachingDrop(left, leg: 0), reachingDrop(right, leg: 1))
+    guard let cut else { return max(walking, least) }
+    return max(walking + (cut.drop - walking) * cut.share(time: time), least)
+  }
+
+  /// How far the hips must come down for a foot to be within a leg's reach, metres.
+  private func reachingDrop(_ foot: Walk.Foot, leg index: Int) -> Float {
+    let leg = rig.legs[index]
+    guard leg.isComplete else { return 0 }
+    let hip = rig.restPosition[leg.upper]
+    let (x, z) = (foot.offset.x - hip.x, foot.offset.z - hip.z)
+    let length = leg.length * Self.usedLength
+    let height = max(length * length - x * x - z * z, 0).squareRoot()
+    let needed = hip.y - Self.hipDrop - foot.offset.y - foot.lift - height
+    return min(max(needed, 0), Self.mostDrop)
   }
 
   private func reach(

@@ -23,7 +23,7 @@ extension Body {
     else { return }
     let back = circle.held(place.position, metres: circle.metres + Self.stepBackMetres)
     let next = Walk(
-      from: place, to: Walk.Place(position: back, yaw: place.yaw),
+      after: walk, to: Walk.Place(position: back, yaw: place.yaw),
       duration: Self.stepBackSeconds, time: now)
     start(next, time: now)
   }

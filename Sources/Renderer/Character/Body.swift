@@ -75,7 +75,7 @@ package struct Body: Sendable {
   ) {
     let now = walk.place(time: time.usableTime)
     let next = Walk(
-      from: now, to: Walk.Place(position: allowed(position), yaw: yawRadians ?? now.yaw),
+      after: walk, to: Walk.Place(position: allowed(position), yaw: yawRadians ?? now.yaw),
       duration: Float(clamping: duration), time: time.usableTime, around: clearance)
     start(next, time: time.usableTime)
   }

@@ -35,6 +35,13 @@ struct Gaze: Sendable {
     var personFromWorld: Pose
   }
 
+  /// Something near that the eyes go to of themselves: turns in the person's space, radians.
+  struct Elsewhere {
+    var direction: SIMD2<Float> = .zero
+    /// How much they do, 0…1.
+    var share: Float = 0
+  }
+
   static let maximumHeadYaw: Float = 1.2
   static let maximumHeadPitch: Float = 0.55
   static let maximumChestYaw: Float = 0.35
@@ -115,10 +122,12 @@ struct Gaze: Sendable {
   // MARK: - A frame
 
   /// Finds the turns at a time, by how readily the eyes leave the other's and how much the
-  /// person speaks, both 0…1.
+  /// person speaks, both 0…1, and by what draws the eyes away.
   ///
   /// Allocates nothing.
-  func angles(_ view: Viewpoint, breaking: Float, speaking: Float) -> Angles {
+  func angles(
+    _ view: Viewpoint, breaking: Float, speaking: Float, elsewhere: Elsewhere = Elsewhere()
+  ) -> Angles {
     var result = asked(view)
     let isMeeting = meeting(time: view.time)
     for glance in attentions {
@@ -134,6 +143,7 @@ struct Gaze: Sendable {
     let waiting = (1 - speaking) * breaking * isMeeting
     let idle = idle(time: view.time)
     for position in idle.indices { look(aside: idle[position], waiting, view, &result) }
+    look(elsewhere, (1 - 0.7 * speaking) * isMeeting, view, &result)
     result.eyes += jump(time: view.time)
     return result
   }
@@ -189,6 +199,27 @@ struct Gaze: Sendable {
     goal.eyes += glance.offset
     goal.head += glance.offset * glance.headShare
     result.go(to: goal, glance.weight(time: view.time, glance.offset) * share)
+  }
+
+  /// Looks at something near about half of the time, head and all.
+  private func look(
+    _ elsewhere: Elsewhere, _ share: Float, _ view: Viewpoint, _ result: inout Angles
+  ) {
+    guard elsewhere.share * share > 0 else { return }
+    let cellSeconds = 5.2
+    let cell = (view.time / cellSeconds).rounded(.down)
+    var goal = Self.spread(elsewhere.direction)
+    goal.chest = result.chest
+    for step in 0..<2 {
+      let index = cell - 1 + Double(step)
+      let moment = Double(Ease.random(seed: seed, channel: 24, cell: Int(index)))
+      let start = (index + 0.3 * moment) * cellSeconds
+      let glance = Glance(start: start, end: start + 2 + 1.2 * moment, headShare: 0.8)
+      var there = goal
+      glance.reach(&there, from: result)
+      let weight = glance.weight(time: view.time, there.eyes - result.eyes)
+      result.go(to: there, weight * (elsewhere.share * share))
+    }
   }
 
   /// The small looks aside of somebody who waits, this one and the last.

@@ -12,8 +12,9 @@ struct ArmGoal: Sendable {
   var curl: Float = 0.35
   /// The index finger's own curl where it differs.
   var indexCurl: Float?
-  /// How far the shoulder is lifted, radians.
+  /// How far the shoulder is lifted and brought ahead, radians.
   var shoulderLift: Float = 0
+  var shoulderAhead: Float = 0
 }
 
 /// A posture: both arms, the trunk and where the feet stand.
@@ -42,11 +43,14 @@ struct Stance: Sendable, Equatable {
   var weight: Float = 0
   /// How freely the arms swing while walking, 0…1.
   var armSwing: Float = 1
+  /// Feet and hips turn left, radians, while the person stands.
+  var turn: Float = 0
 
   static func blend(_ from: Stance, _ to: Stance, _ fraction: Float) -> Stance {
     func mix(_ a: Float, _ b: Float) -> Float { a + (b - a) * fraction }
     return Stance(
       spread: mix(from.spread, to.spread), stagger: mix(from.stagger, to.stagger),
-      weight: mix(from.weight, to.weight), armSwing: mix(from.armSwing, to.armSwing))
+      weight: mix(from.weight, to.weight), armSwing: mix(from.armSwing, to.armSwing),
+      turn: mix(from.turn, to.turn))
   }
 }

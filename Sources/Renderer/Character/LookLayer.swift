@@ -37,12 +37,16 @@ struct LookLayer: Sendable {
   ) -> Float {
     guard rig.head >= 0 else { return 0 }
     turnChest(aim.chest, in: &locals)
+    let trunk = trunkEnd(locals)
+    let ahead = trunk.orientation.act(SIMD3(0, 0, 1))
+    let trunkYaw = atan2(ahead.x, max(ahead.z, 0.05))
+    let headYaw = bounded(aim.head.x + stir.x + motion.yaw, Gaze.maximumHeadYaw)
     let wanted = Quaternion(
-      yawRadians: bounded(aim.head.x + stir.x + motion.yaw, Gaze.maximumHeadYaw),
+      // No neck turns further on a trunk that is turned the other way.
+      yawRadians: trunkYaw + bounded(headYaw - trunkYaw, Gaze.maximumHeadYaw),
       pitchUpRadians: bounded(
         aim.head.y + stir.y - motion.bow + motion.pitchUp, Gaze.maximumHeadPitch),
       rollRadians: -motion.tilt - stir.z)
-    let trunk = trunkEnd(locals)
     let fromChest = (trunk.orientation.inverse * wanted).normalized
     let neck = Quaternion.blend(.identity, fromChest, rig.neck >= 0 ? Self.neckShare : 0)
     if rig.neck >= 0 { locals.rotations[rig.neck] = neck }

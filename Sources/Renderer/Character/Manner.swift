@@ -14,6 +14,8 @@ struct Manner: Sendable, Equatable {
   var nodding: Float = 1
   /// How readily the eyes leave the other's, 0 for a stare.
   var gazeBreaks: Float = 1
+  /// How much of the time the eyes rest on something before the body, as on a radio, 0…1.
+  var elsewhere: Float = 0
   /// How many of the natural blinks happen.
   var blinks: Float = 1
   /// How free the hands are to underline words.
@@ -24,7 +26,8 @@ struct Manner: Sendable, Equatable {
     return Manner(
       breath: mix(from.breath, to.breath), ease: mix(from.ease, to.ease),
       headLife: mix(from.headLife, to.headLife), nodding: mix(from.nodding, to.nodding),
-      gazeBreaks: mix(from.gazeBreaks, to.gazeBreaks), blinks: mix(from.blinks, to.blinks),
+      gazeBreaks: mix(from.gazeBreaks, to.gazeBreaks),
+      elsewhere: mix(from.elsewhere, to.elsewhere), blinks: mix(from.blinks, to.blinks),
       beats: mix(from.beats, to.beats))
   }
 }

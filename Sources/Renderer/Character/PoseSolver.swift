@@ -29,7 +29,9 @@ struct PoseSolver {
     let limb = rig.arms[index]
     guard limb.isComplete else { return }
     let mirror = SIMD3<Float>(limb.side, 1, 1)
-    let lift = Quaternion(angleRadians: goal.shoulderLift * limb.side, axis: SIMD3(0, 0, 1))
+    let lift =
+      Quaternion(angleRadians: goal.shoulderLift * limb.side, axis: SIMD3(0, 0, 1))
+      * Quaternion(angleRadians: -goal.shoulderAhead * limb.side, axis: SIMD3(0, 1, 0))
     if limb.root >= 0 { turns[limb.root] = lift }
     let solved = TwoBone.solve(
       target: goal.wrist * mirror * limb.length, pole: goal.elbow * mirror,

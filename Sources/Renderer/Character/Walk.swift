@@ -3,7 +3,8 @@ import Foundation
 /// How somebody gets from one place to another, and where their feet are meanwhile.
 ///
 /// Feet are planted in the world: each step's landing place is read from where the
-/// body will be, so nothing slides. Longer ways are walked facing ahead.
+/// body will be, so nothing slides. Longer ways are walked facing ahead. A way that cuts
+/// another begins with the feet where they are, and with the foot that is in the air.
 struct Walk: Sendable {
   /// A place to stand: metres on the ground, and the turn from +Z to the left.
   struct Place: Sendable, Equatable {
@@ -18,18 +19,22 @@ struct Walk: Sendable {
     var yaw: Float
     var lift: Float
     var pitch: Float
+  }
 
-    static func blend(_ from: Foot, _ to: Foot, _ fraction: Float) -> Foot {
-      func mix(_ a: Float, _ b: Float) -> Float { a + (b - a) * fraction }
-      return Foot(
-        offset: from.offset + (to.offset - from.offset) * fraction,
-        yaw: from.yaw + Walk.shortestTurn(from.yaw, to.yaw) * fraction,
-        lift: mix(from.lift, to.lift), pitch: mix(from.pitch, to.pitch))
-    }
+  /// One foot in the world: the place of the body that it stands under, and how it is held.
+  private struct Tread: Sendable {
+    var place: Place
+    var lift: Float = 0
+    var pitch: Float = 0
+    var isInTheAir = false
   }
 
   /// From here people turn and walk; below they step sideways or back.
   static let turnsBeyondMetres: Float = 1.3
+  /// Nobody who walks comes to stand in less: two quick steps.
+  private static let leastSecondsToStand: Float = 0.7
+  /// How long a body goes on as it went before.
+  private static let carriedSeconds: Float = 0.5
 
   private(set) var from: Place
   private(set) var to: Place
@@ -40,26 +45,51 @@ struct Walk: Sendable {
   private var heading: Float?
   /// Where the way must not lead through.
   private var keepOut: KeepOut?
+  /// The feet when the way began: 0 is the left, 1 the right.
+  private var treads: InlineArray<2, Tread>
+  /// The foot that takes the first step.
+  private var firstFoot = 0
+  /// How the body moved when the way began, metres a second.
+  private var carried = SIMD3<Float>.zero
 
   /// Stands at a place.
   init(at place: Place, time: Double) {
     (from, to, start) = (place, place, time)
     (duration, steps) = (0, 0)
+    treads = InlineArray(repeating: Tread(place: place))
   }
 
-  /// Walks from one place to another; a way without length or turn is taken without steps.
-  init(from: Place, to: Place, duration: Float, time: Double, around keepOut: KeepOut? = nil) {
-    self.from = from
+  /// Goes to a place from wherever another way has led by now.
+  ///
+  /// A way without length or turn is taken without steps by one who stands.
+  init(
+    after old: Walk, to: Place, duration: Float, time: Double, around keepOut: KeepOut? = nil
+  ) {
+    from = old.place(time: time)
     self.keepOut = keepOut
     self.to = to
     start = time
-    self.duration = duration.isFinite ? min(max(duration, 0), 600) : 0
+    let isWalking = old.steps > 0 && old.isUnderWay(time: time)
+    let wanted = duration.isFinite ? min(max(duration, 0), 600) : 0
+    self.duration = isWalking ? max(wanted, Self.leastSecondsToStand) : wanted
     let way = to.position - from.position
     let length = way.length
     let turn = abs(Self.shortestTurn(from.yaw, to.yaw))
     heading = length > Self.turnsBeyondMetres ? atan2(way.x, way.z) : nil
-    let isStanding = length < 0.03 && turn < 0.12
+    let isStanding = length < 0.03 && turn < 0.12 && !isWalking
     steps = isStanding || self.duration < 0.05 ? 0 : Self.steps(length, self.duration)
+    treads = InlineArray { old.tread($0, time: time) }
+    if isWalking {
+      carried = old.velocity(time: time)
+      firstFoot = Self.foot(treads[0], treads[1], goingTo: to)
+    }
+  }
+
+  /// The foot that is in the air, else the one that is further from where the way leads.
+  private static func foot(_ left: Tread, _ right: Tread, goingTo place: Place) -> Int {
+    if left.isInTheAir != right.isInTheAir { return left.isInTheAir ? 0 : 1 }
+    let ways = (place.position - left.place.position, place.position - right.place.position)
+    return ways.0.length < ways.1.length ? 1 : 0
   }
 
   private static func steps(_ length: Float, _ duration: Float) -> Int {
@@ -78,7 +108,9 @@ struct Walk: Sendable {
     let straight = from.position + (to.position - from.position) * share
     let position =
       keepOut?.bent(straight, from: from.position, to: to.position, share: share) ?? straight
-    return Place(position: position, yaw: yaw(since: since))
+    let left = max(0, 1 - since / Self.carriedSeconds)
+    return Place(
+      position: position + carried * (since * left * left), yaw: yaw(since: since))
   }
 
   /// Whether somebody is on the way at a time.
@@ -86,10 +118,14 @@ struct Walk: Sendable {
 
   /// How fast the body moves at a time, metres a second.
   func speed(time: Double) -> Float {
-    guard steps > 0 else { return 0 }
+    steps > 0 ? velocity(time: time).length : 0
+  }
+
+  /// Metres a second.
+  private func velocity(time: Double) -> SIMD3<Float> {
     let step = 0.05
     let way = place(time: time + step).position - place(time: time - step).position
-    return way.length / Float(2 * step)
+    return way / Float(2 * step)
   }
 
   /// How much the body walks, 0…1: it comes and goes within a step.
@@ -104,7 +140,7 @@ struct Walk: Sendable {
   func cycle(time: Double) -> Float? {
     let since = Float(clamping: time - start)
     guard steps > 0, since > 0, since < duration else { return nil }
-    let position = since / duration * Float(steps) * 0.5
+    let position = (since / duration * Float(steps) + Float(firstFoot)) * 0.5
     return position - position.rounded(.down)
   }
 
@@ -139,17 +175,28 @@ struct Walk: Sendable {
 extension Walk {
   /// One foot at a time: 0 is the left, 1 the right; `rest` is where it stands about the body.
   func foot(_ index: Int, rest: SIMD3<Float>, time: Double) -> Foot {
-    let body = place(time: time)
+    seen(tread(index, time: time), rest, from: place(time: time))
+  }
+
+  /// One foot in the world at a time.
+  private func tread(_ index: Int, time: Double) -> Tread {
     let since = Float(clamping: time - start)
     guard steps > 0, since > 0, since < duration else {
-      return Foot(offset: rest, yaw: 0, lift: 0, pitch: 0)
+      return since <= 0 && steps > 0 ? treads[index] : Tread(place: place(time: time))
     }
+    var tread = stepping(index, since: since)
+    // What was in the air when the way began comes down as it goes on.
+    let held = 1 - Ease.smooth(since / Self.carriedSeconds)
+    tread.lift += treads[index].lift * held
+    tread.pitch += treads[index].pitch * held
+    return tread
+  }
+
+  private func stepping(_ index: Int, since: Float) -> Tread {
     let stepTime = duration / Float(steps)
     let step = min(Int(since / stepTime), steps - 1)
     let share = since / stepTime - Float(step)
-    guard step % 2 == index else {
-      return seen(print(step - 1), rest, from: body, lift: 0, pitch: 0)
-    }
+    guard (step + firstFoot) % 2 == index else { return Tread(place: print(step - 1)) }
     // The foot leaves late and lands early: both stand for a moment.
     let swing = Ease.smooth((share - 0.08) / 0.84)
     let old = print(step - 2)
@@ -159,29 +206,28 @@ extension Walk {
       yaw: old.yaw + Self.shortestTurn(old.yaw, new.yaw) * swing)
     let length = (new.position - old.position).length
     let arc = sin(swing * .pi)
-    return seen(
-      between, rest, from: body, lift: arc * (0.03 + 0.06 * min(length, 1)),
-      pitch: sin(swing * 2 * .pi) * 0.3 * min(length, 1))
+    return Tread(
+      place: between, lift: arc * (0.03 + 0.06 * min(length, 1)),
+      pitch: sin(swing * 2 * .pi) * 0.3 * min(length, 1), isInTheAir: arc > 0.1)
   }
 
   /// Where the body is over the foot that lands at the end of a step.
   private func print(_ step: Int) -> Place {
-    guard step >= 0 else { return from }
+    guard step >= 0 else { return treads[(step & 1) ^ firstFoot].place }
     guard step < steps - 2 else { return to }
     let moment = (Float(step) + 1.5) * duration / Float(steps)
     return place(time: start + Double(moment))
   }
 
-  /// A planted foot as the moving body sees it.
-  private func seen(
-    _ print: Place, _ rest: SIMD3<Float>, from body: Place, lift: Float, pitch: Float
-  ) -> Foot {
-    let printTurn = Quaternion(angleRadians: print.yaw, axis: SIMD3(0, 1, 0))
+  /// A foot in the world as the moving body sees it.
+  private func seen(_ tread: Tread, _ rest: SIMD3<Float>, from body: Place) -> Foot {
+    let turn = Quaternion(angleRadians: tread.place.yaw, axis: SIMD3(0, 1, 0))
     let back = Quaternion(angleRadians: -body.yaw, axis: SIMD3(0, 1, 0))
-    let world = print.position + printTurn.act(SIMD3(rest.x, 0, rest.z))
+    let world = tread.place.position + turn.act(SIMD3(rest.x, 0, rest.z))
     var offset = back.act(world - body.position)
     offset.y = rest.y
     return Foot(
-      offset: offset, yaw: Self.shortestTurn(body.yaw, print.yaw), lift: lift, pitch: pitch)
+      offset: offset, yaw: Self.shortestTurn(body.yaw, tread.place.yaw), lift: tread.lift,
+      pitch: tread.pitch)
   }
 }
