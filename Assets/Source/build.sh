@@ -31,5 +31,6 @@ place() {
 place street 1024 96
 place calm 512 64
 place living-room 1024 80
+place own-room 1024 28
 case $what in all | audio) run sounds.py ../Audio ;; esac
 run check_assets.py

@@ -222,7 +222,7 @@ class Shell:
         place.face([(x0, 0, z1), (x0, 0, z0), (x0, y1, z0), (x0, y1, z1)], side, density=24, scale=1.5)
         place.face([(x1, 0, z0), (x1, 0, z1), (x1, y1, z1), (x1, y1, z0)], side, density=24, scale=1.5)
         place.face([(x1, 0, z1), (x0, 0, z1), (x0, y1, z1), (x1, y1, z1)], wall, density=18, scale=1.5)
-        for a, b in (((x0, 0, z0), (x0 + 0.015, 0.10, z1)), ((x1 - 0.015, 0, z0), (x1, 0.10, z1)),
+        for a, b in (((x0, 0, z0 + 0.015), (x0 + 0.015, 0.10, z1 - 0.015)), ((x1 - 0.015, 0, z0 + 0.015), (x1, 0.10, z1 - 0.015)),
                      ((x0, 0, z0), (x1, 0.10, z0 + 0.015)), ((x0, 0, z1 - 0.015), (x1, 0.10, z1))):
             place.box(a, b, "enamel", density=14, skip="b")
 
@@ -237,10 +237,15 @@ class Shell:
             place.face(corners, "ceiling", density=26)
         place.box((w0 - 0.04, s0 - 0.03, z - depth), (w1 + 0.04, s0, z + 0.06), "enamel", density=26)
         middle, bar, pane = (w0 + w1) / 2, 0.028, z - depth + 0.05
-        for a, b, c, d in ((w0, w0 + 0.05, s0, s1), (w1 - 0.05, w1, s0, s1), (middle - 0.04, middle + 0.04, s0, s1), (w0, w1, s0, s0 + 0.06), (w0, w1, s1 - 0.05, s1)):
-            place.box((a, c, pane - 0.05), (b, d, pane), "enamel", density=26)
+        # What lies across ends between the uprights: faces in one plane would hide each other's light.
+        for a, b in ((w0, w0 + 0.05), (w1 - 0.05, w1), (middle - 0.04, middle + 0.04)):
+            place.box((a, s0, pane - 0.05), (b, s1, pane), "enamel", density=26)
+        for a, b in ((w0 + 0.05, middle - 0.04), (middle + 0.04, w1 - 0.05)):
+            for c, d in ((s0, s0 + 0.06), (s1 - 0.05, s1)):
+                place.box((a, c, pane - 0.05), (b, d, pane), "enamel", density=26)
         rail = s0 + (s1 - s0) * 0.70
-        place.box((w0, rail - bar, pane - 0.045), (w1, rail + bar, pane - 0.005), "enamel", density=26)
+        for a, b in ((w0 + 0.05, middle - 0.04), (middle + 0.04, w1 - 0.05)):
+            place.box((a, rail - bar, pane - 0.045), (b, rail + bar, pane - 0.005), "enamel", density=26)
         place.face([(w0, s0, pane - 0.03), (w1, s0, pane - 0.03), (w1, s1, pane - 0.03), (w0, s1, pane - 0.03)], "clear_glass", density=2)
         place.box((middle + 0.05, s0 + 0.30, pane), (middle + 0.065, s0 + 0.42, pane + 0.03), "brass", density=20)
 
@@ -255,10 +260,10 @@ class Shell:
         z = self.high[2]
         place = self.place
         x0, x1, top = at, at + 0.85, 2.05
-        place.box((x0 - 0.08, 0, z - 0.03), (x0, top + 0.08, z), "enamel", density=16)
-        place.box((x1, 0, z - 0.03), (x1 + 0.08, top + 0.08, z), "enamel", density=16)
+        place.box((x0 - 0.08, 0, z - 0.03), (x0, top, z), "enamel", density=16)
+        place.box((x1, 0, z - 0.03), (x1 + 0.08, top, z), "enamel", density=16)
         place.box((x0 - 0.08, top, z - 0.03), (x1 + 0.08, top + 0.08, z), "enamel", density=16)
-        place.box((x0, 0.01, z - 0.015), (x1, top, z), "enamel", density=18)
+        place.box((x0, 0.0, z - 0.015), (x1, top, z), "enamel", density=18)
         for y0, y1 in ((0.15, 0.85), (1.05, 1.90)):
             place.box((x0 + 0.12, y0, z - 0.024), (x1 - 0.12, y1, z - 0.014), "enamel", density=18)
         handle = x1 - 0.07 if side > 0 else x0 + 0.07

@@ -185,7 +185,7 @@ final class SceneBenchmark {
       used: used, allocations: allocations,
       isBeat: step.host.beats != beats || stage.activePlace != place,
       changesObjects: stage.device.liveObjects != objects)
-    if stage.activePlace == StageDirector.calmPlace {
+    if stage.activePlace == step.director.calmPlace.rawValue {
       meter.addCalm(frame)
     } else {
       meter.add(frame, profile)

@@ -3,11 +3,12 @@ import Renderer
 
 /// Whether the scenario and what it shows are there, whole.
 struct ContentCheck {
-  static let wanted = [
-    "Scenarios/politi-id-tjek/politi-id-tjek.yarnproject", "Assets/People/officer-a.glb",
-    "Assets/People/officer-b.glb", "Assets/Places/street.glb", "Assets/Places/calm.glb",
-    "Assets/Fonts/Inter-Regular.otf",
-  ]
+  static let wanted =
+    [
+      "Scenarios/politi-id-tjek/politi-id-tjek.yarnproject", "Assets/People/officer-a.glb",
+      "Assets/People/officer-b.glb", "Assets/Places/street.glb",
+      "Assets/Places/living-room.glb", "Assets/Fonts/Inter-Regular.otf",
+    ] + CalmPlace.allCases.map { "Assets/Places/\($0.rawValue).glb" }
 
   var resources: Resources?
 

@@ -6,9 +6,6 @@ import ScenarioEngine
 
 /// The 3D stage as an answer to effects.
 final class StageDirector: EffectAnswering {
-  /// The place of STOP and of the questions.
-  static let calmPlace = "calm"
-
   private(set) var texts: LineTexts
   let language: Language
   private(set) var voices: VoiceLibrary
@@ -34,6 +31,8 @@ final class StageDirector: EffectAnswering {
   private var keptOptions: [PanelContent.OptionItem] = []
   private var endText: String?
   let scenePlace: String
+  /// The place of STOP and of the questions.
+  let calmPlace: CalmPlace
   /// The people as they are before anything has happened.
   private let unstaged: [StagePerson]
   /// What is wrong beside the scene, such as a log that is not saved.
@@ -46,7 +45,7 @@ final class StageDirector: EffectAnswering {
   init(
     texts: LineTexts, language: Language, voices: VoiceLibrary, stage: StageRenderer,
     sounds: StageSounds, people: [StagePerson], atlas: GlyphAtlas, scenePlace: String,
-    isCloseAgreed: Bool
+    calmPlace: CalmPlace, isCloseAgreed: Bool
   ) {
     self.texts = texts
     self.language = language
@@ -56,10 +55,11 @@ final class StageDirector: EffectAnswering {
     self.people = people
     self.atlas = atlas
     self.scenePlace = scenePlace
+    self.calmPlace = calmPlace
     self.isCloseAgreed = isCloseAgreed
     unstaged = people
     layout = PanelLayout(atlas: atlas, language: texts.language)
-    fade = FadeTimeline(place: Self.calmPlace)
+    fade = FadeTimeline(place: calmPlace.rawValue)
     refreshMarks()
   }
 
@@ -198,7 +198,7 @@ extension StageDirector {
 
 extension StageDirector {
   private func enter(_ next: SessionStage, _ time: Double) {
-    fade.cut(to: next == .scene ? scenePlace : Self.calmPlace, time: time)
+    fade.cut(to: next == .scene ? scenePlace : calmPlace.rawValue, time: time)
     content.message = next == .calm ? PanelTexts.calmPlace(language: texts.language) : nil
     if next != .scene {
       content.subtitle = nil
@@ -229,7 +229,7 @@ extension StageDirector {
 
   /// The scene holds, and the picture goes to the calm place until it goes on.
   private func visitCalmPlace(_ isShown: Bool, _ time: Double) {
-    fade.cut(to: isShown ? Self.calmPlace : scenePlace, time: time)
+    fade.cut(to: isShown ? calmPlace.rawValue : scenePlace, time: time)
     sounds.visitCalmPlace(isShown)
     content.message = isShown ? PanelTexts.calmPlace(language: texts.language) : nil
     if isShown {

@@ -25,7 +25,7 @@ struct StageFactory {
     let stage = try StageRenderer(
       context: context, detail: playing.options.light, options: drawing)
     let scenePlace = playing.scene.setup.package.place
-    for place in [scenePlace, StageDirector.calmPlace] {
+    for place in Set([scenePlace, playing.options.calm.rawValue]).sorted() {
       try stage.loadPlace(place, try GLTFImporter.load(path: path("Places/\(place).glb")))
     }
     var people: [StagePerson] = []
@@ -47,7 +47,8 @@ struct StageFactory {
     StageDirector(
       texts: playing.scene.texts, language: playing.language, voices: playing.scene.voices,
       stage: loaded.renderer, sounds: sounds(device), people: loaded.people, atlas: loaded.atlas,
-      scenePlace: playing.scene.setup.package.place, isCloseAgreed: playing.options.allowClose)
+      scenePlace: playing.scene.setup.package.place, calmPlace: playing.options.calm,
+      isCloseAgreed: playing.options.allowClose)
   }
 
   /// Loads the sounds and says what is wrong with them; without a device nothing is loaded.
@@ -58,7 +59,7 @@ struct StageFactory {
     }
     let sounds = StageSounds(
       device: device, folder: playing.resources.assets.appending(path: "Audio"),
-      volumePercent: playing.options.volume
+      calmPlace: playing.options.calm, volumePercent: playing.options.volume
     ) { Terminal.say($0.message(language: language)) }
     sounds.take(playing.scene.setup.package)
     return sounds

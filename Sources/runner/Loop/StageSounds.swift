@@ -17,6 +17,7 @@ final class StageSounds {
   /// Tells the pedagogue what happens to the sound, once each.
   private let tell: (AudioNotice) -> Void
   private var bed: SourceHandle?
+  private let calmPlace: CalmPlace
   private var calmBed: SourceHandle?
   /// The voices that were started last, by line; a handle is stale once its sound has ended.
   private var speaking: [Int: Spoken] = [:]
@@ -24,9 +25,11 @@ final class StageSounds {
   private var isSkipping = false
   /// Makes the sounds; `device` is nil where the machine has none.
   init(
-    device: AudioDevice?, folder: URL, volumePercent: Int, tell: @escaping (AudioNotice) -> Void
+    device: AudioDevice?, folder: URL, calmPlace: CalmPlace = .lake, volumePercent: Int,
+    tell: @escaping (AudioNotice) -> Void
   ) {
     self.device = device
+    self.calmPlace = calmPlace
     self.tell = tell
     shelf = SoundShelf(folder: folder)
     device?.setListener(HeadDirection().pose)
@@ -39,7 +42,7 @@ final class StageSounds {
   }
 
   func take(_ names: [String], ambience: String, place: String) {
-    let problems = device == nil ? [] : shelf.load(Set(names + ["calm", ambience]))
+    let problems = device == nil ? [] : shelf.load(Set(names + [calmPlace.rawValue, ambience]))
     for problem in problems { tell(.streamFailed(problem)) }
     if ambience != sceneAmbience, let bed {
       device?.stop(bed, fade: 1)
@@ -103,11 +106,11 @@ final class StageSounds {
     } else {
       endCalmBed()
     }
-    device?.enter(isShown ? .calm : sceneRoom)
+    device?.enter(isShown ? Room(place: calmPlace.rawValue) : sceneRoom)
   }
 
   private func startCalmBed() {
-    guard calmBed == nil, let sound = shelf.streams["calm"] else { return }
+    guard calmBed == nil, let sound = shelf.streams[calmPlace.rawValue] else { return }
     calmBed = try? device?.stream(sound, bus: .calm, fadeIn: 1.5)
   }
 

@@ -19,6 +19,10 @@ struct PlayOptions: ParsableArguments {
   @Flag(help: "The young person has agreed that people may come close at level 4 and 5.")
   var allowClose = false
 
+  @Option(
+    help: "The calm place, as the young person chooses it: calm is a pier in a lake.")
+  var calm = CalmPlace.lake
+
   @Option(help: "Pixels of one eye's picture, WIDTHxHEIGHT.")
   var eyeSize: EyeSize?
 
