@@ -38,6 +38,7 @@ extension Body {
     let head = headMotion(time: now, carriage, accent.head)
     let eyePitch = look.turn(to: aim, head, stir: stir, in: &locals)
     settleOnRest(&locals)
+    if rig.phone >= 0 { locals.scales[rig.phone] = HeldPhone.scale(shown: carriage.phone) }
     guard !isFar else { return world }
     face.writeExpression(time: now, into: &morphWeights)
     face.addPosture(time: now, speaking: speaking, to: &morphWeights)

@@ -29,7 +29,7 @@ struct Face: Sendable {
         ("browInnerUp", 0.55), ("browOuterUp", 0.8), ("eyeWide", 0.55), ("jawOpen", 0.16),
       ]),
     Recipe(
-      name: "contempt",
+      name: "contempt", whole: ("contempt", 0.9),
       parts: [
         ("eyeSquint", 0.35), ("browDown", 0.35), ("mouthPress", 0.5), ("mouthFrown", 0.3),
         ("noseSneer", 0.3), ("mouthUpperUp", 0.25),
@@ -39,20 +39,20 @@ struct Face: Sendable {
   /// What a posture adds to the face, whatever the expression is; it may also take away.
   private static let tints: [String: [(morph: String, weight: Float)]] = [
     "calm": [
-      ("mouthSmile", 0.5), ("browInnerUp", 0.08), ("browOuterUp", 0.16), ("browDown", -0.3),
-      ("eyeSquint", 0.1), ("stern", -0.5),
+      ("smile", 0.85), ("browInnerUp", 0.35), ("browOuterUp", 0.1), ("browDown", -0.4),
+      ("stern", -0.7),
     ],
     "clipped": [
-      ("mouthPress", 0.6), ("mouthFrown", 0.15), ("eyeSquint", 0.2), ("browDown", 0.12),
-      ("stern", -0.45),
+      ("mouthPress", 0.6), ("mouthFrown", 0.75), ("eyeSquint", 0.35), ("browDown", 0.3),
+      ("stern", -0.3),
     ],
     "hard": [
-      ("browDown", 0.55), ("eyeWide", 0.18), ("noseSneer", 0.3), ("mouthFrown", 0.35),
-      ("mouthPress", 0.2),
+      ("browDown", 1), ("stern", 0.6), ("mouthFrown", 0.45), ("mouthPress", 0.4),
+      ("noseSneer", 0.2), ("eyeWide", 0.1),
     ],
     "unfair": [
-      ("eyeSquint", 0.5), ("browOuterUpLeft", 0.85), ("browDownRight", 0.5), ("mouthPress", 0.3),
-      ("mouthSmile", 0.2), ("noseSneerRight", 0.45), ("mouthUpperUp", 0.1), ("stern", -0.7),
+      ("contempt", 0.7), ("eyeSquint", 0.3), ("eyeBlink", 0.25), ("browOuterUpLeft", 0.7),
+      ("browDownRight", 0.6), ("mouthFrown", 0.4), ("noseSneerRight", 0.5), ("stern", -0.7),
     ],
   ]
 

@@ -1,10 +1,12 @@
 // The postures that a scenario can ask for by name.
 extension KeyPose {
   /// Names in the order of their compiled postures; the first is where a body starts.
-  static let names = ["neutral", "calm", "clipped", "hard", "unfair", "notebook", "arms-crossed"]
+  static let names = [
+    "neutral", "calm", "clipped", "hard", "unfair", "notebook", "arms-crossed", "filming",
+  ]
 
   static let catalogue: [KeyPose] = [
-    neutral, calm, clipped, hard, unfair, notebook, armsCrossed,
+    neutral, calm, clipped, hard, unfair, notebook, armsCrossed, filming,
   ]
 
   private static let hanging = ArmGoal(
@@ -13,62 +15,78 @@ extension KeyPose {
 
   static let neutral = KeyPose(left: hanging, right: hanging)
 
-  /// Hands loosely together before the belt, weight on one leg, head a little aside.
+  /// One hand open and low as somebody who explains, weight on one leg, head a little aside.
   static let calm = KeyPose(
     left: ArmGoal(
-      wrist: SIMD3(-0.2, -0.72, 0.46), elbow: SIMD3(0.75, -0.3, -0.75),
-      fingers: SIMD3(-0.85, -0.5, 0.15), palm: SIMD3(-0.1, -0.1, -1), curl: 0.35),
+      wrist: SIMD3(0.17, -0.9, 0.2), elbow: SIMD3(0.35, -0.2, -1),
+      fingers: SIMD3(-0.05, -1, 0.25), palm: SIMD3(-0.9, 0, -0.2), curl: 0.3),
     right: ArmGoal(
-      wrist: SIMD3(-0.26, -0.75, 0.52), elbow: SIMD3(0.75, -0.3, -0.75),
-      fingers: SIMD3(-0.75, -0.62, 0), palm: SIMD3(-0.15, 0.05, -1), curl: 0.4),
-    lean: -0.01, sideLean: 0.03, bow: 0.03, tilt: 0.11,
+      wrist: SIMD3(0, -0.6, 0.54), elbow: SIMD3(0.3, -0.6, -0.9),
+      fingers: SIMD3(0.3, -0.1, 0.92), palm: SIMD3(-0.2, 0.78, 0.5), curl: 0.2),
+    lean: 0.02, sideLean: 0.03, bow: -0.01, tilt: 0.13,
     stance: Stance(spread: 0.12, stagger: 0.05, weight: 0.6, armSwing: 0.3),
     manner: Manner(ease: 1.2, headLife: 1.15, nodding: 1.2))
 
-  /// Hands on the belt, upright and half turned away, as somebody with little time.
+  /// Half turned away, a hand on the radio and one at the belt, as somebody with little time.
+  ///
+  /// The eyes are on the radio as often as on the other.
   static let clipped = KeyPose(
     left: ArmGoal(
-      wrist: SIMD3(0.1, -0.66, 0.2), elbow: SIMD3(1, 0, -0.55),
-      fingers: SIMD3(-0.75, -0.45, 0.45), palm: SIMD3(-0.55, -0.1, -0.8), curl: 0.55),
+      wrist: SIMD3(-0.02, -0.36, 0.42), elbow: SIMD3(0.7, -1, -0.1),
+      fingers: SIMD3(-0.7, 0.6, 0.1), palm: SIMD3(-0.2, -0.1, -1), curl: 0.6),
     right: ArmGoal(
-      wrist: SIMD3(0.1, -0.66, 0.2), elbow: SIMD3(1, 0, -0.55),
-      fingers: SIMD3(-0.75, -0.45, 0.45), palm: SIMD3(-0.55, -0.1, -0.8), curl: 0.55),
-    lean: -0.04, turn: 0.3, bow: -0.07,
-    stance: Stance(spread: 0.125, stagger: 0.06, weight: -0.4, armSwing: 0.1),
+      wrist: SIMD3(0.14, -0.72, 0.14), elbow: SIMD3(0.7, 0, -0.8),
+      fingers: SIMD3(-0.55, -0.7, 0.4), palm: SIMD3(-0.6, -0.1, -0.75), curl: 0.6),
+    lean: -0.03, turn: 0.12, bow: -0.02, tilt: -0.04,
+    stance: Stance(spread: 0.11, stagger: 0.06, weight: -0.6, armSwing: 0.1, turn: 0.62),
     manner: Manner(
-      breath: 0.9, ease: 0.5, headLife: 0.7, nodding: 0.3, gazeBreaks: 0.8, blinks: 0.9,
-      beats: 0.15))
+      breath: 0.9, ease: 0.5, headLife: 0.7, nodding: 0.3, gazeBreaks: 0.8, elsewhere: 1,
+      blinks: 0.9, beats: 0.15))
 
-  /// Square and broad, leaning in over the toes, fists ready at the sides, the chin down.
+  /// Square and broad, hands on the belt, elbows out, leaning in over the toes, the chin down.
   ///
   /// The eyes hold the other's and hardly blink; nothing nods, little stirs.
   static let hard = KeyPose(
-    left: ArmGoal(
-      wrist: SIMD3(0.24, -0.85, 0.24), elbow: SIMD3(0.8, 0, -0.8),
-      fingers: SIMD3(-0.05, -1, 0.2), palm: SIMD3(-0.75, 0, -0.65), curl: 0.95,
-      shoulderLift: 0.1),
-    right: ArmGoal(
-      wrist: SIMD3(0.24, -0.85, 0.24), elbow: SIMD3(0.8, 0, -0.8),
-      fingers: SIMD3(-0.05, -1, 0.2), palm: SIMD3(-0.75, 0, -0.65), curl: 0.95,
-      shoulderLift: 0.1),
-    lean: 0.13, bow: 0.13,
-    stance: Stance(spread: 0.19, stagger: 0.12, weight: 0, armSwing: 0.7),
+    left: onBelt, right: onBelt, lean: 0.16, bow: 0.16,
+    stance: Stance(spread: 0.2, stagger: 0.1, weight: 0, armSwing: 0.3),
     manner: Manner(
       breath: 1.5, ease: 0.15, headLife: 0.45, nodding: 0, gazeBreaks: 0, blinks: 0.45,
       beats: 0.7))
 
+  private static let onBelt = ArmGoal(
+    wrist: SIMD3(0.07, -0.67, 0.24), elbow: SIMD3(1, 0, -0.5),
+    fingers: SIMD3(-0.8, -0.35, 0.45), palm: SIMD3(-0.4, -0.4, -0.8), curl: 0.6,
+    shoulderLift: 0.02)
+
   /// Arms crossed, leaning back on one leg, the head thrown back and aside: down the nose.
   static let unfair = KeyPose(
-    left: ArmGoal(
-      wrist: SIMD3(-0.5, -0.42, 0.5), elbow: SIMD3(0.6, -1, 0.1),
-      fingers: SIMD3(-0.95, 0.2, -0.1), palm: SIMD3(-0.1, 0, -1), curl: 0.3),
-    right: ArmGoal(
-      wrist: SIMD3(-0.5, -0.5, 0.37), elbow: SIMD3(0.6, -1, 0.1),
-      fingers: SIMD3(-0.95, 0.15, 0.05), palm: SIMD3(-0.1, 0.1, -1), curl: 0.45),
-    lean: -0.09, sideLean: -0.05, turn: -0.14, bow: -0.17, tilt: -0.13,
+    left: crossedAbove, right: crossedBelow, lean: -0.12, sideLean: -0.05, turn: -0.1,
+    bow: -0.24, tilt: -0.16,
     stance: Stance(spread: 0.15, stagger: 0.09, weight: -0.8, armSwing: 0),
     manner: Manner(
       breath: 0.9, ease: 0.8, headLife: 0.9, nodding: 0, gazeBreaks: 1.2, blinks: 0.8, beats: 0))
+
+  // Arms that cross take the shoulders along; else the upper arms swell.
+  private static let crossedAbove = ArmGoal(
+    wrist: SIMD3(-0.5, -0.42, 0.5), elbow: SIMD3(0.6, -1, 0.1),
+    fingers: SIMD3(-0.9, 0.3, -0.3), palm: SIMD3(-0.1, 0, -1), curl: 0.2, shoulderAhead: 0.3)
+
+  private static let crossedBelow = ArmGoal(
+    wrist: SIMD3(-0.5, -0.5, 0.37), elbow: SIMD3(0.6, -1, 0.1),
+    fingers: SIMD3(-0.9, 0.25, -0.2), palm: SIMD3(-0.1, 0.1, -1), curl: 0.45,
+    shoulderAhead: 0.3)
+
+  /// A phone in the right hand before the chin, its camera towards whoever is ahead.
+  static let filming = KeyPose(
+    left: hanging,
+    right: ArmGoal(
+      wrist: SIMD3(0.02, -0.05, 0.66), elbow: SIMD3(0.4, -1, -0.15),
+      fingers: SIMD3(-0.95, 0.12, 0.2), palm: SIMD3(0.15, -0.12, -1), curl: 0.32,
+      indexCurl: 0.2),
+    lean: -0.02, bow: 0.03, tilt: -0.04,
+    stance: Stance(spread: 0.12, stagger: 0.06, weight: 0.5, armSwing: 0),
+    manner: Manner(ease: 0.6, headLife: 0.7, nodding: 0.3, gazeBreaks: 0.5, beats: 0),
+    holdsPhone: true)
 
   /// A small book in the left hand, the right one writing.
   static let notebook = KeyPose(
@@ -85,13 +103,7 @@ extension KeyPose {
     manner: Manner(gazeBreaks: 0.5, beats: 0.1))
 
   static let armsCrossed = KeyPose(
-    left: ArmGoal(
-      wrist: SIMD3(-0.5, -0.42, 0.5), elbow: SIMD3(0.6, -1, 0.1),
-      fingers: SIMD3(-0.95, 0.2, -0.1), palm: SIMD3(-0.1, 0, -1), curl: 0.3),
-    right: ArmGoal(
-      wrist: SIMD3(-0.5, -0.5, 0.37), elbow: SIMD3(0.6, -1, 0.1),
-      fingers: SIMD3(-0.95, 0.15, 0.05), palm: SIMD3(-0.1, 0.1, -1), curl: 0.45),
-    lean: -0.03, bow: -0.02,
+    left: crossedAbove, right: crossedBelow, lean: -0.03, bow: -0.02,
     stance: Stance(spread: 0.14, stagger: 0.02, weight: 0.45, armSwing: 0),
     manner: Manner(ease: 0.7, nodding: 0.4, gazeBreaks: 0.8, beats: 0))
 }

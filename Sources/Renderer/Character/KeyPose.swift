@@ -31,6 +31,7 @@ struct KeyPose: Sendable {
   var tilt: Float = 0
   var stance = Stance()
   var manner = Manner()
+  var holdsPhone = false
 }
 
 /// What the legs do; blended as numbers, since feet must stay on the ground.

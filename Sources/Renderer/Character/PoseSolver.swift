@@ -90,7 +90,8 @@ struct PoseSolver {
 // MARK: - Hands at rest
 
 extension PoseSolver {
-  private struct HandRest {
+  /// How a hand rests, in the person's axes: unit directions.
+  struct HandRest {
     var fingers = SIMD3<Float>(0, -1, 0)
     var palm = SIMD3<Float>(-1, 0, 0)
     var towardsIndex = SIMD3<Float>(0, 0, 1)
@@ -121,7 +122,7 @@ extension PoseSolver {
   }
 
   /// Reads from the fingers' roots where a hand points and where its palm faces.
-  private static func handRest(
+  static func handRest(
     _ rig: BodyRig, arm index: Int, suffix: String, find: (String) -> Int?
   ) -> HandRest {
     let limb = rig.arms[index]

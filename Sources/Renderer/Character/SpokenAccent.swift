@@ -69,7 +69,7 @@ extension SpokenAccent {
   /// A word's moment is guessed from where it stands; a gesture comes once a line.
   /// - Parameters:
   ///   - text: The line as it is spoken.
-  ///   - emphasised: The parts of the text, counted in characters, that its markup stresses.
+  ///   - emphasised: The parts of the text that its markup stresses, as UTF-8 offsets.
   ///   - duration: Seconds.
   /// - Returns: The accents in the order of time.
   package static func found(
@@ -93,13 +93,12 @@ extension SpokenAccent {
   }
 
   private static func accent(of word: Word, _ emphasised: [Range<Int>]) -> SpokenAccent? {
-    let range = word.start..<word.start + word.text.count
     var accent: SpokenAccent?
     if let rule = rules.first(where: { $0.words.contains(word.text) }) {
       accent = SpokenAccent(
         time: 0, head: rule.head, gesture: rule.gesture, strength: rule.strength)
     }
-    if emphasised.contains(where: { $0.overlaps(range) }) {
+    if emphasised.contains(where: { $0.overlaps(word.bytes) }) {
       accent = accent ?? SpokenAccent(time: 0, head: .beat)
       accent?.strength = 1
     }
@@ -112,21 +111,27 @@ extension SpokenAccent {
     var text: String
     /// Counted in characters.
     var start: Int
+    /// In the text, as UTF-8 offsets.
+    var bytes: Range<Int>
     var endsQuestion = false
   }
 
   private static func words(of text: String) -> [Word] {
     var words: [Word] = []
     var isInside = false
+    var byte = 0
     for (position, character) in text.enumerated() {
+      let end = byte + character.utf8.count
       if character.isLetter || (character == "'" && isInside) || character == "’" {
-        if !isInside { words.append(Word(text: "", start: position)) }
+        if !isInside { words.append(Word(text: "", start: position, bytes: byte..<byte)) }
         isInside = true
         words[words.count - 1].text += character == "’" ? "'" : character.lowercased()
+        words[words.count - 1].bytes = words[words.count - 1].bytes.lowerBound..<end
       } else {
         isInside = false
         if character == "?", !words.isEmpty { words[words.count - 1].endsQuestion = true }
       }
+      byte = end
     }
     return words
   }

@@ -16,6 +16,13 @@ struct LineTexts {
     return (info.speaker, name, resolved.text)
   }
 
+  /// The parts of a line's words that its markup stresses with `[b]`, as UTF-8 offsets.
+  func stressed(_ index: Int, _ substitutions: [String]) -> [Range<Int>] {
+    package.stringTable.text(
+      for: package.program.lines[index], substitutions: substitutions, language: language
+    ).spoken.attributes.filter { $0.name == "b" }.map(\.range)
+  }
+
   func text(_ index: Int, _ substitutions: [String]) -> String {
     line(index, substitutions).text
   }

@@ -148,8 +148,10 @@ extension StageDirector {
     let lips =
       voice?.lips
       ?? LipTrack.estimated(text: words.text, duration: Float(line.durationMs - 300) / 1000)
-    people[speaker].body.speak(
-      lips, accents: SpokenAccent.found(in: words.text, duration: lips.duration), time: time)
+    let accents = SpokenAccent.found(
+      in: words.text, emphasised: texts.stressed(line.lineIndex, line.substitutions),
+      duration: lips.duration)
+    people[speaker].body.speak(lips, accents: accents, time: time)
     turnListeners(to: speaker, time)
     // After a rewind a line goes on in the middle: its words are shown, its voice is not cut in two.
     if let voice, line.elapsedMs == 0 {

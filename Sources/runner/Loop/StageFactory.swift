@@ -30,7 +30,8 @@ struct StageFactory {
     }
     var people: [StagePerson] = []
     for member in playing.scene.setup.package.cast {
-      let model = try GLTFImporter.load(path: path("People/\(member.personAsset).glb"))
+      let file = try GLTFImporter.load(path: path("People/\(member.personAsset).glb"))
+      let model = mayFilm(member.id) ? file.withPhone() : file
       let rig = try stage.addPerson(id: member.id, model, place: scenePlace)
       people.append(
         StagePerson(
@@ -40,6 +41,16 @@ struct StageFactory {
     let atlas = try GlyphAtlas.load(fontFolder: path("Fonts"))
     try stage.warmUp(atlas)
     return LoadedStage(renderer: stage, people: people, atlas: atlas)
+  }
+
+  /// Whether somewhere in the scenario a character takes a posture that holds a phone.
+  private func mayFilm(_ castID: String) -> Bool {
+    playing.scene.setup.package.program.commands.contains { command in
+      // What is computed may be anybody's.
+      guard let constant = command.constant else { return true }
+      guard constant.name == "pose", constant.arguments.count > 1 else { return false }
+      return constant.arguments[0] == castID && HeldPhone.isHeld(inPose: constant.arguments[1])
+    }
   }
 
   /// Makes a director, at the beginning of a session, for a stage that is loaded.

@@ -44,6 +44,14 @@ import Testing
     #expect(accents.first?.strength == 1)
   }
 
+  @Test func whatIsStressedIsFoundBehindLettersOfTwoBytes() {
+    let text = "Øh, får æg præg nu?"
+    let word = text.utf8.count - 8..<text.utf8.count - 4
+    let accents = SpokenAccent.found(in: text, emphasised: [word], duration: 3)
+    #expect(accents.contains { $0.head == .beat && $0.strength == 1 })
+    #expect(accents.first?.time ?? 0 > 1.6)
+  }
+
   @Test(arguments: ["", "…", "🙂🙂?", "???", "   "])
   func oddTextsGiveNoTrouble(text: String) {
     for duration in [Float.nan, -1, 0, 0.2, 3] {

@@ -9,7 +9,7 @@ enum TestPerson {
     Viseme.allCases.compactMap(\.morphName) + [
       "jawOpen", "eyeBlinkLeft", "eyeBlinkRight", "eyeSquint", "eyeWide", "browsUp", "browsDown",
       "browInnerUp", "mouthFrown", "mouthPress", "mouthSmile", "smile", "stern", "worried",
-      "surprise",
+      "surprise", "contempt",
     ]
 
   private static let trunk: [(String, String, SIMD3<Float>)] = [
