@@ -3,6 +3,8 @@
 import numpy as np
 from PIL import Image
 
+SKIN_SIZE = 1024  # texels of the skin's picture, across and down
+
 
 class Atlas:
     """Per-texel maps of position and other vertex values, filled by drawing triangles."""

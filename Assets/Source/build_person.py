@@ -17,6 +17,7 @@ import everyday
 import hair as hair_maker
 import head
 import lod
+import mouth
 import paint
 import paint_everyday
 import uniform
@@ -26,7 +27,7 @@ from makehuman import BaseMesh, Person
 from surface import occlusion, subset, tree
 
 MORPH_THRESHOLD = 1.2e-4  # metres; smaller moves are not seen and not stored
-PIECE = {"head": 1, "scalp": 1, "neck": 2, "hand_l": 3, "hand_r": 4, "mouth": 5, "lid_l": 6, "lid_r": 6, "tongue": 7, "teeth": 8}
+PIECE = {"head": 1, "scalp": 1, "neck": 2, "hand_l": 3, "hand_r": 4, "mouth": 5, "lid_l": 6, "lid_r": 6, "tongue": 7}
 
 
 def build(folder, spec, out):
@@ -36,22 +37,22 @@ def build(folder, spec, out):
     skin = make_skin(person, face, marks, morphs, spec)
     outfit = spec["outfit"]
     patrol = outfit["kind"] == "patrol"
-    clothes = make_uniform(person, face, marks) if patrol else everyday.make_clothes(person, marks, outfit)
-    hair = hair_maker.make_hair(person, face, spec, ears_of(person), clothes)
-    eyes, lashes = head.make_eyes(person), head.make_lashes(person, morphs)
+    clothes = make_uniform(person, face, marks) if patrol else everyday.make_clothes(person, marks, face, outfit)
+    hair = [] if spec["hair"] == "scarf" else hair_maker.make_hair(person, face, spec, ears_of(person), clothes)
+    around = [mouth.make_teeth(person, morphs), head.make_wet_line(person, morphs), head.make_eyes(person),
+              head.make_lashes(person, morphs)]
     open_sky = light_of([*skin, *clothes], [] if spec["cap"] else hair[:1])
     skin_pictures = paint.paint_skin(skin_atlas(person, skin, open_sky), person, face, spec)
     cloth = cloth_atlas(clothes, open_sky)
-    cloth_pictures = paint.paint_uniform(cloth, spec) if patrol else paint_everyday.paint_everyday(cloth, outfit)
-    write(person, spec, out, [*skin, *clothes, *hair, eyes, lashes], list(morphs), skin_pictures, cloth_pictures)
+    cloth_pictures = paint.paint_uniform(cloth, person, spec) if patrol else paint_everyday.paint_everyday(cloth, person, outfit)
+    write(person, spec, out, [*skin, *clothes, *hair, *around], list(morphs), skin_pictures, cloth_pictures)
 
 
 def make_skin(person, face, marks, morphs, spec):
     base = person.base
     pieces = head.skin_faces(person, face, marks, spec)
     pieces["tongue"] = base.faces_of("helper-tongue")
-    pieces["teeth"] = base.faces_of("helper-upper-teeth", "helper-lower-teeth")
-    moving = {"head", "scalp", "mouth", "lid_l", "lid_r", "tongue", "teeth", "neck"}
+    moving = {"head", "scalp", "mouth", "lid_l", "lid_r", "tongue", "neck"}
     pieces = {name: faces for name, faces in pieces.items() if faces}
     # Head and scalp are one island of the picture.
     whole = {name: pieces["head"] + pieces.get("scalp", []) if name in ("head", "scalp") else faces for name, faces in pieces.items()}
@@ -189,7 +190,7 @@ def write(person, spec, out, parts, morph_names, skin_pictures, cloth_pictures):
 
 
 # The most triangles that a group may keep near; what is not named keeps all: faces, and what has letters on it.
-NEAR = {"hands": 2250, "uniform": 3100, "cloth": 5300, "inside": 400, "scalp": 300, "strands": 1200}
+NEAR = {"hands": 2000, "uniform": 3100, "cloth": 5300, "tongue": 180, "mouth": 560, "scalp": 300}
 
 
 def merged(parts):
@@ -198,13 +199,11 @@ def merged(parts):
     for part in parts:
         if part.name.startswith("hand_"):
             key = "hands"
-        elif part.name in ("tongue", "teeth"):
-            key = "inside"
-        elif part.name in ("neck", "scalp", "mouth"):
+        elif part.name in ("neck", "scalp", "mouth", "tongue", "teeth", "wet"):
             key = part.name
         elif part.name in ("cap", "vest"):
             key = "lettered"
-        elif part.name in hair_maker.STRANDS:
+        elif part.name in ("cards", "edge", "stray"):
             key = "strands"
         else:
             key = {"skin": "head"}.get(part.material, part.material)

@@ -92,6 +92,7 @@ def check_person(path):
         for p in mesh["primitives"]:
             expect((values(document, binary, p["attributes"]["WEIGHTS_0"]).astype(int).sum(1) == 255).all(), "weights do not sum to 255")
             expect(values(document, binary, p["attributes"]["JOINTS_0"]).max() < len(joints), "a weight names no joint")
+            check_sides(document, binary, p)
     for p in meshes["face"]["primitives"]:
         expect(len(p["targets"]) == len(morphs), "a primitive lacks morphs")
     moved = {name: max(np.abs(values(document, binary, p["targets"][k]["POSITION"])).max() for p in meshes["face"]["primitives"])
@@ -99,6 +100,14 @@ def check_person(path):
     expect(min(moved.values()) > 0.0005, f"a morph moves nothing: {min(moved, key=moved.get)}")
     check_detail(document, binary, joints, counted)
     check_decency(document, binary, joints)
+
+
+def check_sides(document, binary, primitive):
+    """Triangles are wound so that they look where their normals do."""
+    points, normals = (values(document, binary, primitive["attributes"][name]) for name in ("POSITION", "NORMAL"))
+    a, b, c = values(document, binary, primitive["indices"])[:, 0].reshape(-1, 3).astype(int).T
+    looks = (np.cross(points[b] - points[a], points[c] - points[a]) * normals[a]).sum(1) >= 0
+    expect(looks.mean() > 0.9, f"{document['materials'][primitive['material']]['name']}: {looks.mean():.0%} of the triangles look outwards")
 
 
 def check_detail(document, binary, joints, counted):

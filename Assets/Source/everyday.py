@@ -5,10 +5,11 @@ They share one 1024 x 1024 picture; `uniform.REGION` holds the rectangles that a
 
 import numpy as np
 
+import scarf
 import uniform
 from atlas import layered_noise, smoothstep
 from surface import (Part, cast_inward, grid_faces, nearest_weights, smoothed, subset, tree, vertex_normals)
-from uniform import into, limb_uv
+from uniform import into, sloped
 
 uniform.REGION.update({
     "top_body": (0, 0, 640, 448), "top_sleeve": (640, 0, 384, 448), "neckpiece": (0, 448, 512, 160),
@@ -56,15 +57,19 @@ def make_top(person, marks, outfit, trousers):
     if outfit["top"] in ("hoodie", "puffer", "fleece"):
         off += trunk * (0.008 * np.exp(-((above - 0.07) / 0.03) ** 2) - 0.004 * smoothstep(0.03, 0.01, above))
     off += trunk * (0.030 - min(cut["trunk"], 0.02)) * smoothstep(marks.waist + 0.05, marks.waist - 0.03, points[:, 1])  # over the trousers
-    points = points + normals * off[:, None]
+    points = sloped(person, marks, points + normals * off[:, None], arm, 0.06 if outfit["top"] == "puffer" else 0.15)
     points = _hang(person, marks, points, faces, trunk)
     rim = {i for loop in uniform.boundary_loops(faces) for i in loop}
     level = np.array([i in rim for i in range(len(points))]) & trunk & (points[:, 1] < marks.waist)
     points[level, 1] = hem
     points = _over(points, trousers, marks, trunk & (points[:, 1] < marks.waist + 0.03), 0.009)
-    uv = uniform.trunk_and_sleeve_uv(person, marks, points, faces, arm, ("top_sleeve", "top_body"), hem - 0.01)
-    part = Part("top", points, faces, uv, person.weights[used], "cloth")
-    return uniform.hem(part, 0.010, (0, 0, 0))
+    weights, lowest = person.weights[used], hem
+    if outfit["top"] == "coat":
+        lowest = person.head_of["calf_l"][1] + 0.10
+        points, faces, weights = _skirts(person, marks, points, faces, weights, trousers, lowest)
+        arm = np.concatenate([arm, np.zeros(len(points) - len(arm))])
+    uv = uniform.trunk_and_sleeve_uv(person, marks, points, faces, arm, ("top_sleeve", "top_body"), lowest - 0.01)
+    return uniform.hem(Part("top", points, faces, uv, weights, "cloth"), 0.010, (0, 0, 0))
 
 
 def _over(points, below, marks, where, clearance):
@@ -103,44 +108,37 @@ def _hang(person, marks, points, faces, trunk):
     return smoothed(points, faces, 3, mask=below * 1.0)
 
 
-def make_tails(person, marks, top, trousers):
-    """The skirts of a coat, from the hem to above the knee."""
-    hem = marks.waist - CUT["coat"]["hem"]
-    knee = person.head_of["calf_l"][1] + 0.10
-    hips = [tree(part.points, part.faces) for part in (trousers, top)]
-    columns, rows = 40, 8
-    angles = np.linspace(0, 2 * np.pi, columns, endpoint=False)
-    first = np.zeros(columns)
-    for k, a in enumerate(angles):
-        d = np.array([np.sin(a), 0, np.cos(a)])
-        hits = [cast_inward(hips[0], [0, hem + h, marks.spine_z], d, 0.3) for h in (-0.04, 0, 0.03)]
-        over = [cast_inward(hips[1], [0, hem + h, marks.spine_z], d, 0.22) for h in (0.012, 0.03)]
-        first[k] = max([np.hypot(h[0], h[2] - marks.spine_z) + 0.022 for h in hits if h is not None]
-                       + [np.hypot(h[0], h[2] - marks.spine_z) + 0.001 for h in over if h is not None])
-    for _ in range(3):
-        first = np.maximum(first, 0.5 * first + 0.25 * (np.roll(first, 1) + np.roll(first, -1)))
-    grid = np.zeros((rows, columns, 3))
-    for r in range(rows):
-        t = r / (rows - 1)
-        y = knee + (hem + 0.025 - knee) * t
-        wide = first * (1 + 0.10 * (1 - t)) + 0.003 + 0.006 * (1 - t) * np.sin(5 * angles + 1)
-        grid[r] = np.stack([wide * np.sin(angles), np.full(columns, y), wide * np.cos(angles) + marks.spine_z], -1)
-    points = grid.reshape(-1, 3)
-    faces = grid_faces(rows, columns, True)
-    uv = []
-    for f in faces:
-        c = np.array([i % columns for i in f], float)
-        c = np.where((c < columns / 2) & (c.max() - c.min() > columns / 2), c + columns, c)
-        s = (c / columns + 0.5) % 1.0 if c.max() < columns / 2 or c.min() >= columns / 2 else c / columns - 0.5
-        s = np.where(np.ptp(s) > 0.5, np.where(s < 0.5, s + 1, s), s)
-        uv.append(into("top_body", (s + 0.06) / 1.12, 0.98 - 0.12 * np.array([i // columns for i in f]) / (rows - 1)))
-    weights = np.zeros((len(points), len(person.joints)), np.float32)
-    side = np.clip(points[:, 0] / 0.12 * 0.5 + 0.5, 0, 1)
-    down = np.clip((marks.waist - 0.1 - points[:, 1]) / 0.35, 0, 0.8)
-    weights[:, person.joint_index["pelvis"]] = 1 - down
-    weights[:, person.joint_index["thigh_l"]] = down * side
-    weights[:, person.joint_index["thigh_r"]] = down * (1 - side)
-    return uniform.hem(Part("tails", points, faces, uv, weights, "cloth"), 0.012, (0, 0.004, 0))
+def _skirts(person, marks, points, faces, weights, trousers, lowest):
+    """Lengthens a coat from its hem down to above the knee, out of the same cloth."""
+    loops = [loop for loop in uniform.boundary_loops(faces) if abs(points[loop][:, 0].mean()) < 0.05]
+    loop = min(loops, key=lambda loop: points[loop][:, 1].mean())
+    ring, count, rows = points[loop], len(points), 9
+    angle = np.arctan2(ring[:, 0], ring[:, 2] - marks.spine_z)
+    radius = np.hypot(ring[:, 0], ring[:, 2] - marks.spine_z)
+    even = radius.copy()
+    for _ in range(6):
+        even = 0.5 * even + 0.25 * (np.roll(even, 1) + np.roll(even, -1))
+    faces = list(faces)
+    for r in range(1, rows + 1):
+        t = r / rows
+        wide = (radius * (1 - min(2 * t, 1)) + even * min(2 * t, 1)) * (1 + 0.15 * t) + 0.012 * t * np.sin(5 * angle + 1)
+        row = np.stack([wide * np.sin(angle), ring[:, 1] * (1 - t) + lowest * t, wide * np.cos(angle) + marks.spine_z], -1)
+        row = _over(row, trousers, marks, np.ones(len(row), bool), 0.012 + 0.014 * t)
+        side = np.clip(row[:, 0] / 0.10 * 0.5 + 0.5, 0, 1)
+        down = np.clip((marks.waist - 0.1 - row[:, 1]) / 0.30, 0, 0.92)
+        legs = np.zeros((len(row), weights.shape[1]), np.float32)
+        legs[:, person.joint_index["pelvis"]] = 1 - down
+        legs[:, person.joint_index["thigh_l"]] = down * side
+        legs[:, person.joint_index["thigh_r"]] = down * (1 - side)
+        share = float(smoothstep(0, 0.45, t))
+        above = loop if r == 1 else range(len(points) - len(row), len(points))
+        points = np.concatenate([points, row])
+        weights = np.concatenate([weights, weights[loop] * (1 - share) + legs * share])
+        start = len(points) - len(row)
+        for k in range(len(row)):
+            n = (k + 1) % len(row)
+            faces.append([above[n], above[k], start + k, start + n])
+    return points, faces, weights
 
 
 # Rows of a neckpiece: height over the neck's root and distance from the neck, in front and behind.
@@ -226,11 +224,20 @@ def make_shirt_front(person, marks):
     return Part("bib", points, faces, uv, weights, "cloth")
 
 
-def make_clothes(person, marks, outfit):
-    trousers = uniform.make_trousers(person, marks, "legs", outfit.get("width", 1.0), "cloth")
+def make_clothes(person, marks, face, outfit):
+    trousers = uniform.make_trousers(person, marks, "legs", outfit.get("width", 1.0), "cloth", outfit["legs"] == "joggers")
     top = make_top(person, marks, outfit, trousers)
     shoes = uniform.make_boots(person, "shoe", "cloth")
-    parts = [top, trousers, shoes, make_neckpiece(person, marks, outfit), make_shirt_front(person, marks)]
     if outfit["top"] == "coat":
-        parts.append(make_tails(person, marks, top, trousers))
-    return parts
+        _shorten(trousers, person.head_of["calf_l"][1] + 0.105)
+    if "scarf_colour" in outfit:
+        return [top, trousers, shoes, scarf.make_headscarf(person, marks, face, [top])]
+    return [top, trousers, shoes, make_neckpiece(person, marks, outfit), make_shirt_front(person, marks)]
+
+
+def _shorten(trousers, highest):
+    """Leaves out what a coat hides, so that no thigh comes through it in a stride."""
+    kept = [k for k, f in enumerate(trousers.faces) if trousers.points[f][:, 1].min() < highest]
+    used, faces = subset([trousers.faces[k] for k in kept])
+    trousers.points, trousers.weights = trousers.points[used], trousers.weights[used]
+    trousers.faces, trousers.uv = faces, [trousers.uv[k] for k in kept]

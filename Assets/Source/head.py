@@ -1,14 +1,16 @@
-"""The head: skin faces and their atlas, eyes, teeth, lashes, hair and cap."""
+"""The head: skin faces and their atlas, eyes with their wet line, lashes and cap."""
 
 import numpy as np
 
+import mouth
+from atlas import SKIN_SIZE
 from hair import hair_depth, hairline_of
-from surface import (Part, cast_inward, grid_faces, nearest_weights, subset, tree, vertex_normals)
+from surface import Part, boundary_loops, cast_inward, grid_faces, subset, tree, turned_to
 from uniform import into
 
-SKIN_SIZE = 1024
 # Where the base mesh's texture islands go: x, y of the top left and texels per unit of its own coordinates.
 IRIS = (544, 610, 256)  # x, y, size of the eye's picture
+WET = (820, 740, 24)  # x, y, size of the wet line's colour
 
 # What each morph mixes. Visemes follow the usual fifteen of lip-synchronisation, without silence.
 MORPHS = {
@@ -45,7 +47,7 @@ MORPHS = {
     "mouthPressed": {"mouth-compression": 1.0},
     "mouthSneer": {"mouth-upward-retraction": 1.0},
     # Whole faces are a little stronger on one side, as faces are.
-    "smile": {"mouth-corner-puller": 0.80, "mouth-corner-puller@l": 0.08, "eye-left-slit": 0.30, "eye-right-slit": 0.30},
+    "smile": {"mouth-corner-puller": 0.80, "mouth-corner-puller@l": 0.08, "mouth-parling": 0.40, "eye-left-slit": 0.30, "eye-right-slit": 0.30},
     "stern": {"eyebrows-left-down": 0.80, "eyebrows-right-down": 0.70, "mouth-compression": 0.35,
               "mouth-depression": 0.25, "eye-left-slit": 0.25, "eye-right-slit": 0.25},
     "worried": {"eyebrows-left-inner-up": 0.95, "eyebrows-right-inner-up": 0.85, "mouth-depression": 0.4,
@@ -62,8 +64,8 @@ MORPHS = {
 
 
 def morphs_of(person):
-    return {name: sum(weight * person.expression(unit) for unit, weight in mixed.items())
-            for name, mixed in MORPHS.items()}
+    return mouth.with_tongue(person, {name: sum(weight * person.expression(unit) for unit, weight in mixed.items())
+                                      for name, mixed in MORPHS.items()})
 
 
 class Face:
@@ -100,10 +102,12 @@ def skin_faces(person, face, marks, spec):
     trunk, whole_head, hand, other_hand, _, _, mouth, lid, other_lid = base.texture_islands(base.faces_of("body"))[:9]
     depth = hair_depth(v, face, hairline_of(spec))
 
-    def hidden(k):
-        return not spec["cap"] and depth[base.faces[k]].min() > 0.024 and v[base.faces[k]][:, 1].min() > face.eye[1] - 0.02
+    scarf = spec["hair"] == "scarf"
 
-    pieces["head"] = [k for k in whole_head if not hidden(k)
+    def hidden(k):
+        return not spec["cap"] and not scarf and depth[base.faces[k]].min() > 0.024 and v[base.faces[k]][:, 1].min() > face.eye[1] - 0.02
+
+    pieces["head"] = [k for k in whole_head if not hidden(k) and not (scarf and _under_scarf(v[base.faces[k]], face))
                       and not (spec["cap"] and _under_cap(v[base.faces[k]].mean(0), face))]
     pieces["scalp"] = [k for k in whole_head if hidden(k)]
     pieces["neck"] = [k for k in trunk if _bare_neck(v[base.faces[k]].mean(0), marks)]
@@ -119,6 +123,11 @@ def _under_cap(centre, face):
     return centre[1] > face.band_height(centre[2]) + 0.022
 
 
+def _under_scarf(corners, face):
+    local = corners.max(0) - face.eye
+    return local[2] < -0.05 or corners[:, 1].min() - face.eye[1] > 0.075
+
+
 def _bare_neck(centre, marks):
     front = np.clip((centre[2] - marks.neck[2]) / 0.05, 0, 1)
     return centre[1] > marks.neck[1] - 0.012 - 0.035 * front and abs(centre[0]) < 0.085
@@ -129,7 +138,7 @@ def _bare_neck(centre, marks):
 SLOT = {  # x, y, width, height that a piece may fill
     "head": (6, 8, 532, 1008), "scalp": (6, 8, 532, 1008), "hand_l": (546, 8, 232, 224), "hand_r": (786, 8, 232, 224),
     "neck": (546, 242, 472, 240), "mouth": (546, 492, 130, 100), "lid_l": (684, 492, 70, 100),
-    "lid_r": (762, 492, 70, 100), "tongue": (840, 492, 60, 100), "teeth": (908, 492, 110, 60),
+    "lid_r": (762, 492, 70, 100), "tongue": (840, 492, 60, 100),
 }
 
 
@@ -185,6 +194,47 @@ def make_eyes(person):
     return Part("eyes", points, faces, [uv_points[f] for f in faces], weights, "eyes")
 
 
+def make_wet_line(person, morphs):
+    """The film of tears between the lower lid and the eyeball, which glistens."""
+    base = person.base
+    lids = base.texture_islands(base.faces_of("body"))[7:9]
+    middle = (person.head_of["eye_l"] + person.head_of["eye_r"]) / 2
+    points, faces, weights, lean, rims = [], [], [], [], []
+    for island in lids:
+        loops = boundary_loops([base.faces[k] for k in island])
+        rim = max(loops, key=lambda loop: person.vertices[loop][:, 2].mean())
+        place = person.vertices[rim]
+        side = "l" if place[:, 0].mean() > 0 else "r"
+        centre = person.head_of[f"eye_{side}"]
+        ball = person.vertices[base.vertices_of(f"helper-{side}-eye")]
+        radius = (ball.max(0) - ball.min(0))[:2].mean() / 2
+        inner, outer = place[np.argmin(abs(place[:, 0]))], place[np.argmax(abs(place[:, 0]))]
+        level = inner[1] + (place[:, 0] - inner[0]) / (outer[0] - inner[0]) * (outer[1] - inner[1])
+        low = [i for i, p, y in zip(rim, place, level) if p[1] < y - 0.0006]
+        low.sort(key=lambda i: person.vertices[i][0])
+        start = len(points)
+        for row in range(3):
+            for i in low:
+                out = person.vertices[i] - centre
+                if row == 2:
+                    out = out + [0, 0.0013, 0]
+                    out *= radius * 1.006 / np.linalg.norm(out)
+                else:
+                    out *= 1 + (0.0006 - 0.0003 * row) / np.linalg.norm(out)
+                    out[1] -= 0.0005 * (1 - row)
+                points.append(centre + out)
+                forward = np.array([out[0] * 12, 0.10 + 0.12 * row, 0.8])
+                lean.append(forward / np.linalg.norm(forward))
+                weights.append(person.weights[i])
+                rims.append(i)
+        faces += grid_faces(3, len(low), False, start)
+    points, lean = np.array(points), np.array(lean)
+    faces = turned_to(faces, points, lean)
+    x, y, size = WET
+    uv = [np.tile([(x + size / 2) / SKIN_SIZE, (y + size / 2) / SKIN_SIZE], (4, 1)) for _ in faces]
+    return Part("wet", points, faces, uv, weights, "eyes", {n: d[rims] for n, d in morphs.items()}, lean)
+
+
 def make_lashes(person, morphs):
     base = person.base
     faces = [base.faces[k] for side in "lr" for part in "12" for k in base.faces_of(f"helper-{side}-eyelashes-{part}")]
@@ -198,7 +248,7 @@ def make_lashes(person, morphs):
     u = points[:, 0] * 60
     # The lower lashes are short and fair: they start where the strand picture is thin already.
     upper = points[:, 1] > person.head_of["eye_l"][1] + 0.0005
-    v = np.where(upper, 0.95, 0.42) - np.clip(distance / reach, 0, 1) * np.where(upper, 0.85, 0.38)
+    v = 0.5 * (np.where(upper, 0.95, 0.42) - np.clip(distance / reach, 0, 1) * np.where(upper, 0.85, 0.38))
     uv = [np.stack([u[f], v[f]], -1) for f in numbered]
     return Part("lashes", points, numbered, uv, person.weights[used], "lashes",
                 {n: d[used] for n, d in morphs.items()})

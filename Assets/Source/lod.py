@@ -2,10 +2,8 @@
 
 import copy
 
-import numpy as np
-
 # The most triangles of each group; what is not named is left out far off.
-FAR = {"head": 1300, "scalp": 120, "neck": 140, "hands": 420, "cloth": 2400, "uniform": 1500, "lettered": 900, "hair": 400, "eyes": 140}
+FAR = {"head": 1100, "scalp": 120, "neck": 140, "hands": 420, "cloth": 2100, "uniform": 1500, "lettered": 900, "hair": 380, "eyes": 140}
 FINGERS = ("thumb", "index", "middle", "ring", "pinky")
 
 
@@ -14,10 +12,6 @@ def far_mesh(mesh, key, person):
     if key not in FAR:
         return None
     far = copy.copy(mesh)
-    if key == "hair":
-        # Only the closed lowest shell and tails: strands would flicker.
-        solid = {"hair", "hair-0", "bun", "ponytail", "curtain-0"}
-        far.keep(np.array([t for t in far.triangles if far.sources[t[0]][0].name in solid]))
     far.thin_out(FAR[key], error=0.12)
     far.weights = far.weights.copy()
     for side in "lr":

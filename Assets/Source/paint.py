@@ -6,8 +6,10 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from atlas import bump, layered_noise, mix, smoothstep, to_image, value_noise
+from cards import THIN, TILES
 from hair import hair_depth, hairline_of
-from head import IRIS, SKIN_SIZE
+from head import IRIS, WET
+from mouth import paint_teeth
 from uniform import REGION, SIZE
 
 FONT = "/usr/share/fonts/opentype/inter/Inter-ExtraBold.otf"
@@ -63,7 +65,11 @@ def paint_skin(atlas, person, face, spec):
     picture = mix(picture, tone * [0.92, 0.78, 0.74], 0.75 * read_mask(person.base, "eyelids", base_uv))
     lips = read_mask(person.base, "lips", base_uv)
     picture = mix(picture, np.array(spec["lips"]) * (1 + 0.08 * fine)[..., None], 0.80 * smoothstep(0.15, 0.85, lips))
-    picture = mix(picture, [58, 22, 20], read_mask(person.base, "inside-mouth", base_uv) * (piece > 0.5))
+    inside = read_mask(person.base, "inside-mouth", base_uv) * (piece > 0.5)
+    # The lips darken inwards; behind them it is red, and dark only where no light gets.
+    picture = picture * (1 - 0.40 * smoothstep(0.02, 0.6, inside))[..., None]
+    deep = smoothstep(0.018, -0.022, local[..., 2])
+    picture = mix(picture, mix(np.broadcast_to(np.float32([118, 52, 48]), p.shape), [40, 14, 14], deep), inside)
     if spec["stubble"]:
         picture = _stubble(picture, local, side, fine, pores, lips, spec)
     picture = _brows(picture, local, side, spec)
@@ -85,7 +91,8 @@ def paint_skin(atlas, person, face, spec):
     picture = mix(picture, tone * [0.93, 0.76, 0.72], 0.8 * rim)
     shade = np.where(rim, 0.86, 0.66 + 0.34 * np.clip(open_sky * 1.5, 0, 1))
     picture = picture * (shade[..., None] ** np.array([0.85, 1.05, 1.1]))
-    picture = _mouth_parts(picture, piece)
+    tongue = np.abs(piece - 7) < 0.5
+    picture = mix(picture, mix(np.broadcast_to(np.float32([166, 84, 82]), p.shape) * (1 + 0.10 * fine)[..., None], [58, 24, 24], deep), tongue)
     picture[~atlas.covered] = tone * 0.8
     picture, known = atlas.spread(picture, 10)
     picture[~known] = tone * 0.8
@@ -94,7 +101,7 @@ def paint_skin(atlas, person, face, spec):
     height -= 0.0004 * smoothstep(0.2, 0.9, lips) * (0.5 + 0.5 * np.sin(local[..., 0] * 2400 + 2 * mottle))
     height += hands * (0.0010 * smoothstep(0.3, 0.7, nails) + 0.00025 * layered_noise(p, 330, 2, 71))
     normal = bump(atlas, height.astype(np.float32))
-    return to_image(_paint_eye(picture, spec)), _flat_eye(normal)
+    return to_image(_paint_wet_line(paint_teeth(_paint_eye(picture, spec), spec), spec)), _flat_eye(normal)
 
 
 def wrinkles(local, side, fine):
@@ -164,10 +171,10 @@ def _lash_line(local, side, face, person):
     return smoothstep(0.0184, 0.0164, ball) * (local[..., 2] > eye[2] + 0.004) * smoothstep(-0.002, 0.003, local[..., 1])
 
 
-def _mouth_parts(picture, piece):
-    """Tongue and teeth, painted as dark as the mouth keeps them: engines seldom shade a mouth's inside."""
-    for number, colour in ((7, [86, 40, 38]), (8, [108, 98, 82])):
-        picture = np.where((abs(piece - number) < 0.5)[..., None], np.array(colour, np.float32), picture)
+def _paint_wet_line(picture, spec):
+    """The colour of tears over the lid's rim."""
+    x, y, size = WET
+    picture[y:y + size, x:x + size] = np.array(spec["tone"]) * 0.55 + [104, 84, 80]
     return picture
 
 
@@ -180,25 +187,31 @@ def _paint_eye(picture, spec):
     white = np.array([204, 196, 186], np.float32) - (smoothstep(0.27, 0.47, r) * 26)[..., None] * [0.5, 1, 1]
     veins = smoothstep(0.62, 0.95, 1 - np.abs(layered_noise(circle, 3.0, 3, 3)))
     white = mix(white, [205, 150, 140], 0.22 * veins * smoothstep(0.31, 0.45, r))
-    white = white * (1 - 0.28 * smoothstep(-0.02, -0.45, y))[..., None]  # the upper lid's shade
+    white = white * (1 - 0.42 * smoothstep(0.02, -0.30, y))[..., None]  # the upper lid's shade and its lashes'
     edge = 0.262
     fibres = value_noise(np.stack([np.cos(a) * 16, np.sin(a) * 16, r * 5], -1), 1, 2)
     fibres += 0.6 * value_noise(np.stack([np.cos(a) * 34, np.sin(a) * 34, r * 3], -1), 1, 8)
     iris = np.array(spec["iris"], np.float32) * (0.92 + 0.22 * fibres)[..., None]
     iris = mix(iris, np.array(spec["iris_inner"], np.float32), 0.65 * smoothstep(0.155, 0.10, r))
     iris *= (1.0 - 0.68 * smoothstep(0.215, edge, r))[..., None]  # the limbal ring
-    iris *= (1.10 + 0.45 * smoothstep(-0.05, 0.2, y) - 0.35 * smoothstep(0.02, -0.2, y))[..., None]
+    iris *= (1.10 + 0.45 * smoothstep(-0.05, 0.2, y) - 0.50 * smoothstep(0.04, -0.18, y))[..., None]
     eye = mix(white, iris, smoothstep(edge + 0.010, edge - 0.014, r))
     eye = mix(eye, [8, 7, 8], smoothstep(0.108, 0.096, r))
     picture[y0:y0 + size, x0:x0 + size] = eye
     return picture
 
 
-# -- hair strip ---------------------------------------------------------------------
+# -- hair ---------------------------------------------------------------------------
 
 
-def paint_hair(spec, width=512, height=128):
-    """A tile of strands: v = 0 is the fading edge, v = 1 thick hair without gaps."""
+def paint_hair(spec, width=512, height=256):
+    """Above a strip for shells, fading at v = 0 and closed at v = 0.5; below the cards' tiles, tips up."""
+    shells, tiles = _shell_strip(spec, width, height // 2), _card_tiles(spec, width, height // 2)
+    rgba = np.concatenate([shells, tiles])
+    return Image.fromarray((np.clip(rgba, 0, 255) + 0.5).astype(np.uint8), "RGBA")
+
+
+def _shell_strip(spec, width, height):
     generator = np.random.default_rng(12)
     v = ((np.arange(height) + 0.5) / height)[:, None]
     curl = spec["curl"]
@@ -215,13 +228,53 @@ def paint_hair(spec, width=512, height=128):
 
     strand, length, lock = strands(1), strands(2), strands(14)
     fade = smoothstep(length * 0.75, length * 0.75 + 0.25, v)
-    light = 0.45 + 0.55 * strand + 0.40 * lock + 0.06 * generator.normal(size=(height, width))
-    light *= 0.75 + 0.25 * v
+    light = 0.55 + 0.20 * strand + 0.22 * lock
+    light *= 0.70 + 0.20 * v
     colour = np.array(spec["hair_colour"], np.float32) * light[..., None]
     if spec["grey"]:
-        colour = mix(colour, [176, 174, 170], spec["grey"] * smoothstep(0.35, 0.75, strands(1)))
-    rgba = np.concatenate([np.clip(colour, 0, 255), np.clip(fade, 0, 1)[..., None] * 255], -1)
-    return Image.fromarray((rgba + 0.5).astype(np.uint8), "RGBA")
+        colour = mix(colour, [128, 126, 123], spec["grey"] * smoothstep(0.35, 0.75, strands(1)))
+    return np.concatenate([colour, np.clip(fade, 0, 1)[..., None] * 255], -1)
+
+
+def _card_tiles(spec, width, height):
+    """Tufts of strands that run from a broad root to pointed tips of different lengths."""
+    generator = np.random.default_rng(31)
+    scale, each = 3, width // TILES
+    base = np.array(spec["hair_colour"], np.float32)
+    colours, alphas = [], []
+    for tile in range(TILES):
+        colour = Image.new("RGB", (each * scale, height * scale), tuple(int(c * 0.62) for c in base))
+        alpha = Image.new("L", colour.size, 0)
+        draw, mask = ImageDraw.Draw(colour), ImageDraw.Draw(alpha)
+        thin = tile >= THIN
+        tone = generator.uniform(0.88, 1.10)
+        count = 10 if thin else round(70 - 48 * spec["curl"])
+        tufts = generator.uniform(0.15, 0.85, 3 if thin else 4)
+        strands = sorted((generator.uniform(0.45, 1.0) ** 0.8 for _ in range(count)), reverse=True)
+        for number, reach in enumerate(strands):
+            root = generator.uniform(0.10, 0.90)
+            tip = root + (tufts[np.argmin(abs(tufts - root))] - root) * generator.uniform(0.3, 0.8)
+            light = tone * generator.uniform(0.74, 1.18)
+            grey = spec["grey"] and generator.random() < spec["grey"] * 0.7
+            own = np.array([142, 140, 137]) * generator.uniform(0.8, 1.05) if grey else base * light + 6 * max(light - 1, 0)
+            wave, turn = generator.uniform(0.01, 0.03) + 0.17 * spec["curl"], generator.uniform(0, 6.28)
+            thick = generator.uniform(1.5, 2.5) * (0.85 if thin else 1.15)
+            steps, begin = 22, generator.uniform(0, 0.22)  # roots lie at different depths too
+            for k in range(steps):
+                t0, t1 = (begin + (reach - begin) * step / steps for step in (k, k + 1))
+
+                def at(t):
+                    way = root + (tip - root) * t ** 1.3 + wave * np.sin((3 + 11 * spec["curl"]) * t + turn) * min(3 * t, 1)
+                    return (np.clip(way, 0.03, 0.97) * each * scale, (1 - t) * height * scale)
+
+                # Darker at the root, lighter along the way: what lies on top has seen more sun.
+                shade = own * (0.72 + 0.34 * (t0 + t1) / 2)
+                size = max(1, round(scale * thick * (1 - 0.65 * (k / steps) ** 2)))
+                draw.line([at(t0), at(t1)], fill=tuple(int(min(c, 255)) for c in shade), width=size)
+                mask.line([at(t0), at(t1)], fill=255, width=size)
+        colours.append(np.asarray(colour.resize((each, height), Image.LANCZOS), np.float32))
+        alphas.append(np.asarray(alpha.resize((each, height), Image.LANCZOS), np.float32))
+    return np.concatenate([np.concatenate(colours, 1), np.concatenate(alphas, 1)[..., None]], -1)
 
 
 # -- uniform ------------------------------------------------------------------------
@@ -231,13 +284,13 @@ CAP_SQUEEZE = 0.52  # the cap's strip is denser upwards than around
 BLACK, BAND = (19, 19, 21), (196, 199, 196)
 
 
-def paint_uniform(atlas, spec):
+def paint_uniform(atlas, person, spec):
     """Returns the uniform's colours and its bumps."""
     p, open_sky = atlas.maps["position"], atlas.maps["ao"][..., 0]
     picture = np.zeros((SIZE, SIZE, 3), np.float32)
     noise = layered_noise(p, 26, 3, 3)
     weave = np.random.default_rng(4).normal(0, 1, (SIZE, SIZE))
-    folds = folds_at(p)
+    folds = folds_at(p, person)
     colours = {"sleeve": SHIRT, "torso": SHIRT, "collar": SHIRT, "trousers": NAVY, "vest_front": VEST,
                "vest_back": VEST, "cap": (23, 27, 39), "visor": (33, 38, 52), "pouch": BLACK,
                "radio": (26, 27, 29), "dark": (15, 16, 18), "belt": BLACK, "boot": (21, 20, 20)}
@@ -272,11 +325,31 @@ def relief(image, depth=0.0007):
     return np.clip((near - flat) / 40, -1, 1) * depth
 
 
-def folds_at(p):
-    """Light and dark of soft folds: ridged noise stretched across the limb."""
+def folds_at(p, person):
+    """Light and dark of soft folds: ridged noise stretched across the limb, and rings where limbs bend."""
     slanted = p * [1.0, 1.9, 1.0] + np.stack([p[..., 1] * 0.5, p[..., 0] * 0.6, p[..., 0] * 0.3], -1)
     ridge = 1 - 2 * np.abs(layered_noise(slanted, 17, 3, 13))
-    return 0.7 * ridge + 0.5 * layered_noise(slanted, 40, 2, 17)
+    soft = 0.45 * ridge + 0.35 * layered_noise(slanted, 40, 2, 17)
+    j = person.head_of
+    wander = layered_noise(p, 22, 2, 29)
+    mirrored = p * np.stack([np.where(p[..., 0] < 0, -1.0, 1.0), np.ones_like(p[..., 0]), np.ones_like(p[..., 0])], -1)
+    arm = (j["hand_l"] - j["upperarm_l"]) / np.linalg.norm(j["hand_l"] - j["upperarm_l"])
+    from_elbow = (mirrored - j["lowerarm_l"]) @ arm
+    on_arm = smoothstep(0.09, 0.05, np.linalg.norm(mirrored - j["lowerarm_l"] - from_elbow[..., None] * arm, axis=-1))
+    inside = 0.5 + 0.5 * smoothstep(-0.02, 0.03, mirrored[..., 2] - j["lowerarm_l"][2])
+
+    def rings(along, pitch, reach, twist):
+        # Folds run slanting and into one another; their crests are rounder than their valleys.
+        wave = 1 - 2 * np.abs(np.sin(np.pi * along / pitch + 2.2 * wander + twist))
+        return wave * np.exp(-(along / reach) ** 2)
+
+    around = np.arctan2(mirrored[..., 0] - j["calf_l"][0], p[..., 2] - j["calf_l"][2])
+    on_leg = (p[..., 1] < j["thigh_l"][1]) * 1.0
+    behind = 0.4 + 0.6 * smoothstep(0.3, -0.5, np.cos(around))
+    return (soft + 1.1 * on_arm * inside * rings(from_elbow, 0.034, 0.055, 0.4 * np.cos(3 * around))
+            + 0.7 * on_arm * rings(from_elbow + 0.19, 0.05, 0.05, 1.0) + 0.7 * on_arm * rings(from_elbow - 0.19, 0.030, 0.045, 0.3)
+            + 1.0 * on_leg * behind * rings(p[..., 1] - j["calf_l"][1], 0.042, 0.07, 0.8 * around)
+            + 1.1 * on_leg * rings(p[..., 1] - 0.15, 0.036, 0.06, 0.9 * np.cos(around)))
 
 
 def _font(path, size):
@@ -390,10 +463,10 @@ def _draw_cap_word(image):
     word = Image.new("RGBA", (400, 100))
     draw = ImageDraw.Draw(word)
     draw.text((200, 50), "POLITI", font=_font(FONT, 84), fill=(226, 229, 232, 255), anchor="mm")
-    high = 19
+    high = 25
     word = word.crop(word.getbbox())
     word = word.resize((round(high * word.width / word.height * CAP_SQUEEZE), high), Image.LANCZOS)
-    image.paste(word, (round(x + w / 2 - word.width / 2), round(y + h * 0.68)), word)
+    image.paste(word, (round(x + w / 2 - word.width / 2), round(y + h * 0.665)), word)
 
 
 def _draw_small(image, spec):

@@ -2,19 +2,19 @@
 
 import numpy as np
 
-from atlas import bump, layered_noise, mix, to_image
+from atlas import bump, layered_noise, mix, smoothstep, to_image
 from paint import blend, folds_at, line, rectangle, relief
 from uniform import REGION, SIZE
 
 
-def paint_everyday(atlas, outfit):
+def paint_everyday(atlas, person, outfit):
     p, open_sky = atlas.maps["position"], atlas.maps["ao"][..., 0]
     picture = np.zeros((SIZE, SIZE, 3), np.float32)
-    noise, folds = layered_noise(p, 26, 3, 3), folds_at(p)
+    noise, folds = layered_noise(p, 26, 3, 3), folds_at(p, person)
     grain = np.random.default_rng(4).normal(0, 1, (SIZE, SIZE))
     top, legs = outfit["top"], outfit["legs"]
     colours = {"top_body": outfit["top_colour"], "top_sleeve": outfit.get("sleeve_colour", outfit["top_colour"]),
-               "neckpiece": outfit.get("collar_colour", outfit["top_colour"]), "legs": outfit["legs_colour"],
+               "neckpiece": outfit.get("scarf_colour", outfit.get("collar_colour", outfit["top_colour"])), "legs": outfit["legs_colour"],
                "shoe": outfit["shoe_colour"], "inside": [20, 20, 22], "scarf": outfit["shirt_colour"]}
     depth = np.zeros((SIZE, SIZE), np.float32)
     for name, colour in colours.items():
@@ -27,6 +27,12 @@ def paint_everyday(atlas, outfit):
     height = depth * folds + 0.00012 * grain * (depth > 0.001)
     if legs == "jeans":
         picture = _wear(picture, p, outfit)
+    if "scarf_colour" in outfit:
+        x, y, w, h = REGION["neckpiece"]
+        area = np.s_[y:y + h, x:x + w]
+        drape = _drape(w, h, noise[area])
+        picture[area] *= (1 + 0.07 * drape)[..., None]
+        height[area] += 0.0022 * drape
     shade = 0.42 + 0.58 * np.clip(open_sky * 1.3, 0, 1)
     picture *= np.where(atlas.covered, shade, 1)[..., None]
     picture, _ = atlas.spread(picture, 6)
@@ -35,6 +41,14 @@ def paint_everyday(atlas, outfit):
     blend(image, lambda draw: _draw_legs(draw, legs, outfit))
     blend(image, lambda draw: _draw_shoe(draw, outfit))
     return image, bump(atlas, (height + relief(image)).astype(np.float32))
+
+
+def _drape(w, h, noise):
+    """The folds of a scarf, -1...1: few and shallow over the head, many and aslant about the throat."""
+    v, u = (np.mgrid[0:h, 0:w] + 0.5) / [[[h]], [[w]]]
+    slant = 1 - 2 * np.abs(np.sin(np.pi * (5 * u + 3.2 * v + 0.8 * noise)))
+    fine = 1 - 2 * np.abs(np.sin(np.pi * (13 * u - 4 * v + 1.1 * noise)))
+    return (0.7 * slant + 0.3 * fine) * (0.25 + 0.75 * smoothstep(0.45, 0.62, v))
 
 
 def _wear(picture, p, outfit):
@@ -117,11 +131,13 @@ def _draw_top(draw, top, outfit):
         line(draw, [(sx + sw * 0.89, sy), (sx + sw * 0.89, sy + sh)], dark, 1.8)
     if top == "coat":
         for k in range(4):
-            cy = y + h * (0.30 + 0.18 * k)
-            draw.ellipse([2 * (middle + 9), 2 * (cy - 6), 2 * (middle + 21), 2 * (cy + 6)], fill=(30, 26, 24, 255), outline=(12, 11, 10, 255))
+            cy = y + h * (0.22 + 0.115 * k)
+            draw.ellipse([2 * (middle + 9), 2 * (cy - 3.5), 2 * (middle + 20), 2 * (cy + 3.5)], fill=(30, 26, 24, 255), outline=(12, 11, 10, 255))
         for side in (-1, 1):
-            line(draw, [(middle + side * 14, y), (middle + side * 46, y + h * 0.16), (middle + side * 6, y + h * 0.34)], dark, 2.4)
-            rectangle(draw, (middle + side * 96 - 30, y + h * 0.80, 60, 16), fill=_shade(colour, 0.9), outline=dark, radius=2)
+            line(draw, [(middle + side * 14, y), (middle + side * 46, y + h * 0.09), (middle + side * 6, y + h * 0.20)], dark, 2.4)
+            rectangle(draw, (middle + side * 96 - 30, y + h * 0.56, 60, 9), fill=_shade(colour, 0.9), outline=dark, radius=2)
+    if "scarf_colour" in outfit:
+        return
     x, y, w, h = REGION["neckpiece"]
     for t in (0.12, 0.62):
         line(draw, [(x, y + h * t), (x + w, y + h * t)], _shade(outfit.get("collar_colour", colour), 0.55, 190), 1.4)

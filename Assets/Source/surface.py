@@ -10,12 +10,13 @@ from mathutils.bvhtree import BVHTree
 
 
 class Part:
-    def __init__(self, name, points, faces, uv, weights, material, morphs=None):
+    def __init__(self, name, points, faces, uv, weights, material, morphs=None, lean=None):
         self.name, self.points, self.faces, self.uv = name, np.asarray(points, float), faces, uv
         self.weights, self.material, self.morphs = np.asarray(weights, np.float32), material, morphs or {}
+        self.lean = lean  # normals other than the surface's own
 
     def normals(self):
-        return vertex_normals(self.points, self.faces)
+        return vertex_normals(self.points, self.faces) if self.lean is None else self.lean
 
 
 def vertex_normals(points, faces):
@@ -28,6 +29,20 @@ def vertex_normals(points, faces):
             for column in range(size):
                 np.add.at(result, corners[:, column], cross)
     return result / np.maximum(np.linalg.norm(result, axis=1, keepdims=True), 1e-12)
+
+
+def turned_to(faces, points, lean):
+    """Winds each face so that it looks where its normals do, beginning at the corner that agrees most."""
+    result = []
+    for f in faces:
+        n = np.cross(points[f[2]] - points[f[0]], points[f[-1]] - points[f[1]])
+        f = f if n @ lean[f].sum(0) > 0 else f[::-1]
+        agrees = [min(np.cross(points[g[1]] - points[g[0]], points[g[2]] - points[g[0]]) @ lean[g[0]],
+                      np.cross(points[g[2]] - points[g[0]], points[g[3]] - points[g[0]]) @ lean[g[0]])
+                  for g in (f[k:] + f[:k] for k in range(4))]
+        k = int(np.argmax(agrees))
+        result.append(f[k:] + f[:k])
+    return result
 
 
 def neighbours(faces, count):

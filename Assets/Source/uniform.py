@@ -9,7 +9,7 @@ from mathutils import Vector
 
 from surface import (Part, boundary_loops, cast_inward, chamfered_box, grid_faces, nearest_weights,
                      smoothed, subset, tree, tube, vertex_normals)
-from atlas import layered_noise
+from atlas import layered_noise, smoothstep
 
 SIZE = 1024
 REGION = {  # x, y, width, height in texels
@@ -92,6 +92,7 @@ def make_shirt(person, marks):
     lower = person.weight_of("lowerarm", "hand")[used]
     wrinkle = layered_noise(points * [1, 1.6, 1], 16, 2, seed=5)
     points = points + normals * (0.006 + 0.003 * arm + 0.006 * lower + 0.0035 * wrinkle * (0.4 + arm))[:, None]
+    points = sloped(person, marks, points, arm, 0.15)
     # Tucked in: below the belt the shirt stays inside the trousers.
     tucked = np.clip((marks.waist + 0.012 - points[:, 1]) / 0.02, 0, 1) * (arm < 0.3)
     points = points - vertex_normals(points, faces) * (0.016 * tucked)[:, None]
@@ -100,8 +101,8 @@ def make_shirt(person, marks):
     return hem(part, 0.012, (0, 0, 0))
 
 
-def trunk_and_sleeve_uv(person, marks, points, faces, arm, regions, lowest):
-    """Unwraps a top: the trunk around the spine, both sleeves onto one strip."""
+def along_arm(person, points):
+    """Returns how far along upper arm and forearm points lie (0...1 each) and what they are off the bones."""
     j = person.head_of
     side = np.sign(points[:, 0] + 1e-9)
     mirrored = points * np.stack([side, np.ones_like(side), np.ones_like(side)], -1)
@@ -109,9 +110,29 @@ def trunk_and_sleeve_uv(person, marks, points, faces, arm, regions, lowest):
     upper, fore = elbow - start, wrist - elbow
     s1 = ((mirrored - start) @ upper) / (upper @ upper)
     s2 = ((mirrored - elbow) @ fore) / (fore @ fore)
-    along = np.where(s2 > 0, 0.55 + 0.4 * np.clip(s2, 0, 1.1), 0.15 + 0.4 * np.clip(s1, -0.35, 1))
     axis = np.where(s2[:, None] > 0, elbow + np.clip(s2, 0, 1)[:, None] * fore, start + np.clip(s1, -0.3, 1)[:, None] * upper)
-    out = mirrored - axis
+    return s1, s2, mirrored - axis, side
+
+
+def sloped(person, marks, points, arm, amount):
+    """Lets shoulders fall and sleeves lie close: there is no body under them that would show."""
+    s1, s2, out, side = along_arm(person, points)
+    on_arm = smoothstep(0.15, 0.75, arm)
+    slimmer = amount * on_arm * (1 - 0.6 * smoothstep(0.1, 0.9, s2))
+    moved = points - slimmer[:, None] * out * np.stack([side, np.ones_like(side), np.ones_like(side)], -1)
+    # From the neck outwards the cloth falls; at the joint it is rounded off.
+    reach = smoothstep(0.07, marks.shoulder[0] + 0.02, abs(points[:, 0]))
+    on_top = smoothstep(marks.shoulder[1] - 0.05, marks.shoulder[1] + 0.02, points[:, 1])
+    moved[:, 1] -= 0.017 * reach * on_top * (1 - 0.5 * on_arm)
+    return moved
+
+
+def trunk_and_sleeve_uv(person, marks, points, faces, arm, regions, lowest):
+    """Unwraps a top: the trunk around the spine, both sleeves onto one strip."""
+    j = person.head_of
+    start, wrist = j["upperarm_l"], j["hand_l"]
+    s1, s2, out, _ = along_arm(person, points)
+    along = np.where(s2 > 0, 0.55 + 0.4 * np.clip(s2, 0, 1.1), 0.15 + 0.4 * np.clip(s1, -0.35, 1))
     direction = (wrist - start) / np.linalg.norm(wrist - start)
     front = np.array([0, 0, 1.0]) - direction * direction[2]
     front /= np.linalg.norm(front)
@@ -132,7 +153,8 @@ def trunk_and_sleeve_uv(person, marks, points, faces, arm, regions, lowest):
     return uv
 
 
-def make_trousers(person, marks, region="trousers", width=1.0, material="uniform"):
+def make_trousers(person, marks, region="trousers", width=1.0, material="uniform", cuffed=False):
+    """Trousers that narrow towards the hem and break over the shoe; `cuffed` ones end in a rib."""
     base, v, j = person.base, person.vertices, person.head_of
     foot = person.weight_of("foot", "ball")
     arm = person.weight_of("upperarm", "lowerarm", "hand")
@@ -151,15 +173,26 @@ def make_trousers(person, marks, region="trousers", width=1.0, material="uniform
     out = np.stack([points[:, 0] - axis_x, np.zeros(len(points)), points[:, 2] - axis_z], -1)
     radius = np.linalg.norm(out, axis=1)
     hip = np.clip((j["thigh_l"][1] - 0.10 - points[:, 1]) / 0.12, 0, 1)
-    least = np.interp(points[:, 1], [0, j["calf_l"][1], j["thigh_l"][1]], [0.088, 0.080, 0.085]) * width
-    bunch = np.exp(-((points[:, 1] - 0.14) / 0.07) ** 2)
-    fold = (layered_noise(points * [1, 2.2, 1], 13, 2, seed=9) * (0.0045 + 0.006 * bunch)
-            + 0.005 * bunch * np.sin(points[:, 1] * 95 + 2 * np.arctan2(out[:, 0], out[:, 2])))
-    wanted = np.maximum(radius * 1.04 + 0.004, least) + fold
+    least = np.interp(points[:, 1], [0.06, 0.5 * j["calf_l"][1], j["calf_l"][1], j["thigh_l"][1]], [0.067, 0.069, 0.071, 0.086]) * width
+    angle = np.arctan2(out[:, 0], out[:, 2])
+    bunch = np.exp(-((points[:, 1] - 0.15) / 0.06) ** 2)
+    knee = np.exp(-((points[:, 1] - j["calf_l"][1]) / 0.07) ** 2)
+    behind = 0.35 + 0.65 * smoothstep(0.2, -0.6, np.cos(angle))
+    fold = (layered_noise(points * [1, 2.2, 1], 13, 2, seed=9) * (0.0025 + 0.004 * bunch + 0.003 * knee)
+            + 0.006 * bunch * np.sin(points[:, 1] * 150 + 1.5 * angle)
+            + 0.004 * knee * behind * np.sin(points[:, 1] * 120 + 2 * angle))
+    # Over the instep the cloth stands out and folds once: the break.
+    fold += (0.010 if not cuffed else 0.006) * np.exp(-((points[:, 1] - 0.125) / 0.028) ** 2) * smoothstep(-0.1, 0.8, np.cos(angle))
+    if cuffed:
+        least = np.where(points[:, 1] < 0.115, 0.050, least)
+        fold += 0.008 * np.exp(-((points[:, 1] - 0.155) / 0.03) ** 2)
+    wanted = np.maximum(radius * 1.02 + 0.003, least) + fold
     wanted = radius + (wanted - radius) * hip
     points = points + out / np.maximum(radius, 1e-6)[:, None] * (wanted - radius)[:, None]
     inner = (side * points[:, 0] < 0.006) & (hip > 0)
     points[inner, 0] = side[inner] * 0.006
+    if not cuffed:  # the hem hangs lower at the heel
+        points[:, 1] -= 0.020 * smoothstep(0.16, 0.085, points[:, 1]) * smoothstep(0.3, -0.8, np.cos(angle))
     around = np.arctan2(out[:, 0] * side, out[:, 2])
     along = 1 - (points[:, 1] - 0.05) / (marks.waist + 0.04 - 0.05)
     uv = limb_uv(points, faces, region, along, around)
