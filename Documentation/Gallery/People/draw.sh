@@ -19,7 +19,7 @@ for file in Assets/People/*.glb; do
     -tile 6x2 -geometry 250x250+2+2 faces.png
   convert 1.2-metres.png 3-metres.png front.png side.png back.png -bordercolor white -border 2 \
     +append figure.png
-  convert faces.png figure.png -gravity center -background white -append -quality 82 sheet.jpg
+  convert faces.png figure.png -gravity center -background white -append -sampling-factor 4:2:0 -interlace JPEG -quality 76 sheet.jpg
   cd - > /dev/null
   cp "$made/$person/sheet.jpg" "Documentation/Gallery/People/$person.jpg"
 done
