@@ -27,13 +27,17 @@ stance() {
     "Documentation/Gallery/$1.jpg"
 }
 
-play calm 1 calm 8.5,14,16
-play harder 3 escalate 13,35,65
+play neutral 2 calm 51
+play calm 1 calm 30,51.5,56
+play clipped 3 escalate 53
+play hard 4 escalate 70
+play unfair 5 escalate 53
 
-keep side-by-side calm/shot-14000.png
-mono street calm/shot-14000.png
-stance neutral calm/shot-8500.png
-stance calm calm/shot-16000.png
-stance clipped harder/shot-13000.png
-stance hard harder/shot-35000.png
-stance unfair harder/shot-65000.png
+mono friends calm/shot-30000.png
+mono street calm/shot-51500.png
+keep side-by-side calm/shot-51500.png
+stance neutral neutral/shot-51000.png
+stance calm calm/shot-56000.png
+stance clipped clipped/shot-53000.png
+stance hard hard/shot-70000.png
+stance unfair unfair/shot-53000.png
