@@ -32,5 +32,6 @@ place street 1024 96
 place calm 512 64
 place living-room 1024 80
 place own-room 1024 28
+place forest 1024 16
 case $what in all | audio) run sounds.py ../Audio ;; esac
 run check_assets.py

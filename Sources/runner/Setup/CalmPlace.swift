@@ -7,6 +7,7 @@ import ArgumentParser
 enum CalmPlace: String, ExpressibleByArgument, CaseIterable {
   /// A pier in a lake among firs.
   case lake = "calm"
+  case forest
   /// A room of one's own, with a bed and a lamp.
   case ownRoom = "own-room"
 }
