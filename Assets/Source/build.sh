@@ -33,5 +33,6 @@ place calm 512 64
 place living-room 1024 80
 place own-room 1024 28
 place forest 1024 16
+place beach 1024 20
 case $what in all | audio) run sounds.py ../Audio ;; esac
 run check_assets.py

@@ -7,6 +7,8 @@ import ArgumentParser
 enum CalmPlace: String, ExpressibleByArgument, CaseIterable {
   /// A pier in a lake among firs.
   case lake = "calm"
+  case beach
+  /// A path in a beech wood.
   case forest
   /// A room of one's own, with a bed and a lamp.
   case ownRoom = "own-room"
