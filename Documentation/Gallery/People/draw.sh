@@ -1,15 +1,16 @@
 #!/bin/sh
 # Draws the look sheets of all people anew with the engine itself, without a screen or a graphics processor.
 # Needs a release build of the program and ImageMagick.
-#   Documentation/Gallery/People/draw.sh [PROGRAM]
+#   Documentation/Gallery/People/draw.sh [PROGRAM [PERSON...]]
 set -eu
 cd "$(dirname "$0")/../../.."
 program=${1:-.build/release/modet}
+[ $# -eq 0 ] || shift
+[ $# -gt 0 ] || set -- $(cd Assets/People && ls -- *.glb | sed 's/\.glb$//')
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 
-for file in Assets/People/*.glb; do
-  person=$(basename "$file" .glb)
+for person in "$@"; do
   "$program" look "$person" --out "$made/$person" --height 380
   for picture in "$made/$person"/*.png; do convert "$picture" -alpha off -strip "$picture"; done
   cd "$made/$person"
