@@ -45,7 +45,11 @@ private func use(_ scene: ImportedScene) {
       if let material = primitive.material { _ = scene.materials[material] }
     }
   }
-  for texture in scene.textures { _ = scene.images[texture.image] }
+  for texture in scene.textures {
+    let (width, height) = scene.pictures.size(of: texture.image)
+    guard let image = try? scene.pictures.take(texture.image) else { preconditionFailure() }
+    precondition(image.width == width && image.height == height)
+  }
   for material in scene.materials {
     for texture in material.textures { _ = scene.textures[texture] }
   }

@@ -30,7 +30,7 @@ enum ImportRules {
     "Sources/Renderer/Math": ["Foundation", "Glibc"],
     "Sources/Renderer/GLTF": toolchain,
     "Sources/Renderer/Scene": toolchain.union(["CKernels"]),
-    "Sources/Renderer/Images": toolchain.union(["CSpng", "CTurboJPEG"]),
+    "Sources/Renderer/Images": toolchain.union(["CSpng", "CTurboJPEG", "CKernels"]),
     "Sources/Renderer/Text": toolchain.union(["CFreeType", "CHarfBuzz", "CFriBidi"]),
     "Sources/Renderer/Character": ["Foundation", "Glibc"],
     "Sources/Renderer/Comfort": [],

@@ -17,3 +17,10 @@ void modet_skin(uint32_t count, const float *positions, const float *normals,
 /// target, deltas: 4 floats a vertex, 16-byte aligned. Every vertex is inside target.
 void modet_morph(uint32_t count, const uint32_t *vertices, const float *deltas, float weight,
                  float *target);
+
+/// Averages two by two texels of four bytes each, channel by channel, rounded to the nearest.
+///
+/// upper, lower: a row each with 2 * width texels. step: 1, or 0 where the rows have a single texel,
+/// which is its own neighbour then. result: width texels.
+void modet_halve(uint32_t width, const uint8_t *upper, const uint8_t *lower, uint32_t step,
+                 uint8_t *result);

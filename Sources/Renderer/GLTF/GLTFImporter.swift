@@ -20,27 +20,40 @@ package enum GLTFImporter {
 
   /// Reads a file; the first error is thrown.
   ///
+  /// Pictures are still being decoded then: what is wrong inside one is thrown where it is taken.
   /// Colours' smaller levels are averaged as light, or as `numbers` for a stage that asks so.
   ///
   /// - Throws: a `GLTFIssue` that names the file.
   package static func load(
     path: String, colours: Mipmaps.Content = .colour
   ) throws(GLTFIssue) -> ImportedScene {
-    try scene(of: inspect(path: path, colours: colours))
+    try scene(of: read(path: path, colours: colours, checksPictures: false))
   }
 
   /// Reads a file that is in memory already; the first error is thrown.
   package static func load(bytes: [UInt8]) throws(GLTFIssue) -> ImportedScene {
-    try scene(of: inspect(bytes: bytes))
+    try scene(of: read(Foundation.Data(bytes), GLTFFiles(), checksPictures: false))
   }
 
   /// Reads a file and tells everything that is wrong with it.
-  package static func inspect(path: String, colours: Mipmaps.Content = .colour) -> Outcome {
+  package static func inspect(path: String) -> Outcome {
+    read(path: path, colours: .colour, checksPictures: true)
+  }
+
+  /// Reads a file that is in memory already, which can name no others, and tells everything.
+  package static func inspect(bytes: [UInt8]) -> Outcome {
+    read(Foundation.Data(bytes), GLTFFiles(), checksPictures: true)
+  }
+
+  private static func read(
+    path: String, colours: Mipmaps.Content, checksPictures: Bool
+  ) -> Outcome {
     let file = URL(fileURLWithPath: path)
     var outcome: Outcome
     do {
       let files = GLTFFiles(folder: file.deletingLastPathComponent())
-      outcome = inspect(try GLTFFiles.read(file), files, colours)
+      outcome = read(
+        try GLTFFiles.read(file), files, colours: colours, checksPictures: checksPictures)
     } catch {
       outcome = Outcome(report: ImportReport(error))
     }
@@ -49,20 +62,16 @@ package enum GLTFImporter {
     return outcome
   }
 
-  /// Reads a file that is in memory already, which can name no others, and tells everything.
-  package static func inspect(bytes: [UInt8]) -> Outcome {
-    inspect(Foundation.Data(bytes), GLTFFiles())
-  }
-
-  private static func inspect(
-    _ data: Foundation.Data, _ files: GLTFFiles, _ colours: Mipmaps.Content = .colour
+  private static func read(
+    _ data: Foundation.Data, _ files: GLTFFiles, colours: Mipmaps.Content = .colour,
+    checksPictures: Bool
   ) -> Outcome {
     do {
-      let source = try GLTFSource(data, files)
-      var importer = SceneImport(source, colours: colours)
-      let scene = importer.run()
+      var importer = SceneImport(try GLTFSource(data, files), colours: colours)
+      importer.run()
+      if checksPictures { importer.checkImages() }
       return Outcome(
-        scene: importer.report.firstError == nil ? scene : nil, report: importer.report)
+        scene: importer.report.firstError == nil ? importer.scene : nil, report: importer.report)
     } catch {
       return Outcome(report: ImportReport(error))
     }

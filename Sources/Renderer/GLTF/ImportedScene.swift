@@ -1,4 +1,4 @@
-/// A glTF file as plain values: everything is checked, nothing refers to the file any more.
+/// A glTF file as plain values: everything is checked but pictures, which are still being decoded.
 package struct ImportedScene: Sendable {
   package struct Node: Sendable {
     package var name: String
@@ -22,7 +22,8 @@ package struct ImportedScene: Sendable {
   package var clips: [AnimationClip] = []
   package var materials: [Material] = []
   package var textures: [Texture] = []
-  package var images: [Image] = []
+  /// One for each picture that textures show.
+  package var pictures = ScenePictures([])
   package var lights: [Light] = []
   /// The light from all around where people stand, if the scene's extras bring it (`ambientSH`).
   package var ambient: SphericalHarmonics?

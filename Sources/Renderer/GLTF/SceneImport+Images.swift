@@ -1,18 +1,14 @@
+internal import Foundation
+
 extension SceneImport {
   /// More pixels than this in all pictures together are refused.
   private static let mostPixels = 128 << 20
 
-  /// The pictures of the file on their way through other threads.
-  struct Pictures {
-    var decoding: ImageDecoding
-    /// The position in the file's images of each picture that is being decoded.
-    var positions: [Int]
-  }
-
   /// Finds the pictures' bytes, and begins to decode them on other threads.
-  mutating func startImages() -> Pictures {
-    var sources: [ImageDecoding.Source] = []
-    var positions: [Int] = []
+  mutating func startImages() {
+    // A picture that is not there keeps its place; the scene is not shown then.
+    let missing = ScenePictures.Source(data: Foundation.Data(), range: 0..<0)
+    var sources = [ScenePictures.Source](repeating: missing, count: document.images.count)
     var pixels = 0
     let contents = contentOfImages()
     for index in document.images.indices {
@@ -21,19 +17,19 @@ extension SceneImport {
         let image = try document.images.element(index, "image", at: pointer)
         var source = try source(of: image, at: pointer)
         source.mipmaps = contents[index]
-        let size = try size(of: source, image, at: pointer)
-        pixels += size
+        source.size = try size(of: source, image, at: pointer)
+        pixels += source.size.width * source.size.height
         guard pixels <= Self.mostPixels else {
           throw GLTFIssue(
             .valueNotInRange, at: pointer, "the pictures are too large together")
         }
-        sources.append(source)
-        positions.append(index)
+        sources[index] = source
+        picturesThere.append(index)
       } catch {
         report.add(error)
       }
     }
-    return Pictures(decoding: ImageDecoding(sources), positions: positions)
+    scene.pictures = ScenePictures(sources)
   }
 
   /// How the pictures that need smaller levels are read.
@@ -55,39 +51,33 @@ extension SceneImport {
     return contents
   }
 
-  /// Waits for the pictures.
-  mutating func finishImages(_ pictures: Pictures) {
-    // A picture that is broken keeps its place; the scene is not shown then.
-    let blank = Image(width: 1, height: 1, filledWith: [255, 0, 255, 255])
-    scene.images = [Image](repeating: blank, count: document.images.count)
-    for (position, result) in zip(pictures.positions, pictures.decoding.finish()) {
-      do {
-        scene.images[position] = try result.get()
-      } catch {
-        report.add(issue(for: error, at: "/images/\(position)"))
-      }
+  /// Waits for the pictures, and notes those that are broken.
+  mutating func checkImages() {
+    for index in picturesThere {
+      guard let error = scene.pictures.error(at: index) else { continue }
+      report.add(GLTFIssue(error, ofImage: index))
     }
   }
 
   private func source(
     of image: GLTFDocument.Image, at pointer: String
-  ) throws(GLTFIssue) -> ImageDecoding.Source {
+  ) throws(GLTFIssue) -> ScenePictures.Source {
     if let view = image.bufferView {
       let bytes = try reader.bytes(ofView: view, at: pointer + "/bufferView")
-      return ImageDecoding.Source(data: bytes.data, range: bytes.range)
+      return ScenePictures.Source(data: bytes.data, range: bytes.range)
     }
     guard let uri = image.uri else {
       throw GLTFIssue(
         .undefinedProperty, at: pointer, "either 'uri' or 'bufferView' must be defined")
     }
     let data = try source.files.resolve(uri, at: pointer + "/uri")
-    return ImageDecoding.Source(data: data, range: 0..<data.count)
+    return ScenePictures.Source(data: data, range: 0..<data.count)
   }
 
-  /// The pixels that a picture claims to have.
+  /// How large a picture claims to be.
   private mutating func size(
-    of source: ImageDecoding.Source, _ image: GLTFDocument.Image, at pointer: String
-  ) throws(GLTFIssue) -> Int {
+    of source: ScenePictures.Source, _ image: GLTFDocument.Image, at pointer: String
+  ) throws(GLTFIssue) -> (width: Int, height: Int) {
     do {
       let header = try source.withBytes { bytes throws(ImageError) in
         try ImageDecoder.header(of: bytes)
@@ -96,15 +86,19 @@ extension SceneImport {
         report.add(
           .imageMimeTypeInvalid, at: pointer + "/mimeType", "the picture is \(header.mimeType)")
       }
-      return header.width * header.height
+      return (header.width, header.height)
     } catch {
-      throw issue(for: error, at: pointer)
+      throw GLTFIssue(error, at: pointer)
     }
   }
+}
 
-  private func issue(for error: ImageError, at pointer: String) -> GLTFIssue {
+extension GLTFIssue {
+  init(_ error: ImageError, ofImage index: Int) { self.init(error, at: "/images/\(index)") }
+
+  fileprivate init(_ error: ImageError, at pointer: String) {
     let code: GLTFCode =
       error.code == .unknownFormat ? .imageUnrecognizedFormat : .imageDataInvalid
-    return GLTFIssue(code, at: pointer, "\(error)")
+    self.init(code, at: pointer, "\(error)")
   }
 }

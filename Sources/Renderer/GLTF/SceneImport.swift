@@ -12,6 +12,8 @@ struct SceneImport {
   var meshOfUse: [MeshUse: Int] = [:]
   /// Which of the file's sets of texture coordinates each material reads.
   var coordinateSets: [CoordinateSets] = []
+  /// The positions of the pictures that could be found and begin as pictures do.
+  var picturesThere: [Int] = []
 
   /// How the smaller levels of colours are averaged.
   let colours: Mipmaps.Content
@@ -24,7 +26,8 @@ struct SceneImport {
       document: source.document, buffers: source.buffers, bytes: source.bytes)
   }
 
-  mutating func run() -> ImportedScene {
+  /// Reads everything but the pictures, which other threads go on with.
+  mutating func run() {
     note(source.issues)
     for buffer in source.buffers {
       if case .failure(let issue) = buffer { report.add(issue) }
@@ -33,7 +36,7 @@ struct SceneImport {
     importTextures()
     importMaterials()
     // Pictures are decoded by other threads while the shapes are read.
-    let pictures = startImages()
+    startImages()
     let tree = NodeTree(document.nodes)
     note(tree.issues)
     let skins = importSkins(tree)
@@ -43,9 +46,7 @@ struct SceneImport {
     importAnimations(skins)
     scene.ambient = importAmbient()
     note(reader.issues)
-    finishImages(pictures)
     noteUnused()
-    return scene
   }
 
   mutating func note(_ issues: [GLTFIssue]) {

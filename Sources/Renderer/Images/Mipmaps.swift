@@ -1,3 +1,4 @@
+internal import CKernels
 internal import Foundation
 
 /// The smaller levels of a picture, each half as wide and as high as the one before.
@@ -68,54 +69,36 @@ private struct Level {
     into target: UnsafeMutableBufferPointer<UInt8>, width newWidth: Int, height newHeight: Int,
     _ content: Mipmaps.Content
   ) {
-    let target = UnsafeMutableRawBufferPointer(target)
-    let texels = UnsafeRawBufferPointer(texels)
-    // Looked up once: each use of a constant of this kind asks whether it is made already.
-    let (light, code) = (Transfer.light, Transfer.code)
+    guard let source = texels.baseAddress, let target = target.baseAddress else { return }
     for y in 0..<newHeight {
-      let upper = min(y * 2, height - 1) * width
-      let lower = min(y * 2 + 1, height - 1) * width
-      for x in 0..<newWidth {
-        let left = min(x * 2, width - 1)
-        let right = min(x * 2 + 1, width - 1)
-        let four = SIMD4(
-          texels.texel(upper + left), texels.texel(upper + right), texels.texel(lower + left),
-          texels.texel(lower + right))
-        let average =
-          content == .colour ? Self.averageOfLight(four, light, code) : Self.average(four)
-        target.storeBytes(
-          of: average.littleEndian, toByteOffset: (y * newWidth + x) * 4, as: UInt32.self)
+      let upper = source + min(y * 2, height - 1) * width * 4
+      let lower = source + min(y * 2 + 1, height - 1) * width * 4
+      let row = target + y * newWidth * 4
+      // A single column is its own neighbour.
+      modet_halve(UInt32(newWidth), upper, lower, width > 1 ? 1 : 0, row)
+      if content == .colour {
+        averageLight(upper, lower, step: width > 1 ? 4 : 0, width: newWidth, into: row)
       }
     }
   }
 
-  /// The average of each channel: two channels at a time, sixteen bits each.
-  private static func average(_ texels: SIMD4<UInt32>) -> UInt32 {
-    let even: UInt32 = 0x00FF_00FF
-    let half: UInt32 = 0x0002_0002
-    let low = (texels & even).wrappedSum() &+ half
-    let high = ((texels &>> 8) & even).wrappedSum() &+ half
-    return (low >> 2) & even | ((high >> 2) & even) << 8
-  }
-
-  /// The same, but of red, green and blue the light is averaged.
-  private static func averageOfLight(
-    _ texels: SIMD4<UInt32>, _ light: [UInt32], _ code: [UInt8]
-  ) -> UInt32 {
-    var result = average(texels) & 0xFF00_0000
-    for shift in stride(from: UInt32(0), to: 24, by: 8) {
-      var sum: UInt32 = 0
-      for texel in 0..<4 { sum &+= light[Int(texels[texel] >> shift & 0xFF)] }
-      result |= UInt32(code[Int(sum >> 2)]) << shift
+  /// Of red, green and blue the light is averaged; alpha stays.
+  private func averageLight(
+    _ upper: UnsafePointer<UInt8>, _ lower: UnsafePointer<UInt8>, step: Int, width: Int,
+    into target: UnsafeMutablePointer<UInt8>
+  ) {
+    Transfer.light.withUnsafeBufferPointer { light in
+      Transfer.code.withUnsafeBufferPointer { code in
+        for x in 0..<width {
+          for channel in 0..<3 {
+            let left = x * 8 + channel
+            let above = light[Int(upper[left])] &+ light[Int(upper[left + step])]
+            let below = light[Int(lower[left])] &+ light[Int(lower[left + step])]
+            target[x * 4 + channel] = code[Int((above &+ below) >> 2)]
+          }
+        }
+      }
     }
-    return result
-  }
-}
-
-extension UnsafeRawBufferPointer {
-  /// Four bytes as one number, the first the lowest.
-  fileprivate func texel(_ index: Int) -> UInt32 {
-    UInt32(littleEndian: loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
   }
 }
 

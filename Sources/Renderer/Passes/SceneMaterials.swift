@@ -26,14 +26,15 @@ struct SceneMaterials {
 /// The textures of one scene, each sent to the device once for each way it is read.
 ///
 /// With arrays, those of one size and one way of reading become layers of one texture, so that
-/// draws that differ only in their pictures need no change of state between them.
+/// draws that differ only in their pictures need no change of state between them. Textures are
+/// made at once, and filled when everything else is there: pictures are decoded meanwhile.
 struct TextureUploads {
   private struct Key: Hashable {
     var texture: Int
     var format: GPUTexture.Descriptor.Format
   }
 
-  /// Where a picture ended up.
+  /// Where a picture goes.
   struct Slot {
     var name: UInt32
     var layer: Int
@@ -44,72 +45,79 @@ struct TextureUploads {
   private let keepsColours: Bool
   private var slots: [Key: Slot] = [:]
   private(set) var handles: [Handle<GPUTexture>] = []
+  private var fills: [(key: Key, handle: Handle<GPUTexture>, layer: Int)] = []
 
-  /// Uploads what some materials of a scene read.
+  /// Makes the textures that some materials of a scene read.
   init(
     _ scene: ImportedScene, materials: [Material], inArrays: Bool, keepsColours: Bool,
     on device: RenderDevice
   ) throws(GPUError) {
     self.scene = scene
     self.keepsColours = keepsColours
-    var wanted: [Key] = []
+    var groups: [(descriptor: GPUTexture.Descriptor, keys: [Key])] = []
+    for key in Self.wanted(materials) {
+      let descriptor = descriptor(key)
+      let group = inArrays ? groups.firstIndex { $0.descriptor == descriptor } : nil
+      if let group { groups[group].keys.append(key) } else { groups.append((descriptor, [key])) }
+    }
+    for group in groups {
+      var descriptor = group.descriptor
+      if inArrays { descriptor.layers = group.keys.count }
+      let handle = try device.makeTexture(descriptor)
+      handles.append(handle)
+      for (layer, key) in group.keys.enumerated() {
+        slots[key] = Slot(name: device.name(of: handle), layer: layer)
+        fills.append((key, handle, layer))
+      }
+    }
+  }
+
+  /// What materials read, each once.
+  private static func wanted(_ materials: [Material]) -> [Key] {
+    var keys: [Key] = []
     for material in materials {
       for (texture, format) in material.textureUnits {
         guard let texture else { continue }
         let key = Key(texture: texture, format: format)
-        if !wanted.contains(key) { wanted.append(key) }
+        if !keys.contains(key) { keys.append(key) }
       }
     }
-    if inArrays {
-      try uploadArrays(wanted, on: device)
-    } else {
-      for key in wanted { try upload(key, on: device) }
-    }
+    return keys
   }
 
   func slot(of texture: Int, as format: GPUTexture.Descriptor.Format) -> Slot? {
     slots[Key(texture: texture, format: format)]
   }
 
-  private mutating func upload(_ key: Key, on device: RenderDevice) throws(GPUError) {
-    let handle = try device.makeTexture(descriptor(key))
-    handles.append(handle)
-    fill(handle, layer: 0, with: key, on: device)
-    slots[key] = Slot(name: device.name(of: handle), layer: 0)
+  /// Sends the pictures and their smaller levels, and lets go of each.
+  ///
+  /// - Throws: a `GLTFIssue` for a picture that is broken.
+  func fill(on device: RenderDevice) throws(GLTFIssue) {
+    for index in 0..<scene.pictures.count {
+      let wanted = fills.filter { scene.textures[$0.key.texture].image == index }
+      guard !wanted.isEmpty else { continue }
+      let image = try picture(index)
+      for fill in wanted { self.fill(fill.handle, fill.layer, with: image, fill.key, on: device) }
+    }
   }
 
-  private mutating func uploadArrays(
-    _ keys: [Key], on device: RenderDevice
-  ) throws(GPUError) {
-    var groups: [(descriptor: GPUTexture.Descriptor, keys: [Key])] = []
-    for key in keys {
-      let descriptor = descriptor(key)
-      if let group = groups.firstIndex(where: { $0.descriptor == descriptor }) {
-        groups[group].keys.append(key)
-      } else {
-        groups.append((descriptor, [key]))
-      }
-    }
-    for group in groups {
-      var descriptor = group.descriptor
-      descriptor.layers = group.keys.count
-      let handle = try device.makeTexture(descriptor)
-      handles.append(handle)
-      for (layer, key) in group.keys.enumerated() {
-        fill(handle, layer: layer, with: key, on: device)
-        slots[key] = Slot(name: device.name(of: handle), layer: layer)
-      }
+  private func picture(_ index: Int) throws(GLTFIssue) -> Image {
+    do {
+      return try scene.pictures.take(index)
+    } catch {
+      var issue = GLTFIssue(error, ofImage: index)
+      issue.file = scene.name
+      throw issue
     }
   }
 
   /// Sends a picture and its smaller levels, which were made when it was decoded.
   private func fill(
-    _ handle: Handle<GPUTexture>, layer: Int, with key: Key, on device: RenderDevice
+    _ handle: Handle<GPUTexture>, _ layer: Int, with image: Image, _ key: Key,
+    on device: RenderDevice
   ) {
-    let texture = scene.textures[key.texture]
-    let image = scene.images[texture.image]
     device.replace(handle, with: image.pixels, layer: layer)
-    guard texture.hasMipmaps else { return }
+    guard scene.textures[key.texture].hasMipmaps else { return }
     let content: Mipmaps.Content = !keepsColours && key.format == .colour ? .colour : .numbers
     let ready = image.mipmaps.flatMap { $0.content == content ? $0 : nil }
     device.replace(handle, with: ready ?? Mipmaps(of: image, content), layer: layer)
@@ -117,9 +125,9 @@ struct TextureUploads {
 
   private func descriptor(_ key: Key) -> GPUTexture.Descriptor {
     let texture = scene.textures[key.texture]
-    let image = scene.images[texture.image]
+    let size = scene.pictures.size(of: texture.image)
     return GPUTexture.Descriptor(
-      width: image.width, height: image.height,
+      width: size.width, height: size.height,
       format: keepsColours ? .numbers : key.format, hasMipmaps: texture.hasMipmaps,
       isSmooth: texture.isSmooth, wrapS: texture.wrapS, wrapT: texture.wrapT)
   }

@@ -42,12 +42,13 @@ struct SceneResources {
 
   // MARK: - Materials
 
-  /// Uploads a scene's materials and the textures that they use; the result names them.
+  /// Uploads a scene's materials and makes the textures that they use; the result names them.
   ///
-  /// They belong to one user; `keepMaterials` adds one, `freeMaterials` takes one away.
+  /// The textures are to be filled before something is drawn. The materials belong to one user;
+  /// `keepMaterials` adds one, `freeMaterials` takes one away.
   mutating func addMaterials(
     of scene: ImportedScene, on device: RenderDevice
-  ) throws(GPUError) -> Int {
+  ) throws(GPUError) -> (id: Int, textures: TextureUploads) {
     let all = scene.materials + [Material()]
     let uploads = try TextureUploads(
       scene, materials: scene.materials, inArrays: path == .gpu, keepsColours: shading != .full,
@@ -79,7 +80,7 @@ struct SceneResources {
         sourceMaterials: all, entries: entries, surfaces: range, textures: uploads.handles), 1
     )
     nextMaterials += 1
-    return nextMaterials - 1
+    return (nextMaterials - 1, uploads)
   }
 
   private static func pipeline(_ material: Material) -> PipelineState {

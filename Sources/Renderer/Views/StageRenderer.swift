@@ -77,18 +77,35 @@ package final class StageRenderer {
   ///
   /// Each skeleton in the scene becomes a person of the place; the result tells them in the
   /// order of the scene's skeletons.
+  ///
+  /// - Throws: a `GPUError`, or a `GLTFIssue` for a picture that is broken; nothing is loaded then.
   @discardableResult
   package func loadPlace(
     _ name: String, _ source: ImportedScene, environment: Environment? = nil
-  ) throws(GPUError) -> [PlacePerson] {
+  ) throws -> [PlacePerson] {
     removePlace(name)
     let light =
       environment ?? Environment.standard(for: name, source, detail: resources.detail)
-    let materials = try resources.addMaterials(of: source, on: device)
+    let (materials, textures) = try resources.addMaterials(of: source, on: device)
     try resources.prepare(for: source, on: device)
     places[name] = try Place(
       source, environment: light, materials: materials, into: &resources, on: device)
-    try captureLight(of: name)
+    do {
+      let people = try addPeople(of: name, source, materials: materials)
+      try textures.fill(on: device)
+      try captureLight(of: name)
+      try device.check("loadPlace")
+      return people
+    } catch {
+      removePlace(name)
+      throw error
+    }
+  }
+
+  /// Loads the people who stand in a place's own file.
+  private func addPeople(
+    of name: String, _ source: ImportedScene, materials: Int
+  ) throws(GPUError) -> [PlacePerson] {
     var people: [PlacePerson] = []
     for index in source.skeletons.indices {
       let id = "\(name)/\(index)"
@@ -102,7 +119,6 @@ package final class StageRenderer {
           id: id, skeleton: person.skeleton, morphNames: person.levels[0].mesh.morphNames))
     }
     isListStale = true
-    try device.check("loadPlace")
     return people
   }
 
@@ -120,7 +136,8 @@ package final class StageRenderer {
 
   /// Loads a person into a place; one that had the name before leaves.
   ///
-  /// Throws a `GLTFIssue` for a scene without bones, since nothing could move it.
+  /// Throws a `GLTFIssue` for a scene without bones, since nothing could move it, and for a picture
+  /// that is broken; nobody is loaded then.
   package func addPerson(
     id: String, _ source: ImportedScene, place: String = "street"
   ) throws -> (skeleton: Skeleton, morphNames: [String]) {
@@ -129,12 +146,18 @@ package final class StageRenderer {
       issue.file = source.name
       throw issue
     }
-    let materials = try resources.addMaterials(of: source, on: device)
+    let (materials, textures) = try resources.addMaterials(of: source, on: device)
     let person = try Person(
       id: id, place: place, source, skeleton: 0, materials: materials, into: &resources,
       on: device)
     try skinning.add(person, from: &resources, on: device)
     isListStale = true
+    do {
+      try textures.fill(on: device)
+    } catch {
+      removePerson(id)
+      throw error
+    }
     try device.check("addPerson")
     return (skeleton, source.morphNames)
   }

@@ -24,7 +24,7 @@ import Testing
     #expect(scene.textures[0].wrapS == .clamp)
     #expect(scene.textures[0].wrapT == .mirror)
     #expect(!scene.textures[0].hasMipmaps)
-    #expect(scene.images[0][x: 1, y: 1] == [200, 100, 50, 255])
+    #expect(try scene.pictures.take(0)[x: 1, y: 1] == [200, 100, 50, 255])
     let lamp = try #require(scene.lights.first)
     #expect(lamp.position == SIMD3(0, 3, 0))
     #expect(lamp.colour == SIMD3(10, 5, 0))

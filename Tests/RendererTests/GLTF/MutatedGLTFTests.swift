@@ -47,7 +47,7 @@ import Testing
       #expect(node.mesh.map(scene.meshes.indices.contains) ?? true)
       #expect(node.skeleton.map(scene.skeletons.indices.contains) ?? true)
     }
-    #expect(scene.textures.allSatisfy { scene.images.indices.contains($0.image) })
+    #expect(scene.textures.allSatisfy { (0..<scene.pictures.count).contains($0.image) })
     #expect(
       scene.materials.flatMap(\.textures).allSatisfy(scene.textures.indices.contains))
     for skeleton in scene.skeletons {

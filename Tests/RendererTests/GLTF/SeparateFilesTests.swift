@@ -41,7 +41,7 @@ import Testing
     let path = try write(glb, buffer: "my%20data/%C3%A6.bin", image: "wall.png")
     let scene = try #require(outcome(of: path).scene)
     #expect(scene.meshes[0].primitives[0].positions.count == 6)
-    #expect(scene.images[0].width == 3)
+    #expect(try scene.pictures.take(0).width == 3)
   }
 
   @Test func aBufferAndAPictureInsideTheTextAreRead() throws {
@@ -54,7 +54,7 @@ import Testing
       image: "data:image/png;base64," + Foundation.Data(picture).base64EncodedString())
     let scene = try #require(outcome(of: path).scene)
     #expect(scene.meshes[0].primitives[0].positions.count == 6)
-    #expect(scene.images[0][x: 0, y: 0] == [9, 8, 7, 255])
+    #expect(try scene.pictures.take(0)[x: 0, y: 0] == [9, 8, 7, 255])
   }
 
   @Test(arguments: [

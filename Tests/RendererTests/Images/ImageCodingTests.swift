@@ -154,23 +154,4 @@ import Testing
       #expect(mipmaps.pixels == Array(image.pixels.prefix(4) + image.pixels.prefix(8)))
     }
   }
-
-  // MARK: - Many at once
-
-  @Test func manyPicturesComeBackInTheirOrder() throws {
-    let files = try (1...20).map { side in
-      try PNGWriter.encode(Image(width: side, height: 2, filledWith: [UInt8(side), 0, 0, 255]))
-    }
-    var sources = files.map {
-      ImageDecoding.Source(data: Foundation.Data($0), range: 0..<$0.count)
-    }
-    sources[7].range = 0..<30
-    let results = ImageDecoding(sources).finish()
-    #expect(results.count == 20)
-    for (index, result) in results.enumerated() where index != 7 {
-      #expect(try result.get().width == index + 1)
-    }
-    #expect(throws: ImageError.self) { try results[7].get() }
-    #expect(ImageDecoding([]).finish().isEmpty)
-  }
 }

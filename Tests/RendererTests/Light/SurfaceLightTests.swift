@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func aFilesLampShinesAsManyCandelaAsItSays() throws {
-    var scene = TestScenes.scene([], [])
+    var scene = try TestScenes.scene([], [])
     let candela = SIMD3<Float>(30, 20, 10)
     scene.lights = [WallScene.lamp(lampPlace, candela)]
     let lamps = Environment.standard(for: "street", scene).lamps

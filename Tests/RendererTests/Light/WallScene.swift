@@ -33,7 +33,7 @@ struct WallScene {
   ) throws {
     stage = try StageRenderer(context: try GLContext.offscreen(), detail: detail)
     let wall = TestScenes.box(from: SIMD3(-2, -0.4, -4), to: SIMD3(2, 3.6, -3), material: 0)
-    var scene = TestScenes.scene([wall], [material], images: images)
+    var scene = try TestScenes.scene([wall], [material], images: images)
     for index in scene.textures.indices where wraps {
       scene.textures[index].wrapS = .repeat
       scene.textures[index].wrapT = .repeat

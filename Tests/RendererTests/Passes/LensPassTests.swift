@@ -15,10 +15,10 @@ import Testing
   }
 
   /// A bright bar far away, upright or lying, straight in the world.
-  private func bar(from lower: SIMD3<Float>, to upper: SIMD3<Float>) -> ImportedScene {
+  private func bar(from lower: SIMD3<Float>, to upper: SIMD3<Float>) throws -> ImportedScene {
     var material = TestScenes.material(SIMD4(0, 0, 0, 1))
     material.emissive = SIMD3(1, 1, 1)
-    return TestScenes.scene(
+    return try TestScenes.scene(
       [TestScenes.box(from: lower, to: upper, material: 0)], [material])
   }
 

@@ -78,11 +78,11 @@ enum TestScenes {
   /// One mesh of several primitives, standing at the origin.
   static func scene(
     _ primitives: [Primitive], _ materials: [Material], images: [Image] = []
-  ) -> ImportedScene {
+  ) throws -> ImportedScene {
     var scene = ImportedScene()
     scene.meshes = [Mesh(name: "test", primitives: primitives)]
     scene.materials = materials
-    scene.images = images
+    scene.pictures = ScenePictures(try images.map(source))
     scene.textures = images.indices.map {
       var texture = Texture(image: $0)
       texture.wrapS = .clamp
@@ -93,6 +93,14 @@ enum TestScenes {
       ImportedScene.Node(name: "test", parent: -1, worldFromNode: .identity, mesh: 0)
     ]
     return scene
+  }
+
+  /// A picture as a file brings it.
+  static func source(_ image: Image) throws -> ScenePictures.Source {
+    let bytes = Foundation.Data(try PNGWriter.encode(image))
+    var source = ScenePictures.Source(data: bytes, range: 0..<bytes.count)
+    source.size = (image.width, image.height)
+    return source
   }
 
   /// A picture whose left half has one colour and whose right half has another.

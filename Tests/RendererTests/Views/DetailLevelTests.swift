@@ -6,10 +6,10 @@ import Testing
 /// That people far off are drawn of few triangles, in both eyes alike and without flicker.
 @Suite(.serialized) struct DetailLevelTests {
   /// A ball of a person with a joint more than the box that stands for it far off.
-  private func makePerson() -> ImportedScene {
+  private func makePerson() throws -> ImportedScene {
     let near = TestScenes.ball(at: SIMD3(0, 0.9, 0), radius: 0.9, material: 0)
     let far = TestScenes.box(from: SIMD3(-0.6, 0, -0.6), to: SIMD3(0.6, 1.8, 0.6), material: 0)
-    var scene = TestScenes.scene([], [TestScenes.material(SIMD4(0.8, 0.2, 0.2, 1))])
+    var scene = try TestScenes.scene([], [TestScenes.material(SIMD4(0.8, 0.2, 0.2, 1))])
     scene.meshes = [near, far].enumerated().map { index, primitive in
       var primitive = primitive
       let count = primitive.positions.count
@@ -52,7 +52,7 @@ import Testing
   func farPeopleAreDrawnOfTheFarMeshInBothEyes(path: RenderPath) throws {
     let stage = try StageRenderer(
       context: try GLContext.checked(), options: RenderOptions(path: path, shading: .pbr1))
-    let scene = makePerson()
+    let scene = try makePerson()
     _ = try stage.addPerson(id: "one", scene)
     let near = scene.meshes[0].primitives[0].indices.count / 3
     let far = scene.meshes[1].primitives[0].indices.count / 3
@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test func jointsThatTheFarMeshLacksAreLeftAlone() throws {
-    let scene = makePerson()
+    let scene = try makePerson()
     let skeleton = try #require(scene.skeletons.first)
     #expect(SkinnedMesh(scene, skeleton: 0).joints(of: skeleton) == [0, 1])
     let far = SkinnedMesh(scene, skeleton: 0, level: .far)

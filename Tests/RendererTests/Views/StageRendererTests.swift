@@ -58,7 +58,7 @@ import Testing
     var material = TestScenes.material(SIMD4(0.5, 0.5, 0.5, 1))
     material.lightmap = Material.Lightmap(texture: 0, scale: 0.4)
     let wall = TestScenes.box(from: SIMD3(-5, -5, -4), to: SIMD3(5, 8, -3), material: 0)
-    let scene = TestScenes.scene(
+    let scene = try TestScenes.scene(
       [wall], [material], images: [Image(width: 4, height: 4, filledWith: [255, 188, 0, 255])])
     try stage.loadPlace("street", scene, environment: TestScenes.dark)
     let pixel = try picture(of: stage)[x: 128, y: 128]
@@ -171,7 +171,7 @@ import Testing
 
   @Test func aSceneWithoutBonesIsNoPerson() throws {
     let stage = try makeStage()
-    var scene = TestScenes.scene([], [])
+    var scene = try TestScenes.scene([], [])
     scene.name = "chair.glb"
     #expect(throws: GLTFIssue.self) { try stage.addPerson(id: "chair", scene) }
   }
