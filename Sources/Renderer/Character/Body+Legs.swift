@@ -24,6 +24,8 @@ extension Body {
   private static let hipDrop: Float = 0.012
   /// How much of its length a leg uses: a straight knee would have to jerk to bend.
   private static let usedLength: Float = 0.985
+  /// The last part of a leg's length, where it straightens ever more slowly.
+  private static let softShare: Float = 0.03
   /// The hips never come down by more than this, metres.
   private static let mostDrop: Float = 0.14
 
@@ -123,6 +125,18 @@ extension Body {
     return min(max(needed, 0), Self.mostDrop)
   }
 
+  /// The way to an ankle, shorter the nearer the leg is to straight.
+  ///
+  /// An even movement of the foot would jerk a knee that straightens; the foot gives way some
+  /// millimetres instead.
+  private func softened(_ way: SIMD3<Float>, reach: Float) -> SIMD3<Float> {
+    let length = way.length
+    let soft = reach * Self.softShare
+    let even = reach - soft
+    guard length > even else { return way }
+    return way * ((even + soft * (1 - exp((even - length) / soft))) / length)
+  }
+
   private func reach(
     _ foot: Walk.Foot, leg index: Int, pelvis: SIMD3<Float>, in locals: inout JointPose
   ) {
@@ -134,7 +148,8 @@ extension Body {
     let toeOut: Float = leg.side * 0.12
     let footTurn = Quaternion(yawRadians: foot.yaw + toeOut, pitchUpRadians: -foot.pitch)
     let solved = TwoBone.solve(
-      target: ankle - hip, pole: footTurn.act(SIMD3(0, 0, 1)), upper: leg.upperLength,
+      target: softened(ankle - hip, reach: leg.length), pole: footTurn.act(SIMD3(0, 0, 1)),
+      upper: leg.upperLength,
       lower: leg.lowerLength)
     let hinge = PoseSolver.restHinge(leg, bendsTowards: SIMD3(0, 0, -1))
     let upper = TwoBone.turn(

@@ -41,6 +41,11 @@ import Testing
   @Test func aBlinkIsShort() {
     let closed = (0..<500).filter { Blink.closed(Float($0) * 0.001) > 0.05 }.count
     #expect((150...300).contains(closed))
+    // A lid's way is about 1 cm; in an ordinary blink it comes down at up to 20 cm/s.
+    let speeds = (0..<500).map {
+      (Blink.closed(Float($0 + 1) * 0.001) - Blink.closed(Float($0) * 0.001)) / 0.001
+    }
+    #expect(speeds.allSatisfy { $0 <= 20 })
   }
 
   @Test(arguments: [UInt64(1), 7, 40])
