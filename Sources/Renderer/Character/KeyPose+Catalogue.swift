@@ -10,15 +10,15 @@ extension KeyPose {
   ]
 
   private static let hanging = ArmGoal(
-    wrist: SIMD3(0.2, -0.93, 0.1), fingers: SIMD3(0.02, -1, 0.12), palm: SIMD3(-1, 0, -0.25),
-    curl: 0.3, indexCurl: 0.22)
+    wrist: SIMD3(0.12, -0.93, 0.12), elbow: SIMD3(0.2, -0.2, -1),
+    fingers: SIMD3(0.02, -1, 0.12), palm: SIMD3(-1, 0, -0.25), curl: 0.3, indexCurl: 0.22)
 
   static let neutral = KeyPose(left: hanging, right: hanging)
 
   /// One hand open and low as somebody who explains, weight on one leg, head a little aside.
   static let calm = KeyPose(
     left: ArmGoal(
-      wrist: SIMD3(0.17, -0.9, 0.2), elbow: SIMD3(0.35, -0.2, -1),
+      wrist: SIMD3(0.1, -0.9, 0.2), elbow: SIMD3(0.2, -0.2, -1),
       fingers: SIMD3(-0.05, -1, 0.25), palm: SIMD3(-0.9, 0, -0.2), curl: 0.3),
     right: ArmGoal(
       wrist: SIMD3(0, -0.6, 0.54), elbow: SIMD3(0.3, -0.6, -0.9),
@@ -68,12 +68,13 @@ extension KeyPose {
 
   // Arms that cross take the shoulders along; else the upper arms swell.
   private static let crossedAbove = ArmGoal(
-    wrist: SIMD3(-0.5, -0.42, 0.5), elbow: SIMD3(0.6, -1, 0.1),
-    fingers: SIMD3(-0.9, 0.3, -0.3), palm: SIMD3(-0.1, 0, -1), curl: 0.2, shoulderAhead: 0.3)
+    wrist: SIMD3(-0.48, -0.4, 0.46), elbow: SIMD3(0.6, -1, 0.1),
+    fingers: SIMD3(-0.85, 0.35, -0.45), palm: SIMD3(-0.35, 0, -0.9), curl: 0.3,
+    shoulderAhead: 0.3)
 
   private static let crossedBelow = ArmGoal(
-    wrist: SIMD3(-0.5, -0.5, 0.37), elbow: SIMD3(0.6, -1, 0.1),
-    fingers: SIMD3(-0.9, 0.25, -0.2), palm: SIMD3(-0.1, 0.1, -1), curl: 0.45,
+    wrist: SIMD3(-0.44, -0.5, 0.33), elbow: SIMD3(0.6, -1, 0.1),
+    fingers: SIMD3(-0.9, 0.25, -0.35), palm: SIMD3(-0.3, 0.1, -0.9), curl: 0.4,
     shoulderAhead: 0.3)
 
   /// A phone in the right hand before the chin, its camera towards whoever is ahead.
