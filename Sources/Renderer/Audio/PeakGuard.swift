@@ -46,12 +46,9 @@ struct PeakEnvelope {
 
   init(_ clip: SoundClip) {
     let size = max(1, clip.sampleRate / Self.blocksPerSecond) * clip.channels
-    peaks = stride(from: 0, to: clip.samples.count, by: size).map { start in
-      var peak: Float = 0
-      for index in start..<min(start + size, clip.samples.count) {
-        peak = max(peak, abs(clip.samples[index]))
-      }
-      return peak
+    let samples = clip.samples
+    peaks = stride(from: 0, to: samples.count, by: size).map { start in
+      SampleSpan(samples: samples, range: start..<min(start + size, samples.count)).peak
     }
   }
 

@@ -36,8 +36,7 @@ struct RiseLimiter {
     var heard = softLevel
     return stride(from: 0, to: samples.count, by: size).map { start -> Float in
       let end = min(start + size, samples.count)
-      var power: Float = 0
-      for index in start..<end { power += samples[index] * samples[index] }
+      let power = SampleSpan(samples: samples, range: start..<end).power
       let mean = Double(power / Float(end - start) * earGain * earGain)
       let level = 10 * log10(max(mean, 1e-12))
       let allowed = max(softLevel, heard + risePerSecond * hopSeconds)
@@ -54,8 +53,9 @@ struct RiseLimiter {
       let after = hop + 1 < gains.count ? min(gain, gains[hop + 1]) : gain
       guard before < 1 || after < 1 else { continue }
       let start = hop * size
+      let step = (after - before) / Float(size)
       for index in start..<min(start + size, samples.count) {
-        samples[index] *= before + (after - before) * Float(index - start) / Float(size)
+        samples[index] *= before + step * Float(index - start)
       }
     }
   }
