@@ -45,6 +45,7 @@ package final class Mirror {
     let first = try device.makeReadBack(width: Self.size.width, height: Self.size.height)
     let second = try device.makeReadBack(width: Self.size.width, height: Self.size.height)
     buffers = [first, second]
+    for index in 0..<2 { device.clear(buffers[index]) }
     encoder = MirrorEncoder(
       width: Self.size.width, height: Self.size.height, quality: Self.quality,
       onPicture: onPicture)
@@ -83,10 +84,8 @@ package final class Mirror {
       return
     }
     let part = Self.part(for: eye)
-    if parts[buffer] != part {
-      device.clear(buffers[buffer])
-      parts[buffer] = part
-    }
+    if let last = parts[buffer], last != part { device.clear(buffers[buffer]) }
+    parts[buffer] = part
     device.copy(target, eye, to: copy, part)
     device.startReading(copy, part, into: buffers[buffer])
     sequence += 1

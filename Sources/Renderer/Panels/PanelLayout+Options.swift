@@ -37,14 +37,23 @@ extension PanelLayout {
     painter.block(label, PanelTextStyle(), width: Self.labelWidth).width + Self.ringColumn + 1.05
   }
 
+  /// A button's words, broken for what the button leaves them.
+  ///
+  /// Buttons as wide as their words need show them as they were shaped for `buttonWidth`.
+  private func labelBlock(_ button: PanelButton) -> TextBlock {
+    let style = PanelTextStyle()
+    let room = min(button.width - Self.ringColumn - 1, Self.labelWidth)
+    let widest = painter.block(button.label, style, width: Self.labelWidth)
+    return widest.width <= room ? widest : painter.block(button.label, style, width: room)
+  }
+
   /// Draws a button from its top edge and registers it; gives its height.
   mutating func drawButton(
     _ button: PanelButton, x: Float, top: Float, _ content: PanelContent,
     into mesh: inout PanelMesh
   ) -> Float {
     let style = PanelTextStyle()
-    let label = painter.block(
-      button.label, style, width: min(button.width - Self.ringColumn - 1, Self.labelWidth))
+    let label = labelBlock(button)
     let text = PanelPainter.height(lines: label.lines.count, style)
     let height = max(text + 0.75, 2.05)
     let y = top - height / 2

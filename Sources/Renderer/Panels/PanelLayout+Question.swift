@@ -155,9 +155,8 @@ extension PanelLayout {
       isFocused: false, isChosen: false, into: &mesh)
     let left = -Self.innerWidth / 2 + 0.9
     if typed.isEmpty { style.colour = .mutedText }
-    let block = painter.block(
-      typed.isEmpty ? texts.writeHere : typed, style, width: Self.innerWidth - 1.8,
-      balanced: false)
+    let block = painter.typedBlock(
+      typed.isEmpty ? texts.writeHere : typed, style, width: Self.innerWidth - 1.8)
     let pen = painter.text(
       block, style, x: left, y: top - 0.6,
       alignment: .start(column: Self.innerWidth - 1.8),

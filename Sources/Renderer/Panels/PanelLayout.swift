@@ -43,6 +43,8 @@ package struct PanelLayout {
       return
     }
     lastContent = content
+    // They are written anew each frame, in memory that nobody else may hold on to.
+    lastContent?.faces = []
     painter.hasOverflowed = false
     draw(content, into: &mesh)
     if painter.hasOverflowed {
@@ -52,6 +54,17 @@ package struct PanelLayout {
     }
     revision &+= 1
     mesh.revision = revision
+  }
+
+  /// Shapes and draws ahead what panels will say, so that no frame has to when it is said.
+  package static func getReady(
+    for contents: [PanelContent], atlas: GlyphAtlas, language: String
+  ) {
+    var layout = PanelLayout(atlas: atlas, language: language)
+    var mesh = PanelMesh()
+    for content in contents {
+      layout.layout(content, headPose: Pose(position: SIMD3(0, 1.6, 0)), into: &mesh)
+    }
   }
 
   /// Finds what a ray meets on the panels last laid out, the nearest first.

@@ -16,43 +16,33 @@ struct PanelTextStyle {
 
 /// Appends boxes, rings and letters on one sheet to a mesh.
 ///
-/// Shaped texts are kept between frames, so drawing the same words again
+/// The atlas keeps shaped texts between frames, so drawing the same words again
 /// allocates nothing once the mesh has its size.
 struct PanelPainter {
   static let lineHeight: Float = 1.2
-  /// More than a session says, so that what is on show is never shaped again.
-  private static let maximumCachedTexts = 512
-
-  private struct TextKey: Hashable {
-    var text: String
-    var weight: FontWeight
-    var width: Float
-    var isBalanced: Bool
-  }
 
   let atlas: GlyphAtlas
   var frame: PanelFrame
   /// Whether the atlas ran out of room since this was last set to false.
   var hasOverflowed = false
-  private var cache: [TextKey: TextBlock] = [:]
+  private var typed: (text: String, block: TextBlock)?
 
   init(atlas: GlyphAtlas) {
     self.atlas = atlas
     frame = PanelFrame(head: .zero, yawRadians: 0, pitchRadians: 0, distance: 1)
-    cache.reserveCapacity(Self.maximumCachedTexts)
   }
 
   /// Shapes a text for a widest line in ems of body text.
-  mutating func block(
-    _ text: String, _ style: PanelTextStyle, width: Float, balanced: Bool = true
-  ) -> TextBlock {
-    let key = TextKey(
-      text: text, weight: style.weight, width: width / style.size, isBalanced: balanced)
-    if let known = cache[key] { return known }
-    if cache.count >= Self.maximumCachedTexts { cache.removeAll(keepingCapacity: true) }
+  func block(_ text: String, _ style: PanelTextStyle, width: Float) -> TextBlock {
+    atlas.block(text, style.weight, width: width / style.size)
+  }
+
+  /// Shapes what somebody types, of which only the last is kept; the width is the same each time.
+  mutating func typedBlock(_ text: String, _ style: PanelTextStyle, width: Float) -> TextBlock {
+    if let typed, typed.text == text { return typed.block }
     let block = atlas.shaper.shape(
-      text, faces: atlas.faces(style.weight), width: key.width, balanced: balanced)
-    cache[key] = block
+      text, faces: atlas.faces(style.weight), width: width / style.size, balanced: false)
+    typed = (text, block)
     return block
   }
 

@@ -56,7 +56,7 @@ struct Person {
   private(set) var detail = DetailChoice()
   /// How long the person is at rest in the longest direction, metres.
   private let size: Float
-  private var locals = JointPose()
+  private var locals: JointPose
   var palette: JointPalette
   var morphWeights: [Float]
   /// The box around all joints, with some room; it follows them.
@@ -79,6 +79,7 @@ struct Person {
     self.place = place
     self.materials = materials
     skeleton = scene.skeletons[index]
+    locals = skeleton.restLocal.ownCopy
     let near = SkinnedMesh(scene, skeleton: index)
     let far = SkinnedMesh(scene, skeleton: index, level: .far)
     var levels: [PersonLevel] = []

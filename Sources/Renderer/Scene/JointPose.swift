@@ -20,6 +20,14 @@ package struct JointPose: Sendable, Equatable {
     }
   }
 
+  /// The same pose in memory that nothing else shares, to be overwritten each frame.
+  package var ownCopy: JointPose {
+    var copy = self
+    // Writing to what is shared gives it memory of its own.
+    copy.set(self)
+    return copy
+  }
+
   /// The matrix `parentFromJoint` of a joint.
   package func matrix(_ joint: Int) -> Float4x4 {
     Float4x4(

@@ -35,6 +35,7 @@ package final class GlyphAtlas {
   package private(set) var generation = 1
 
   let shaper = TextShaper()
+  private var texts = ShapedTexts()
   private let families: [[FontFace]]
   /// Rows that the picture may grow to.
   let maximumHeight: Int
@@ -82,6 +83,15 @@ package final class GlyphAtlas {
 
   /// All faces of a weight, in the order in which they are asked for letters.
   package func faces(_ weight: FontWeight) -> [FontFace] { families[weight.rawValue] }
+
+  /// Shapes a text in a weight for a widest line in ems, its lines of like length.
+  ///
+  /// Without allocation where it was shaped before.
+  func block(_ text: String, _ weight: FontWeight, width: Float) -> TextBlock {
+    texts.block(text, weight, width: width) {
+      shaper.shape(text, faces: faces(weight), width: width, balanced: true)
+    }
+  }
 
   /// Finds a glyph of one of a weight's faces, drawing it at first use.
   ///

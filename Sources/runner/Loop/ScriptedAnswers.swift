@@ -54,7 +54,7 @@ struct ScriptedAnswers {
 
   private mutating func answer(_ session: Session) throws -> Input? {
     if let prompt = session.prompt { return player?.reply(to: prompt, stage: session.stage) }
-    guard session.optionsOnShow != nil else { return nil }
+    guard session.choiceOnShow != nil else { return nil }
     do throws(AutoPlayError) {
       return try player?.answer(session)
     } catch {

@@ -18,10 +18,10 @@ extension StageDirector {
       guard people[index].isOnStage else { continue }
       people[index].evaluate(
         time: time, viewer: pose.position,
-        isFar: stage.detailLevel(of: people[index].castID) == .far)
+        isFar: stage.detailLevel(of: people[index].castID) == .far, into: &poses[index])
       stage.setPerson(
         people[index].castID, worldFromPerson: people[index].worldFromPerson,
-        locals: people[index].locals, morphWeights: people[index].morphWeights)
+        locals: poses[index].locals, morphWeights: poses[index].morphWeights)
       content.faces.append(people[index].mouth)
     }
     stage.profile?.mark(.animation)

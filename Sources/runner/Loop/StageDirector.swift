@@ -12,6 +12,8 @@ final class StageDirector: EffectAnswering {
   let stage: StageRenderer
   let sounds: StageSounds
   var people: [StagePerson]
+  /// How each of the people stands in the frame that is shown.
+  var poses: [PersonPose]
   var content = PanelContent()
   var fade: FadeTimeline
   /// The light that the scene asks for; what is shown of it is limited.
@@ -53,6 +55,7 @@ final class StageDirector: EffectAnswering {
     self.stage = stage
     self.sounds = sounds
     self.people = people
+    poses = people.map(PersonPose.init)
     self.atlas = atlas
     self.scenePlace = scenePlace
     self.calmPlace = calmPlace

@@ -39,6 +39,8 @@ struct StageFactory {
           morphNames: rig.morphNames, clips: model.clips, seed: UInt64(people.count + 1)))
     }
     let atlas = try GlyphAtlas.load(fontFolder: path("Fonts"))
+    let texts = playing.scene.texts
+    PanelLayout.getReady(for: texts.panels, atlas: atlas, language: texts.language)
     try stage.warmUp(atlas)
     return LoadedStage(renderer: stage, people: people, atlas: atlas)
   }
