@@ -1,7 +1,8 @@
 import Foundation
 
-/// Where the time of a frame goes, for whoever measures; nothing is reckoned where nobody does.
+/// Where a frame's processor time goes, for whoever measures; nothing is reckoned where nobody does.
 ///
+/// Time in which the thread was not run does not count, so other work on the machine hardly shows.
 /// A frame's owner begins it; each part then marks its own end, so that a part's time is what has
 /// passed since the mark before. A part may be marked several times in a frame. Allocates nothing.
 package final class FrameProfile {
@@ -42,12 +43,12 @@ package final class FrameProfile {
     last = now
   }
 
-  /// What a part of the frame took: nanoseconds on the wall's clock.
+  /// What a part of the frame took of the thread's processor time: nanoseconds.
   package func nanoseconds(_ part: Part) -> Int64 { times[part.rawValue] }
 
   private static var now: Int64 {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 }

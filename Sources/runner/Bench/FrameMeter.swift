@@ -16,6 +16,8 @@ struct FrameMeter {
   private(set) var calm = TimeHistogram()
   private(set) var parts = [TimeHistogram](
     repeating: TimeHistogram(), count: FrameProfile.Part.allCases.count)
+  /// What the mirror took of frames that asked it for a picture: processor time.
+  private(set) var asking = TimeHistogram()
   private(set) var slow = SlowFrames()
   private(set) var allocations = FrameAllocations()
   private var processorLimit = Double.infinity
@@ -30,6 +32,8 @@ struct FrameMeter {
     var isBeat: Bool
     /// Whether objects of the device came or went.
     var changesObjects: Bool
+    /// Whether the mirror was asked for a picture.
+    var asksForPicture: Bool
   }
 
   /// Counts a frame that showed the scene.
@@ -39,6 +43,7 @@ struct FrameMeter {
     for part in FrameProfile.Part.allCases {
       parts[part.rawValue].add(nanoseconds: profile.nanoseconds(part))
     }
+    if frame.asksForPicture { asking.add(nanoseconds: profile.nanoseconds(.mirror)) }
     if frame.isBeat { beats.add(nanoseconds: frame.used.processor) }
     allocations.add(frame)
     judge(frame, profile)

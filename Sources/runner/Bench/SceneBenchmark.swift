@@ -20,8 +20,12 @@ final class SceneBenchmark {
   struct Settings {
     /// Minutes of the scene itself; nil where the wall's clock decides.
     var minutes: Double?
-    /// Minutes on the wall's clock after which no other session begins.
+    /// Minutes after which no other session begins.
     var soakMinutes: Double?
+    /// Whose minutes those are.
+    var soakClock = SoakClock.wall
+    /// Told what the process holds while a soak goes on.
+    var onSample: (SoakSamples.Row) throws -> Void = { _ in }
     var isPaced = false
     var eyeSize = EyeSize(width: 1_024, height: 1_024)
     var drawing = RenderOptions()
@@ -71,12 +75,12 @@ final class SceneBenchmark {
     stage.renderer.profile = FrameProfile()
     let display = try MemoryDisplay(
       stage.renderer, eyeSize: settings.eyeSize, eyes: EyePair())
-    samples.add(minutes: minutesGone, sessions: 0, frames: 0, stage.renderer.device)
+    try sample(0, stage)
     var number = 0
     while true {
       try play(playing, on: stage, display)
       number += 1
-      samples.add(minutes: minutesGone, sessions: number, frames: framesMade, stage.renderer.device)
+      try sample(number, stage)
       if isOver { break }
       playing = try begin(number, around)
     }
@@ -86,12 +90,21 @@ final class SceneBenchmark {
       wallSeconds: minutesGone * 60)
   }
 
+  private func sample(_ sessions: Int, _ stage: LoadedStage) throws {
+    let row = samples.add(
+      minutes: minutesGone, sessions: sessions, frames: framesMade, stage.renderer.device)
+    if let row { try settings.onSample(row) }
+  }
+
   private var minutesGone: Double { (ProcessMeter.wallMilliseconds() - began) / 60_000 }
 
   private var isOver: Bool {
     if SignalFlag.isRaised { return true }
-    if let soak = settings.soakMinutes { return minutesGone >= soak }
-    return hasMeasuredEnough
+    guard let soak = settings.soakMinutes else { return hasMeasuredEnough }
+    return switch settings.soakClock {
+    case .wall: minutesGone >= soak
+    case .session: Double(framesMade) >= soak * 60 * Self.framesPerSecond
+    }
   }
 
   /// Only where minutes of the scene were asked for; a soak's sessions go on to their end.
@@ -140,14 +153,15 @@ final class SceneBenchmark {
     let step = FrameStep(
       host: playing.host, director: director, display: display, answers: playing.answers,
       mirror: mirror)
-    playing.host.start()
-    try run(step, playing.sound.device, stage.renderer)
+    try run(step, mirror, playing.sound.device, stage.renderer)
     pictures.made += mirror?.sequence ?? 0
     pictures.dropped += mirror?.dropped ?? 0
     try playing.recorder.finish(playing.host.isClosed ? .finished : .stopped)
   }
 
-  private func run(_ step: FrameStep, _ device: AudioDevice?, _ stage: StageRenderer) throws {
+  private func run(
+    _ step: FrameStep, _ mirror: Mirror?, _ device: AudioDevice?, _ stage: StageRenderer
+  ) throws {
     let start = ContinuousClock.now
     let nobody = InputState()
     var heardFrames = 0
@@ -166,14 +180,19 @@ final class SceneBenchmark {
       heardFrames += (device?.renderLoopback(frames: due - heardFrames).count ?? 0) / 2
       step.head = ScriptedHead.head(
         atMs: now, seesAnswers: step.host.session.choiceOnShow != nil)
-      try measure(step, stage) { try step.take(nobody, atMs: now) }
+      try measure(step, mirror, stage) {
+        // What a session begins with is its first frame's.
+        if frame == 0 { step.host.start() }
+        try step.take(nobody, atMs: now)
+      }
       frame += 1
     }
   }
 
   private func measure(
-    _ step: FrameStep, _ stage: StageRenderer, _ take: () throws -> Void
+    _ step: FrameStep, _ mirror: Mirror?, _ stage: StageRenderer, _ take: () throws -> Void
   ) throws {
+    let asked = mirror?.sequence
     let (beats, objects) = (step.host.beats, stage.device.liveObjects)
     let place = stage.activePlace
     let before = ThreadUsage.now
@@ -184,11 +203,19 @@ final class SceneBenchmark {
     let frame = FrameMeter.Frame(
       used: used, allocations: allocations,
       isBeat: step.host.beats != beats || stage.activePlace != place,
-      changesObjects: stage.device.liveObjects != objects)
+      changesObjects: stage.device.liveObjects != objects,
+      asksForPicture: mirror?.sequence != asked)
     if stage.activePlace == step.director.calmPlace.rawValue {
       meter.addCalm(frame)
     } else {
       meter.add(frame, profile)
     }
   }
+}
+
+/// Whose minutes a soak is counted in.
+enum SoakClock: String, CaseIterable {
+  case wall
+  /// The sessions' own, which pass as quickly as their frames are made.
+  case session
 }

@@ -26,6 +26,8 @@ struct SceneResult: Codable {
   var allocations: FrameAllocations
   var mirrorPictures: Int
   var mirrorDropped: Int
+  /// The mirror's processor time in frames that asked for a picture.
+  var mirrorAsking: TimeSummary
   /// Rows from before the first session to after the last.
   var samples: [SoakSamples.Row]
   /// Resident memory, KiB a session over the second half of the samples; 0 with too few.
@@ -54,6 +56,7 @@ struct SceneResult: Codable {
     slow = meter.slow
     allocations = meter.allocations
     (mirrorPictures, mirrorDropped) = pictures
+    mirrorAsking = meter.asking.summary
     self.samples = samples.rows
     rssGrowthKb = samples.growthPerSession ?? 0
   }

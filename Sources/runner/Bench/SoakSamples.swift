@@ -21,17 +21,21 @@ struct SoakSamples {
   /// Every how many sessions a row is taken.
   private var distance = 1
 
-  mutating func add(minutes: Double, sessions: Int, frames: Int, _ device: RenderDevice) {
-    guard sessions % distance == 0 else { return }
-    rows.append(
-      Row(
-        minutes: (minutes * 1_000).rounded() / 1_000, sessions: sessions, frames: frames,
-        rssMb: (ProcessMeter.residentMegabytes() * 100).rounded() / 100,
-        objects: device.liveObjects, files: ProcessMeter.openFiles(),
-        threads: ProcessMeter.threads()))
-    guard rows.count > Self.mostRows else { return }
+  /// Takes a row where one is due, and gives it.
+  mutating func add(
+    minutes: Double, sessions: Int, frames: Int, _ device: RenderDevice
+  ) -> Row? {
+    guard sessions % distance == 0 else { return nil }
+    let row = Row(
+      minutes: (minutes * 1_000).rounded() / 1_000, sessions: sessions, frames: frames,
+      rssMb: (ProcessMeter.residentMegabytes() * 100).rounded() / 100,
+      objects: device.liveObjects, files: ProcessMeter.openFiles(),
+      threads: ProcessMeter.threads())
+    rows.append(row)
+    guard rows.count > Self.mostRows else { return row }
     distance *= 2
     rows = rows.filter { $0.sessions % distance == 0 }
+    return row
   }
 
   /// How much the resident memory grows by a session over the second half, by least squares: KiB.

@@ -19,8 +19,11 @@ struct BenchScene: ParsableCommand {
   @Option(help: "Minutes of the scene that are measured, at 90 frames a second.")
   var minutes = 1.0
 
-  @Option(help: "Instead: minutes on the clock, session after session, for what leaks or grows.")
+  @Option(help: "Instead: minutes, session after session, for what leaks or grows; a row each.")
   var soak: Double?
+
+  @Option(help: "What the minutes of --soak are: on the wall's clock, or the sessions' own.")
+  var clock = SoakClock.wall
 
   @Flag(help: "Let the session take its time.")
   var paced = false
@@ -56,6 +59,14 @@ struct BenchScene: ParsableCommand {
       var settings = SceneBenchmark.Settings(options: options)
       settings.minutes = minutes
       settings.soakMinutes = soak
+      settings.soakClock = clock
+      if soak != nil {
+        // At once, so that a run that is broken off has told what it saw.
+        settings.onSample = { row in
+          try JSONOutput.print(row, keys: .convertToSnakeCase)
+          fflush(nil)
+        }
+      }
       settings.isPaced = paced
       settings.eyeSize = EyeSize(width: drawing.eye, height: drawing.eye)
       settings.drawing = RenderOptions(path: drawing.renderPath)
@@ -103,3 +114,5 @@ struct BenchDrawing: ParsableArguments {
 
   var chosenLanguage: Language { language ?? .ofLocale }
 }
+
+extension SoakClock: ExpressibleByArgument {}

@@ -2,9 +2,11 @@ import Renderer
 
 /// The lines that `modet bench` prints.
 enum BenchSchema {
-  static let document = JSONSchema.object(["anyOf": .list([language, verify, render, scene])])
-    .document(
-      title: "modet bench", "One line of modet bench language, verify, render or scene.")
+  static let document = JSONSchema.object([
+    "anyOf": .list([language, verify, render, scene, sample])
+  ])
+  .document(
+    title: "modet bench", "One line of modet bench language, verify, render or scene.")
 
   private static let language = JSONSchema.record([
     "engine": .string,
@@ -87,11 +89,13 @@ enum BenchSchema {
     "parts": JSONSchema.record(
       Dictionary(
         uniqueKeysWithValues: FrameProfile.Part.allCases.map { ("\($0)", times) })
-    ).described("Where a frame's time went, on the wall's clock."),
+    ).described("Where a frame's processor time went."),
     "slow": slow,
     "allocations": allocations,
     "mirror_pictures": .integer(from: 0),
     "mirror_dropped": .integer(from: 0),
+    "mirror_asking": times.described(
+      "The mirror's processor time in frames that asked for a picture."),
     "samples": JSONSchema.array(of: sample).described("Between sessions, evenly spread."),
     "rss_growth_kb": JSONSchema.decimal.described(
       "KiB a session, over the second half of the samples; 0 with too few."),
@@ -127,5 +131,5 @@ enum BenchSchema {
     "objects": .integer(from: 0),
     "files": .integer(from: 0),
     "threads": .integer(from: 0),
-  ])
+  ]).described("A row of modet bench scene --soak, printed as it goes.")
 }

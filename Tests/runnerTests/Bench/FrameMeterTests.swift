@@ -12,7 +12,8 @@ import Testing
       used: ThreadUsage(
         processor: microseconds * 1_000, wall: (wall ?? microseconds) * 1_000, waits: waits,
         interruptions: interruptions, faults: faults),
-      allocations: allocations, isBeat: isBeat, changesObjects: changesObjects)
+      allocations: allocations, isBeat: isBeat, changesObjects: changesObjects,
+      asksForPicture: false)
   }
 
   @Test func aHistogramKnowsItsQuantilesWithinAPercent() {
