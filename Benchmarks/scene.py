@@ -3,7 +3,11 @@
 
   Benchmarks/scene.py                          10 minutes of the scene for a driver that does nothing,
                                                and half a minute drawn in software
-  Benchmarks/scene.py --soak 60                an hour of sessions for that driver
+  Benchmarks/scene.py --soak 60                an hour of sessions, drawn small in software
+  Benchmarks/scene.py --soak 60 --clock session
+                                               an hour of the sessions' own time, which passes as
+                                               quickly as the frames are made
+  Benchmarks/scene.py --people                 some frames of the whole cast, all effects, in software
   Benchmarks/scene.py --from FILE …            the tables of lines that `modet bench scene` printed
 Reports are Markdown on standard output; --json FILE keeps the lines.
 """
@@ -26,14 +30,22 @@ CAUSES = {
 }
 
 
-def measure(program, options, noop):
+def measure(program, options, noop, keep):
+    """Runs the program; hands on its lines as they come and gives the last, the result."""
     environment = dict(os.environ, LIBGL_ALWAYS_SOFTWARE="1")
     if noop:
         environment["GALLIUM_NOOP"] = "1"
-    done = subprocess.run(
-        shlex.split(program) + ["bench", "scene"] + options, stdout=subprocess.PIPE, text=True,
-        env=environment, check=True)
-    return json.loads(done.stdout)
+    command = shlex.split(program) + ["bench", "scene"] + options
+    line = {}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as run:
+        for text in run.stdout:
+            keep(text)
+            line = json.loads(text)
+            if "engine" not in line:
+                print(row(line), file=sys.stderr, flush=True)
+    if run.returncode != 0 or "engine" not in line:
+        sys.exit(f"{shlex.join(command)}: ended with {run.returncode}")
+    return line
 
 
 def times(name, found):
@@ -48,12 +60,13 @@ def report(line):
         f"{line['device']}, two eyes of {line['eye_w']} × {line['eye_h']}, "
         f"{line['wall_s']:.0f} s on the clock.\n")
     print("| ms | median | p99 | p99.9 | worst |\n|---|---:|---:|---:|---:|")
-    print(times("frame, processor", line["processor"]))
-    print(times("frame, wall", line["wall"]))
+    print(times("frame", line["processor"]))
+    print(times("frame, on the wall's clock", line["wall"]))
     print(times("in which something happened", line["beats"]))
     print(times("in the calm place", line["calm"]))
     for part in PARTS:
-        print(times(f"– {part} (wall)", line["parts"][part]))
+        print(times(f"– {part}", line["parts"][part]))
+    print(times("mirror, where a picture is asked for", line["mirror_asking"]))
     found = line["allocations"]
     print(
         f"\nOwn allocations: {found['steady']} in {found['steady_frames']:,} frames in which nothing "
@@ -64,45 +77,65 @@ def report(line):
     for cause, words in CAUSES.items():
         print(f"| {words} | {line['slow'][cause]} |")
     if len(line["samples"]) > 2:
-        held(line)
+        held(line["samples"])
+        print(f"\nMemory grows by {line['rss_growth_kb']:.2f} KiB a session over the second half.")
 
 
-def held(line):
-    rows = line["samples"]
+def row(found):
+    return (
+        f"| {found['minutes']:.1f} | {found['frames'] / 5400:.1f} | {found['sessions']} | "
+        f"{found['frames']:,} | {found['rss_mb']:.1f} | {found['objects']} | {found['files']} | "
+        f"{found['threads']} |")
+
+
+def held(rows):
     step = max(1, len(rows) // 12)
     shown = rows[::step] + ([] if (len(rows) - 1) % step == 0 else [rows[-1]])
-    print("\n| minutes | sessions | frames | MiB | device objects | files | threads |")
-    print("|---:|---:|---:|---:|---:|---:|---:|")
-    for row in shown:
-        print(
-            f"| {row['minutes']:.1f} | {row['sessions']} | {row['frames']:,} | {row['rss_mb']:.1f} | "
-            f"{row['objects']} | {row['files']} | {row['threads']} |")
-    print(f"\nMemory grows by {line['rss_growth_kb']:.2f} KiB a session over the second half.")
+    print(
+        "\n| minutes | of the sessions' time | sessions | frames | MiB | device objects | files | "
+        "threads |\n|---:|---:|---:|---:|---:|---:|---:|---:|")
+    for found in shown:
+        print(row(found))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--modet", default=PROGRAM, help="the program")
-    parser.add_argument("--soak", type=float, help="minutes on the clock")
+    parser.add_argument("--soak", type=float, help="minutes")
+    parser.add_argument(
+        "--clock", choices=["wall", "session"], default="wall", help="what minutes those are")
+    parser.add_argument("--noop", action="store_true", help="soak the driver that does nothing")
+    parser.add_argument("--people", action="store_true", help="the whole cast, drawn in software")
+    parser.add_argument("--eye", type=int, default=1024, help="for --people: pixels of a side")
     parser.add_argument("--minutes", type=float, default=10, help="minutes of the scene")
     parser.add_argument("--from", dest="files", nargs="+", help="files of lines printed before")
-    parser.add_argument("--json", help="a file for the lines")
+    parser.add_argument("--json", help="a file for the lines, as they come")
     arguments = parser.parse_args()
+    kept = open(arguments.json, "w", buffering=1) if arguments.json else None
+
+    def run(options, noop):
+        return measure(
+            arguments.modet, options, noop, kept.write if kept else lambda text: None)
+
+    rich = ["--light", "rich"]
     if arguments.files:
-        lines = [json.loads(text) for name in arguments.files for text in open(name) if text.strip()]
+        texts = [text for name in arguments.files for text in open(name) if text.strip()]
+        found = [json.loads(text) for text in texts]
+        lines = [line for line in found if "engine" in line]
+        if not lines:
+            held(found)
     elif arguments.soak:
-        small = ["--eye", "64", "--path", "gpu", "--light", "rich", "--soak", str(arguments.soak)]
-        lines = [measure(arguments.modet, small, True)]
+        soak = ["--soak", str(arguments.soak), "--clock", arguments.clock]
+        path = ["--eye", "64", "--path", "gpu"] if arguments.noop else (
+            ["--eye", "16", "--path", "software"])
+        lines = [run(path + rich + soak, arguments.noop)]
+    elif arguments.people:
+        lines = [run(["--path", "software", "--minutes", "0.05", "--eye", str(arguments.eye)] + rich, False)]
     else:
-        rich = ["--path", "gpu", "--light", "rich"]
         lines = [
-            measure(arguments.modet, rich + ["--minutes", str(arguments.minutes)], True),
-            measure(arguments.modet, ["--path", "software", "--minutes", "0.5"], False),
-            measure(arguments.modet, ["--path", "software", "--light", "rich", "--minutes", "0.2"], False),
+            run(["--path", "gpu", "--minutes", str(arguments.minutes)] + rich, True),
+            run(["--path", "software", "--minutes", "0.5"], False),
         ]
-    if arguments.json:
-        with open(arguments.json, "w") as file:
-            file.writelines(json.dumps(line) + "\n" for line in lines)
     for index, line in enumerate(lines):
         if index:
             print()
