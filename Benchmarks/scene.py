@@ -130,7 +130,8 @@ def main():
             ["--eye", "16", "--path", "software"])
         lines = [run(path + rich + soak, arguments.noop)]
     elif arguments.people:
-        lines = [run(["--path", "software", "--minutes", "0.05", "--eye", str(arguments.eye)] + rich, False)]
+        few = ["--path", "software", "--minutes", "0.02", "--eye", str(arguments.eye)]
+        lines = [run(few + rich, False)]
     else:
         lines = [
             run(["--path", "gpu", "--minutes", str(arguments.minutes)] + rich, True),
