@@ -46,8 +46,8 @@ import Testing
       options: ["--path", "gpu", "--light", "rich", "--minutes", "0.9"],
       environment: ["LIBGL_ALWAYS_SOFTWARE": "1", "GALLIUM_NOOP": "1"], steadyFrames: 4_500),
     Way(
-      description: "in software", options: ["--path", "software", "--minutes", "0.2"],
-      steadyFrames: 1_000),
+      description: "in software", options: ["--path", "software", "--minutes", "0.03"],
+      steadyFrames: 250),
   ]
 
   /// The whole scene: people, words, answers, sound, mirror and recording.
@@ -57,7 +57,7 @@ import Testing
   @Test(arguments: ways) func aFrameInWhichNothingHappensAsksForNoMemory(way: Way) throws {
     let line = try line(way.options, environment: way.environment)
     #expect(line.allocations.steadyFrames >= way.steadyFrames)
-    #expect(line.mirrorPictures > 0 && line.allocations.beatFrames > 20)
+    #expect(line.mirrorPictures > 0 && line.allocations.beatFrames > 0)
     #if DEBUG
       // Without the optimiser some copies are made that a release build does not need.
       #expect(line.allocations.steady <= line.allocations.steadyFrames * 2_000)
