@@ -52,10 +52,10 @@ import Testing
 
   /// What the handbook says that there is to see and to hear.
   private static let assets = AssetNames(
-    places: ["street"],
+    places: ["street", "living-room"],
     people: [
       "adult-a", "friend-a", "friend-b", "officer-a", "officer-b", "officer-c", "officer-d",
-      "passer-by",
+      "passer-by", "bystander-a", "friend-c",
     ],
     sounds: ["footsteps", "radio", "street"])
 
