@@ -85,7 +85,7 @@ import Testing
     }
     #expect(
       outcome.output.contains(
-        "Taletid: 19:30 (officerA 11:36, officerB 4:32, friendB 2:03, friendA 1:19)."))
+        "Taletid: 19:32 (officerA 11:39, officerB 4:31, friendB 2:03, friendA 1:19)."))
   }
 
   @Test func whatIsNotThereIsRefused() throws {

@@ -162,7 +162,7 @@ import Testing
     #expect(outcome.isSuccess, "\(outcome.story)")
     #expect(outcome.errors.contains("Ingen lydenhed fundet."), "\(outcome.story)")
     // With nobody at the keyboard silence answers, and every question is passed over.
-    #expect(outcome.errors.contains("Må jeg høre dit navn"), "\(outcome.story)")
+    #expect(outcome.errors.contains("Må jeg lige få navn"), "\(outcome.story)")
     #expect(try station.sessions().map(\.state) == ["finished"])
   }
 }
