@@ -13,16 +13,27 @@ extension KeyPose {
     wrist: SIMD3(0.12, -0.93, 0.12), elbow: SIMD3(0.2, -0.2, -1),
     fingers: SIMD3(0.02, -1, 0.12), palm: SIMD3(-1, 0, -0.25), curl: 0.3, indexCurl: 0.22)
 
-  static let neutral = KeyPose(left: hanging, right: hanging)
+  /// Arms that hang, not as mirror images: nobody stands quite evenly.
+  static let neutral = KeyPose(
+    left: ArmGoal(
+      wrist: SIMD3(0.11, -0.935, 0.1), elbow: SIMD3(0.2, -0.2, -1),
+      fingers: SIMD3(0.02, -1, 0.12), palm: SIMD3(-1, 0, -0.25), curl: 0.22, indexCurl: 0.1,
+      littleCurl: 0.34, thumbCurl: 0.1),
+    right: ArmGoal(
+      wrist: SIMD3(0.085, -0.925, 0.15), elbow: SIMD3(0.2, -0.2, -1),
+      fingers: SIMD3(0, -1, 0.2), palm: SIMD3(-1, 0, -0.4), curl: 0.3, indexCurl: 0.18,
+      littleCurl: 0.42, thumbCurl: 0.1, shoulderLift: -0.035))
 
   /// One hand open and low as somebody who explains, weight on one leg, head a little aside.
   static let calm = KeyPose(
     left: ArmGoal(
       wrist: SIMD3(0.1, -0.9, 0.2), elbow: SIMD3(0.2, -0.2, -1),
-      fingers: SIMD3(-0.05, -1, 0.25), palm: SIMD3(-0.9, 0, -0.2), curl: 0.3),
+      fingers: SIMD3(-0.05, -1, 0.25), palm: SIMD3(-0.9, 0, -0.2), curl: 0.2, indexCurl: 0.1,
+      littleCurl: 0.3, thumbCurl: 0.1),
     right: ArmGoal(
       wrist: SIMD3(0, -0.6, 0.54), elbow: SIMD3(0.3, -0.6, -0.9),
-      fingers: SIMD3(0.3, -0.1, 0.92), palm: SIMD3(-0.2, 0.78, 0.5), curl: 0.2),
+      fingers: SIMD3(0.22, -0.12, 0.95), palm: SIMD3(-0.25, 0.9, 0.25), curl: -0.04,
+      indexCurl: -0.12, littleCurl: 0.12, thumbCurl: -0.15),
     lean: 0.02, sideLean: 0.03, bow: -0.01, tilt: 0.13,
     stance: Stance(spread: 0.12, stagger: 0.05, weight: 0.6, armSwing: 0.3),
     manner: Manner(ease: 1.2, headLife: 1.15, nodding: 1.2))
@@ -32,31 +43,36 @@ extension KeyPose {
   /// The eyes are on the radio as often as on the other.
   static let clipped = KeyPose(
     left: ArmGoal(
-      wrist: SIMD3(-0.02, -0.36, 0.42), elbow: SIMD3(0.7, -1, -0.1),
-      fingers: SIMD3(-0.7, 0.6, 0.1), palm: SIMD3(-0.2, -0.1, -1), curl: 0.6),
+      wrist: SIMD3(0.213, -0.145, 0.222), origin: .chest, elbow: SIMD3(0.8, -1, -0.2),
+      fingers: SIMD3(-0.8, 0.55, -0.12), palm: SIMD3(-0.15, -0.1, -1), curl: 0.42,
+      indexCurl: 0.36, littleCurl: 0.5, thumbCurl: 0.3),
     right: ArmGoal(
-      wrist: SIMD3(0.14, -0.72, 0.14), elbow: SIMD3(0.7, 0, -0.8),
-      fingers: SIMD3(-0.55, -0.7, 0.4), palm: SIMD3(-0.6, -0.1, -0.75), curl: 0.6),
+      wrist: SIMD3(0.29, 0.07, 0.02), origin: .hips, elbow: SIMD3(0.7, 0, -1),
+      fingers: SIMD3(-0.95, -0.25, 0.05), palm: SIMD3(-0.05, -0.5, -0.85), curl: 0.8,
+      thumbCurl: 0.4),
     lean: -0.03, turn: 0.12, bow: -0.02, tilt: -0.04,
     stance: Stance(spread: 0.11, stagger: 0.06, weight: -0.6, armSwing: 0.1, turn: 0.62),
     manner: Manner(
       breath: 0.9, ease: 0.5, headLife: 0.7, nodding: 0.3, gazeBreaks: 0.8, elsewhere: 1,
       blinks: 0.9, beats: 0.15))
 
-  /// Square and broad, hands on the belt, elbows out, leaning in over the toes, the chin down.
+  /// Square and broad, fists on the belt's sides, elbows out, leaning in over the toes, chin down.
   ///
   /// The eyes hold the other's and hardly blink; nothing nods, little stirs.
   static let hard = KeyPose(
-    left: onBelt, right: onBelt, lean: 0.16, bow: 0.16,
-    stance: Stance(spread: 0.2, stagger: 0.1, weight: 0, armSwing: 0.3),
+    left: ArmGoal(
+      wrist: SIMD3(0.295, 0.085, 0.035), origin: .hips, elbow: SIMD3(0.8, 0, -1),
+      fingers: SIMD3(-0.95, -0.25, 0.1), palm: SIMD3(-0.1, -0.5, -0.85), curl: 0.85,
+      thumbCurl: 0.4, shoulderLift: 0.02),
+    right: ArmGoal(
+      wrist: SIMD3(0.29, 0.05, 0.015), origin: .hips, elbow: SIMD3(0.8, 0, -1),
+      fingers: SIMD3(-0.95, -0.25, 0.05), palm: SIMD3(-0.05, -0.5, -0.85), curl: 0.85,
+      thumbCurl: 0.4, shoulderLift: 0.02),
+    lean: 0.16, sideLean: 0.02, bow: 0.16,
+    stance: Stance(spread: 0.2, stagger: 0.1, weight: 0.35, armSwing: 0.3),
     manner: Manner(
       breath: 1.5, ease: 0.15, headLife: 0.45, nodding: 0, gazeBreaks: 0, blinks: 0.45,
       beats: 0.7))
-
-  private static let onBelt = ArmGoal(
-    wrist: SIMD3(0.07, -0.67, 0.24), elbow: SIMD3(1, 0, -0.5),
-    fingers: SIMD3(-0.8, -0.35, 0.45), palm: SIMD3(-0.4, -0.4, -0.8), curl: 0.6,
-    shoulderLift: 0.02)
 
   /// Arms crossed, leaning back on one leg, the head thrown back and aside: down the nose.
   static let unfair = KeyPose(
@@ -66,16 +82,17 @@ extension KeyPose {
     manner: Manner(
       breath: 0.9, ease: 0.8, headLife: 0.9, nodding: 0, gazeBreaks: 1.2, blinks: 0.8, beats: 0))
 
-  // Arms that cross take the shoulders along; else the upper arms swell.
+  // Arms that cross take the shoulders along; else the upper arms swell. One hand lies on the
+  // other upper arm, the other hand on the elbow above it: both are seen.
   private static let crossedAbove = ArmGoal(
-    wrist: SIMD3(-0.48, -0.4, 0.46), elbow: SIMD3(0.6, -1, 0.1),
-    fingers: SIMD3(-0.85, 0.35, -0.45), palm: SIMD3(-0.35, 0, -0.9), curl: 0.3,
-    shoulderAhead: 0.3)
+    wrist: SIMD3(-0.5, -0.36, 0.46), elbow: SIMD3(0.6, -1, 0.1),
+    fingers: SIMD3(-0.85, 0.35, -0.45), palm: SIMD3(-0.35, 0, -0.9), curl: 0.2,
+    littleCurl: 0.35, shoulderAhead: 0.3)
 
   private static let crossedBelow = ArmGoal(
-    wrist: SIMD3(-0.44, -0.5, 0.33), elbow: SIMD3(0.6, -1, 0.1),
-    fingers: SIMD3(-0.9, 0.25, -0.35), palm: SIMD3(-0.3, 0.1, -0.9), curl: 0.4,
-    shoulderAhead: 0.3)
+    wrist: SIMD3(-0.5, -0.56, 0.42), elbow: SIMD3(0.6, -1, 0.1),
+    fingers: SIMD3(-0.78, 0.58, -0.15), palm: SIMD3(-0.2, 0.25, -0.9), curl: 0.22,
+    indexCurl: 0.15, littleCurl: 0.3, thumbCurl: 0.15, shoulderAhead: 0.3)
 
   /// A phone in the right hand before the chin, its camera towards whoever is ahead.
   static let filming = KeyPose(

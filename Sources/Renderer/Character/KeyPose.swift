@@ -1,17 +1,32 @@
 /// Where one hand is in a posture, written for the left; the right is its mirror image.
 struct ArmGoal: Sendable {
-  /// From the shoulder to the wrist in arm lengths: x outwards, y up, z ahead.
+  /// What `wrist` is measured from.
+  enum Origin: Sendable {
+    /// In arm lengths from the shoulder, along the chest's axes.
+    case shoulder
+    /// In metres from the middle between the shoulders, along the chest's axes: for a hand on
+    /// something worn there, which is as far from the middle on a narrow person as on a broad one.
+    case chest
+    /// In metres from the pelvis, along the hips' axes: for a hand that rests on the belt.
+    case hips
+  }
+
+  /// Where the wrist is: x outwards, y up, z ahead.
   var wrist: SIMD3<Float>
+  var origin = Origin.shoulder
   /// Roughly where the elbow points.
   var elbow = SIMD3<Float>(0.35, -0.2, -1)
   /// Where the fingers point.
   var fingers: SIMD3<Float>
   /// Where the palm faces.
   var palm: SIMD3<Float>
-  /// How far the fingers are curled: 0 flat, 1 a fist.
+  /// How far the fingers are curled from rest: 0 as they rest, 1 a fist, below 0 straightened.
   var curl: Float = 0.35
-  /// The index finger's own curl where it differs.
+  /// The index finger's, the little finger's and the thumb's own curl where it differs; the ring
+  /// finger is between its neighbours.
   var indexCurl: Float?
+  var littleCurl: Float?
+  var thumbCurl: Float?
   /// How far the shoulder is lifted and brought ahead, radians.
   var shoulderLift: Float = 0
   var shoulderAhead: Float = 0

@@ -34,7 +34,7 @@ struct PoseSolver {
       * Quaternion(angleRadians: -goal.shoulderAhead * limb.side, axis: SIMD3(0, 1, 0))
     if limb.root >= 0 { turns[limb.root] = lift }
     let solved = TwoBone.solve(
-      target: goal.wrist * mirror * limb.length, pole: goal.elbow * mirror,
+      target: target(of: goal, arm: limb, turns: turns), pole: goal.elbow * mirror,
       upper: limb.upperLength, lower: limb.lowerLength)
     let hinge = Self.restHinge(limb, bendsTowards: SIMD3(0, 0, 1))
     let upper = TwoBone.turn(
@@ -54,11 +54,50 @@ struct PoseSolver {
     turns[limb.lower] = (upper.inverse * lower).normalized
     turns[limb.end] = (lower.inverse * hand).normalized
     for finger in fingers[index] {
-      let curl = finger.isIndex ? goal.indexCurl ?? goal.curl : goal.curl
+      let curl = finger.curl(goal)
       for (joint, reach) in zip(finger.joints, finger.reach) {
         turns[joint] = Quaternion(angleRadians: curl * reach, axis: finger.axis)
       }
     }
+  }
+
+  /// From the shoulder to the wrist in the chest's axes, metres.
+  private func target(
+    of goal: ArmGoal, arm limb: BodyRig.Limb, turns: [Quaternion]
+  ) -> SIMD3<Float> {
+    let wrist = goal.wrist * SIMD3(limb.side, 1, 1)
+    switch goal.origin {
+    case .shoulder: return wrist * limb.length
+    case .chest:
+      return wrist - SIMD3(rig.restPosition[limb.upper].x, 0, 0)
+    case .hips: return fromShoulder(toHips: wrist, arm: limb, turns: turns)
+    }
+  }
+
+  /// From the shoulder to a place on the hips in the chest's axes, however the trunk leans.
+  private func fromShoulder(
+    toHips place: SIMD3<Float>, arm limb: BodyRig.Limb, turns: [Quaternion]
+  ) -> SIMD3<Float> {
+    var chest = Quaternion.identity
+    var shoulder = SIMD3<Float>.zero
+    for joint in chain(to: limb.upper) {
+      let turn = joint == limb.upper && limb.root >= 0 ? chest * turns[limb.root] : chest
+      shoulder += turn.act(rig.offset(joint))
+      if joint != limb.upper && joint != limb.root { chest = chest * turns[joint] }
+    }
+    return chest.inverse.act(place - shoulder)
+  }
+
+  /// The joints from the pelvis, without it, to a joint.
+  private func chain(to joint: Int) -> [Int] {
+    var chain: [Int] = []
+    var next = joint
+    while next >= 0, next != rig.pelvis {
+      chain.append(next)
+      let parent = Int(rig.parents[next])
+      next = parent < next ? parent : -1
+    }
+    return chain.reversed()
   }
 
   /// The joints that one arm's goal writes.
@@ -102,7 +141,19 @@ extension PoseSolver {
     /// Radians at a full curl, one a joint.
     var reach: [Float]
     var axis: SIMD3<Float>
-    var isIndex: Bool
+    var name: String
+
+    /// How far this finger is curled in a goal.
+    func curl(_ goal: ArmGoal) -> Float {
+      let little = goal.littleCurl ?? goal.curl
+      return switch name {
+      case "thumb": goal.thumbCurl ?? goal.curl
+      case "index": goal.indexCurl ?? goal.curl
+      case "ring": (goal.curl + little) / 2
+      case "pinky": little
+      default: goal.curl
+      }
+    }
   }
 
   init(rig: BodyRig, jointNames: [String]) {
@@ -158,7 +209,7 @@ extension PoseSolver {
       fingers.append(
         Finger(
           joints: joints, reach: isThumb ? [1.2, 0.5, 0.6] : [1.3, 1.5, 1.1], axis: axis,
-          isIndex: name == "index"))
+          name: name))
     }
     return fingers
   }

@@ -56,6 +56,45 @@ import Testing
     #expect(KeyPose.hard.manner.blinks < 0.6 * KeyPose.clipped.manner.blinks)
   }
 
+  @Test(arguments: ["hand_l", "hand_r"])
+  func aFistRestsOnTheBeltHoweverFarTheTrunkLeans(hand: String) throws {
+    var body = TestPerson.body()
+    let isKnown = body.setPose("hard", time: 0)
+    #expect(isKnown)
+    let goal = hand == "hand_l" ? KeyPose.hard.left : KeyPose.hard.right
+    let side: Float = hand == "hand_l" ? 1 : -1
+    for second in stride(from: 3.0, through: 30, by: 1.5) {
+      let moment = TestMoment(body, at: second)
+      let hips = try #require(moment.joint("pelvis"))
+      let wrist = try #require(moment.joint(hand)).position - hips.position
+      let found = hips.orientation.inverse.act(wrist) * SIMD3(side, 1, 1)
+      #expect((found - goal.wrist).length < 0.03, "\(second) s: \(found)")
+    }
+  }
+
+  @Test func noStanceIsItsOwnMirrorImage() {
+    for name in Self.names {
+      guard let pose = KeyPose.names.firstIndex(of: name).map({ KeyPose.catalogue[$0] }) else {
+        Issue.record("no posture \(name)")
+        continue
+      }
+      let apart = (pose.left.wrist - pose.right.wrist).length
+      #expect(apart > 0.03, "\(name)")
+    }
+  }
+
+  @Test func anOpenHandClosesTowardsTheLittleFinger() throws {
+    let skeleton = TestPerson.skeleton()
+    let solver = PoseSolver(rig: BodyRig(skeleton), jointNames: skeleton.jointNames)
+    let turns = solver.turns(of: .calm)
+    let curls = try ["index_01_r", "middle_01_r", "pinky_01_r"].map { name in
+      let joint = try #require(skeleton.index(of: name))
+      let axis = try #require(solver.fingerAxes.first { $0.joint == joint }).axis
+      return turns[joint].twist(about: axis)
+    }
+    #expect(curls[0] < curls[1] && curls[1] < curls[2], "\(curls)")
+  }
+
   @Test func aFaceTakesTheStanceOnAndLeavesTheMouthToWords() throws {
     var body = TestPerson.body()
     let isKnown = body.setPose("clipped", time: 5)
