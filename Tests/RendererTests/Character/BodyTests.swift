@@ -79,11 +79,19 @@ import Testing
     #expect(elbow.z < (hand.z + shoulder.z) / 2)
   }
 
-  @Test func theRightArmMirrorsTheLeft() throws {
-    let moment = TestMoment(TestPerson.body(), at: 0)
-    let left = try #require(moment.joint("hand_l")).position
-    let right = try #require(moment.joint("hand_r")).position
-    #expect((left - right * SIMD3(-1, 1, 1)).length < 0.02)
+  @Test(arguments: [
+    KeyPose.neutral.left, KeyPose.calm.right, KeyPose.clipped.left, KeyPose.hard.left,
+  ])
+  func theRightArmMirrorsTheLeft(goal: ArmGoal) throws {
+    let skeleton = TestPerson.skeleton()
+    let solver = PoseSolver(rig: BodyRig(skeleton), jointNames: skeleton.jointNames)
+    let turns = solver.turns(of: KeyPose(left: goal, right: goal))
+    for name in ["upperarm", "lowerarm", "hand", "index_01", "pinky_02"] {
+      let left = turns[try #require(skeleton.index(of: name + "_l"))].vector
+      let right = turns[try #require(skeleton.index(of: name + "_r"))].vector
+      let mirrored = SIMD4(right.x, -right.y, -right.z, right.w)
+      #expect(abs((left * mirrored).sum()) > 0.9999, "\(name)")
+    }
   }
 
   @Test func jointsThatRestTurnedStandAsThoseThatDoNot() throws {
