@@ -78,7 +78,10 @@ def report(line):
         print(f"| {words} | {line['slow'][cause]} |")
     if len(line["samples"]) > 2:
         held(line["samples"])
-        print(f"\nMemory grows by {line['rss_growth_kb']:.2f} KiB a session over the second half.")
+        # Fewer rows have no slope, and the program prints none as 0.
+        if len(line["samples"]) >= 6:
+            print(
+                f"\nMemory grows by {line['rss_growth_kb']:.2f} KiB a session over the second half.")
 
 
 def row(found):
