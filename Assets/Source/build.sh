@@ -28,11 +28,11 @@ esac
 place() {
   case $what in all | places | "$1") run "build_${1//-/_}.py" "../Places/$1.glb" "$2" "$3" ;; esac
 }
-place street 1024 96
+place street 1024 64
 place calm 512 64
-place living-room 1024 80
-place own-room 1024 28
-place forest 1024 16
-place beach 1024 20
+place living-room 1024 40
+place own-room 1024 40
+place forest 1024 24
+place beach 1024 24
 case $what in all | audio) run sounds.py ../Audio ;; esac
 run check_assets.py

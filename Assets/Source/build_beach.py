@@ -4,9 +4,6 @@ A calm place: a Danish beach on a summer evening. The viewer is at the origin on
 dunes and looks along −Z at a still sea; a bathing jetty lies to the right, the sun low to the left.
 """
 
-import sys
-
-import bpy
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
@@ -14,8 +11,7 @@ import furniture as f
 import outdoors as o
 import textures
 from atlas import layered_noise
-from build_calm import planks, ripples
-from place import Place, probe
+from place import Place, make
 
 WATER = -0.62
 RADIUS = 90.0
@@ -41,14 +37,13 @@ def sand(size=1024):
 
 def foam(width=1024, height=64):
     """The edge of a spent wave: a white, torn line on clear ground."""
-    generator = np.random.default_rng(6)
     x = np.arange(width) / width
     line = 0.55 + 0.10 * np.sin(2 * np.pi * x * 3) + 0.06 * np.sin(2 * np.pi * x * 7 + 1) + 0.03 * np.sin(2 * np.pi * x * 17)
     y = np.mgrid[0:height, 0:width][0] / height
     holes = textures.tiling_noise(1024, 64, 3, 9)[:height]
     band = np.exp(-((y - line) / 0.09) ** 2) + 0.45 * np.exp(-((y - line + 0.22) / 0.05) ** 2) * (holes > 0.5)
     alpha = ((band * (0.55 + 0.8 * holes)) > 0.42) * 255
-    colour = np.full((height, width, 3), 226) - (generator.random((height, width, 1)) * 26).astype(int)
+    colour = np.full((height, width, 3), 214)
     return Image.fromarray(np.dstack([colour, alpha]).astype(np.uint8))
 
 
@@ -62,7 +57,7 @@ def towel(width=256, height=256):
 
 def add_materials(place):
     place.textures.update({
-        "sand": sand(), "planks": planks(), "water": ripples(), "foam": foam(), "towel": towel(), "cloth": f.pictures.cloth(),
+        "sand": sand(), "planks": o.planks(), "water": o.ripples(), "foam": foam(), "towel": towel(), "cloth": f.pictures.cloth(),
         "grass": o.blades(), "heath": o.speckled(256, (0.50, 0.52, 0.34), 7), "bark": o.speckled(256, (0.70, 0.66, 0.60), 9, coarse=8),
         "sky": textures.sky(2048, 512, zenith=(74, 124, 186), middle=(146, 182, 212), low=(232, 206, 178), glow=(255, 218, 158), glow_at=GLOW)})
     add = place.add_material
@@ -73,16 +68,19 @@ def add_materials(place):
     add("stone", texture="bark", colour=(0.52, 0.52, 0.54), roughness=0.85)
     add("driftwood", texture="bark", colour=(0.66, 0.60, 0.53), roughness=0.9)
     add("towel", texture="towel", roughness=0.95, double_sided=True)
-    add("bag", texture="cloth", colour=(0.42, 0.12, 0.09), roughness=0.95)
+    add("bag", texture="cloth", colour=(0.52, 0.40, 0.25), roughness=0.95)
+    add("strap", colour=(0.10, 0.055, 0.030), roughness=0.8)
     add("heath", texture="heath", roughness=0.95)
-    add("grass", texture="grass", alpha="MASK")
-    add("foam", texture="foam", alpha="MASK", roughness=0.9)
+    add("grass", texture="grass", alpha="MASK", moving={"seconds": 5, "metres": [0.03, 0, 0.015], "wave": 6, "rooted": True})
+    # The foam slides up the sand as the water rises: one period and one length for both.
+    add("foam", texture="foam", alpha="MASK", roughness=0.9, moving={"seconds": 9, "metres": [0, 0.035, 0.30], "wave": 14})
     add("sail", colour=(0.80, 0.76, 0.70), unlit=True, double_sided=True)
     add("hull", colour=(0.20, 0.22, 0.26), unlit=True, double_sided=True)
     for name, colour in (("coast_near", (0.22, 0.27, 0.25)), ("coast_far", (0.40, 0.47, 0.53))):
         add(name, colour=colour, unlit=True)
     add("sky", texture="sky", unlit=True)
-    add("water", texture="water", colour=(0.26, 0.40, 0.46), roughness=0.06, alpha=0.42)
+    add("water", texture="water", colour=(0.26, 0.40, 0.46), roughness=0.06, alpha=0.42,
+        moving={"seconds": 9, "metres": [0, 0.035, 0], "wave": 14, "slope": 0.05, "ripple": 0.9})
 
 
 def shore(x):
@@ -130,13 +128,6 @@ def sea(place):
     place.patch(np.stack([x, WATER + calm * swell, z], -1), "water", density=0.6, uv=np.stack([x, z], -1) / 9)
 
 
-def below(place, corners, material, uv=None):
-    """What stands in the sea, and its mirror image under the surface."""
-    corners = np.asarray(corners, float)
-    place.face(corners, material, uv=uv, density=0.001)
-    place.face((corners * [1, -1, 1] + [0, 2 * WATER, 0])[::-1], material, uv=None if uv is None else np.asarray(uv)[::-1], density=0.001)
-
-
 def coast(place):
     for name, distance, base, tall, low, high, seed in (("coast_far", 84.0, 0.5, 2.6, 0.35, 1.5, 3), ("coast_near", 72.0, 0.2, 3.4, 0.85, 1.55, 9), ("coast_far", 82.0, 0.3, 1.6, -1.5, -0.7, 4)):
         turn = np.linspace(low, high, 30)
@@ -146,20 +137,11 @@ def coast(place):
         ring = np.stack([np.sin(turn) * distance, np.full_like(turn, WATER), -np.cos(turn) * distance], -1)
         for i in range(len(turn) - 1):
             a, b = ring[i], ring[i + 1]
-            below(place, [a, b, b + [0, tops[i + 1], 0], a + [0, tops[i], 0]], name)
+            o.mirrored(place, WATER, [a, b, b + [0, tops[i + 1], 0], a + [0, tops[i], 0]], name)
     for x, z, s in ((-17.0, -62.0, 1.0), (10.0, -74.0, 0.8)):  # two sails far out
-        below(place, [(x - 1.6 * s, WATER, z), (x + 1.5 * s, WATER, z), (x + 2.0 * s, WATER + 0.55 * s, z), (x - 1.8 * s, WATER + 0.5 * s, z)], "hull")
-        below(place, [(x + 0.1, WATER + 0.8 * s, z), (x + 1.7 * s, WATER + 0.9 * s, z), (x + 0.1, WATER + 5.4 * s, z)], "sail")
-        below(place, [(x - 1.5 * s, WATER + 0.9 * s, z), (x - 0.1, WATER + 0.8 * s, z), (x - 0.1, WATER + 4.6 * s, z)], "sail")
-
-
-def sky(place):
-    before = len(place.faces)
-    o.dome(place, RADIUS, WATER)
-    for k in range(before, len(place.faces)):  # and what the sea mirrors of it
-        corners = np.array([place.points[i] for i in place.faces[k]])
-        if corners[:, 2].min() < 20:
-            place.face((corners * [1, -1, 1] + [0, 2 * WATER, 0])[::-1], "sky", uv=place.uv[k][::-1], density=0.001)
+        o.mirrored(place, WATER, [(x - 1.6 * s, WATER, z), (x + 1.5 * s, WATER, z), (x + 2.0 * s, WATER + 0.55 * s, z), (x - 1.8 * s, WATER + 0.5 * s, z)], "hull")
+        o.mirrored(place, WATER, [(x + 0.1, WATER + 0.8 * s, z), (x + 1.7 * s, WATER + 0.9 * s, z), (x + 0.1, WATER + 5.4 * s, z)], "sail")
+        o.mirrored(place, WATER, [(x - 1.5 * s, WATER + 0.9 * s, z), (x - 0.1, WATER + 0.8 * s, z), (x - 0.1, WATER + 4.6 * s, z)], "sail")
 
 
 def jetty(place):
@@ -186,6 +168,33 @@ def jetty(place):
         place.tube((x, top + 0.75, -24.1), (x, -1.4, -24.1), 0.025, "stone", sides=8, density=4)
 
 
+def canvas_bag(place, x, y, z):
+    """An open bag with two straps, a rolled towel looking out."""
+    a, rows = np.linspace(np.pi, 3 * np.pi, 25), []
+    for share, h in ((0.86, -0.03), (0.96, 0.02), (1.0, 0.12), (0.97, 0.24), (0.92, 0.33)):
+        sag = 1 + 0.04 * np.sin(5 * a + 8 * h)
+        rows.append(np.stack([x + 0.21 * share * sag * f.power(np.sin(a), 0.6), np.full_like(a, y + h) + 0.012 * np.sin(2 * a) * (h > 0.2), z + 0.11 * share * sag * f.power(np.cos(a), 0.6)], -1))
+    place.patch(rows, "bag", density=26, scale=0.4)
+    place.patch(np.array(rows)[:, ::-1], "bag", density=14, scale=0.4)
+    f.soft_box(place, (x - 0.17, y + 0.22, z - 0.08), (x + 0.15, y + 0.37, z + 0.07), "towel", edge=0.6, density=24, columns=16, rows=8, turn=f.turned(7, "z"))
+    for side in (-1, 1):
+        t = np.linspace(0, np.pi, 11)
+        f.tube_along(place, np.stack([x - 0.09 * np.cos(t), y + 0.30 + 0.17 * np.sin(t), z + side * (0.104 + 0.05 * np.sin(t))], -1), 0.008, "strap", sides=6, density=8)
+
+
+def sandal(place, x, y, z, turn):
+    """A flat sole and the strap that holds the foot."""
+    a, rows = np.linspace(np.pi, 3 * np.pi, 21), []
+    for h in (-0.01, 0.022, 0.026):
+        wide = 0.046 + 0.008 * np.cos(a - np.pi)
+        inner = 0.001 if h > 0.024 else 1.0
+        rows.append(np.stack([wide * np.sin(a) * inner, np.full_like(a, h), 0.128 * np.cos(a) * inner], -1) @ turn.T + [x, y, z])
+    place.patch(rows, "strap", density=24)
+    for side in (-1, 1):
+        line = np.array([(0.0, 0.028, -0.075), (side * 0.026, 0.062, -0.03), (side * 0.046, 0.030, 0.02), (side * 0.048, 0.016, 0.03)])
+        f.tube_along(place, line @ turn.T + [x, y, z], 0.007, "bag", sides=6, density=10)
+
+
 def things(place):
     generator = np.random.default_rng(12)
     # A towel somebody spread, a bag, sandals, driftwood, stones along the edge.
@@ -197,10 +206,9 @@ def things(place):
         rows.append(np.stack([local[:, 0], lift, local[:, 2]], -1))
     place.patch(rows, "towel", density=26, uv=np.stack(np.meshgrid(t, np.linspace(1, 0, 13)), -1))
     y = float(height(np.array(-1.8), np.array(-2.6)))
-    f.soft_box(place, (-1.98, y - 0.04, -2.75), (-1.62, y + 0.32, -2.45), "bag", axis="y", edge=0.5, density=26, turn=f.turned(12, "z"))
+    canvas_bag(place, -1.80, y, -2.60)
     for x, z, a in ((-0.72, -1.55, 14), (-0.56, -1.50, 34)):
-        y = float(height(np.array(x), np.array(z)))
-        f.soft_box(place, (x - 0.05, y, z - 0.13), (x + 0.05, y + 0.03, z + 0.13), "bag", axis="y", edge=0.55, density=24, columns=16, rows=6, turn=f.turned(a, "y"))
+        sandal(place, x, float(height(np.array(x), np.array(z))), z, f.turned(a, "y"))
     line = np.array([(1.3, 0, -3.9), (1.9, 0, -4.15), (2.6, 0, -4.25), (3.2, 0, -4.2), (3.8, 0, -4.45), (4.3, 0, -4.6)])
     line[:, 1] = height(line[:, 0], line[:, 2]) + [0.03, 0.06, 0.07, 0.06, 0.10, 0.16]
     o.trunk(place, line, [0.012, 0.11, 0.14, 0.12, 0.08, 0.01], "driftwood", density=26, seed=3)
@@ -226,22 +234,15 @@ def build():
     coast(place)
     jetty(place)
     things(place)
-    sky(place)
+    o.dome(place, RADIUS, WATER, water=WATER)
     return place
 
 
-def main(out, size, samples):
-    bpy.ops.wm.read_factory_settings(use_empty=True)
-    place = build()
-    place.lay_out(size)
-    body = place.to_blender("beach")
+def light_scene(place):
     o.world(place.textures["sky"], (150, 138, 118), 1.05)
     o.sun(-SUN, 3.0, (1.0, 0.80, 0.56), 0.06)
-    light = place.finish_light(place.bake(body, size, samples))
-    harmonics = probe((0, 1.5, -0.5), exclude_above=4.0)
-    place.write(out, light, [("evening-sun", tuple(SUN * 2.0), (1.0, 0.82, 0.60), 1000.0, 90.0)], harmonics, {
-        "generator": "build_beach.py", "place": "beach", "time": "evening", "waterHeight": WATER})
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 512, int(sys.argv[3]) if len(sys.argv) > 3 else 96)
+    make("beach", build, light_scene, probe_at=(0, 1.5, -0.5), brightest=4.0, time="evening", waterHeight=WATER,
+         lights=[("evening-sun", tuple(SUN * 2.0), (1.0, 0.82, 0.60), 1000.0, 90.0)])

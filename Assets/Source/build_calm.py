@@ -4,32 +4,17 @@ The calm place: a wooden pier in a still lake, firs and hills in soft evening li
 water mirrors is built again below it and seen through the water's half-clear surface.
 """
 
-import sys
-
-import bpy
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
+import outdoors as o
 import textures
 from atlas import layered_noise
-from place import Place, add_lamp, probe
+from place import Place, make
 
 WATER = -0.55
 GLOW = 0.70  # where around the horizon the sun went down; 0.75 is straight ahead
 DOME = 62.0
-
-
-def planks(size=512):
-    """Weathered boards along u, eight to the picture."""
-    generator = np.random.default_rng(3)
-    y, x = np.mgrid[0:size, 0:size] / size
-    board = (y * 8).astype(int)
-    tone = 0.62 + 0.16 * (generator.random(8)[board] - 0.5)
-    points = np.stack([x * 3 + board * 7.3, y * 90, 0 * x], -1)
-    grain = layered_noise(points, 1.0, 4, 2)
-    edge = np.minimum((y * 8) % 1, 1 - (y * 8) % 1)
-    value = tone * (1 + 0.16 * grain) * np.clip(0.55 + edge * 9, 0.55, 1)
-    return textures.picture(value[..., None] * np.array([1.0, 0.90, 0.78]))
 
 
 def fir(width=192, height=512):
@@ -38,34 +23,33 @@ def fir(width=192, height=512):
     image = Image.new("RGBA", (width, height), (38, 52, 44, 0))
     draw = ImageDraw.Draw(image)
     draw.polygon([(width / 2 - 5, height), (width / 2 + 5, height), (width / 2 + 1, 10), (width / 2 - 1, 10)], fill=(52, 42, 36, 255))
-    rows = 46
+    rows, wide = 62, np.ones(2)
     for k in range(rows):
         t = k / (rows - 1)
         y = 8 + t * (height - 50)
-        reach = 4 + (width / 2 - 8) * t ** 0.85
+        if k % 4 == 0:  # whorls reach out unevenly
+            wide = generator.uniform(0.74, 1.0, 2)
+        reach = 5 + (width / 2 - 8) * t ** 0.78
         for side in (-1, 1):
-            for _ in range(5):
-                length = reach * generator.uniform(0.55, 1.0)
-                droop = length * generator.uniform(0.22, 0.42)
-                shade = generator.uniform(0.75, 1.2) * (0.82 + 0.25 * (side > 0))
+            for _ in range(4):
+                length = reach * wide[(side + 1) // 2] * generator.uniform(0.5, 1.0)
+                droop = length * generator.uniform(0.15, 0.50)
+                shade = generator.uniform(0.62, 1.25) * (0.82 + 0.25 * (side > 0))
                 colour = tuple(int(c * shade) for c in (50, 64, 54)) + (255,)
-                x1 = width / 2 + side * length
-                thick = 5 + 7 * t
-                draw.polygon([(width / 2, y - thick), (x1, y + droop), (x1 - side * length * 0.25, y + droop + 5), (width / 2, y + thick)], fill=colour)
+                x1, thick = width / 2 + side * length, 2.5 + 4.5 * t
+                tip = y + droop - 0.18 * length * generator.random()  # the tips rise again
+                draw.polygon([(width / 2, y - thick), (width / 2 + side * length * 0.6, y + droop * 0.75 - thick * 0.6), (x1, tip), (width / 2 + side * length * 0.62, y + droop + thick * 0.9), (width / 2, y + thick)], fill=colour)
+                for share in (0.45, 0.65, 0.85):  # twigs that hang
+                    bx, by = width / 2 + side * length * share, y + droop * share
+                    draw.line([(bx, by), (bx + side * 2, by + thick * generator.uniform(1.0, 2.6))], fill=colour, width=2)
     soft = image.filter(ImageFilter.GaussianBlur(0.8))
     colour = np.asarray(soft.convert("RGB"))
     return Image.fromarray(np.dstack([colour, np.asarray(soft)[..., 3]]))
 
 
-def ripples(size=256):
-    noise = textures.tiling_noise(size, 4, 4, 5)
-    long = np.asarray(Image.fromarray((noise * 255).astype(np.uint8)).resize((size * 4, size)).crop((0, 0, size, size)), float) / 255
-    return textures.picture((0.90 + 0.14 * long)[..., None] * np.array([0.62, 0.74, 0.86]))
-
-
 def add_materials(place):
     place.textures.update({
-        "planks": planks(), "fir": fir(), "water": ripples(), "grass": textures.plaster(256, (0.34, 0.40, 0.26)),
+        "planks": o.planks(), "fir": fir(), "water": o.ripples(), "grass": textures.plaster(256, (0.34, 0.40, 0.26)),
         "sky": textures.sky(1024, 256, zenith=(86, 122, 172), middle=(146, 172, 200), low=(226, 200, 178), glow=(255, 214, 158), glow_at=GLOW)})
     add = place.add_material
     add("planks", texture="planks")
@@ -76,7 +60,8 @@ def add_materials(place):
     for name, colour in (("hill_near", (0.095, 0.135, 0.120)), ("hill_middle", (0.190, 0.245, 0.270)), ("hill_far", (0.330, 0.390, 0.450))):
         add(name, colour=colour, unlit=True)
     add("sky", texture="sky", unlit=True)
-    add("water", texture="water", colour=(0.30, 0.36, 0.42), roughness=0.05, alpha=0.34)
+    add("water", texture="water", colour=(0.30, 0.36, 0.42), roughness=0.05, alpha=0.34,
+        moving={"seconds": 7, "slope": 0.035, "ripple": 1.2})
 
 
 def pier(place):
@@ -142,14 +127,6 @@ def rock(place, centre, size, generator):
             place.face([points[r * sides + s], points[(r + 1) * sides + s], points[(r + 1) * sides + n], points[r * sides + n]], "stone", density=4)
 
 
-def both(place, corners, material, uv=None):
-    """Adds a face and what the lake mirrors of it."""
-    corners = np.asarray(corners, float)
-    place.face(corners, material, uv=uv, density=0.001)
-    mirrored = corners * [1, -1, 1] + [0, 2 * WATER, 0]
-    place.face(mirrored[::-1], material, uv=None if uv is None else np.asarray(uv)[::-1], density=0.001)
-
-
 def hills(place):
     for name, distance, base, height, seed in (("hill_far", 58.0, 2.0, 9.0, 3), ("hill_middle", 50.0, 0.8, 5.0, 9), ("hill_near", 43.0, 0.3, 1.6, 4)):
         steps = 56
@@ -159,7 +136,7 @@ def hills(place):
         ring = np.stack([np.sin(turn) * distance, np.zeros_like(turn), -np.cos(turn) * distance], -1)
         for i in range(steps):
             a, b = ring[i], ring[i + 1]
-            both(place, [a + [0, WATER, 0], b + [0, WATER, 0], b + [0, tops[i + 1], 0], a + [0, tops[i], 0]], name)
+            o.mirrored(place, WATER, [a + [0, WATER, 0], b + [0, WATER, 0], b + [0, tops[i + 1], 0], a + [0, tops[i], 0]], name)
 
 
 def firs(place):
@@ -186,23 +163,9 @@ def tree(place, foot, height, generator, mirrored):
         corners = [foot - side, foot + side, foot + side + [0, height, 0], foot - side + [0, height, 0]]
         uv = [(0, 1), (1, 1), (1, 0), (0, 0)]
         if mirrored:
-            both(place, corners, "fir", uv)
+            o.mirrored(place, WATER, corners, "fir", uv)
         else:
             place.face(corners, "fir", uv=uv, density=0.001)
-
-
-def dome(place):
-    columns, rows = 32, 7
-    for r in range(rows):
-        for c in range(columns):
-            corners, uv = [], []
-            for u, t in ((c, r / rows), (c + 1, r / rows), (c + 1, (r + 1) / rows), (c, (r + 1) / rows)):
-                turn, lift = 2 * np.pi * (u / columns - 0.5), (np.pi / 2) * t ** 1.2
-                corners.append((-DOME * np.cos(turn) * np.cos(lift), DOME * np.sin(lift) + WATER, -DOME * np.sin(turn) * np.cos(lift)))
-                uv.append((u / columns, 1 - lift / (np.pi / 2) * 0.98 - 0.01))
-            if r == rows - 1:
-                corners, uv = corners[:3], uv[:3]
-            both(place, corners, "sky", uv)
 
 
 def water(place):
@@ -214,40 +177,22 @@ def water(place):
 
 
 def light_scene(place):
-    upper = place.textures["sky"]
-    whole = Image.new("RGB", (upper.width, upper.height * 2), (96, 104, 108))
-    whole.paste(upper, (0, 0))
-    path = bpy.app.tempdir + "sky.png"
-    whole.save(path)
-    world = bpy.data.worlds.new("sky")
-    bpy.context.scene.world = world
-    world.use_nodes = True
-    nodes = world.node_tree.nodes
-    environment = nodes.new("ShaderNodeTexEnvironment")
-    environment.image = bpy.data.images.load(path)
-    world.node_tree.links.new(environment.outputs[0], nodes["Background"].inputs[0])
-    nodes["Background"].inputs[1].default_value = 1.3
-    add_lamp("sun", "SUN", (0, 10, 0), 2.6, (1.0, 0.78, 0.55), 0.15, target=(9.5, 4.5, 12))
+    o.world(place.textures["sky"], (96, 104, 108), 1.3)
+    o.sun((9.5, -5.5, 12), 2.6, (1.0, 0.78, 0.55), 0.15)
 
 
-def main(out, size, samples):
-    bpy.ops.wm.read_factory_settings(use_empty=True)
+def build():
     place = Place()
     add_materials(place)
     pier(place)
     shore(place)
     hills(place)
     firs(place)
-    dome(place)
+    o.dome(place, DOME, WATER, columns=32, rows=7, water=WATER)
     water(place)
-    place.lay_out(size)
-    body = place.to_blender("calm")
-    light_scene(place)
-    light = place.finish_light(place.bake(body, size, samples))
-    harmonics = probe((0, 1.6, -1.0), exclude_above=4.0)
-    place.write(out, light, [("evening-sun", (-14.0, 8.0, -18.0), (1.0, 0.80, 0.58), 900.0, 80.0)], harmonics,
-                {"generator": "build_calm.py", "place": "calm", "time": "evening", "waterHeight": WATER})
+    return place
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 512, int(sys.argv[3]) if len(sys.argv) > 3 else 128)
+    make("calm", build, light_scene, probe_at=(0, 1.6, -1.0), brightest=4.0, factor=2.0, time="evening", waterHeight=WATER,
+         lights=[("evening-sun", (-14.0, 8.0, -18.0), (1.0, 0.80, 0.58), 900.0, 80.0)])

@@ -4,17 +4,13 @@ A calm place: a Danish beech wood in early summer, sun between the leaves. The v
 origin on a path that leads away along −Z; a bench stands to the right, a fallen trunk to the left.
 """
 
-import sys
-
-import bpy
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
 import outdoors as o
 import textures
 from atlas import layered_noise
-from build_calm import planks
-from place import Place, probe
+from place import Place, make
 
 RADIUS = 40.0
 SUN = np.array([7.0, 11.0, -6.5])
@@ -175,19 +171,21 @@ def depths(width=2048, height=512):
 
 def add_materials(place):
     place.textures.update({
-        "floor": floor(), "path": path(), "bark": bark(), "leaves": leaves(), "fern": fern(), "flowers": flowers(), "depths": depths(), "planks": planks(),
+        "floor": floor(), "path": path(), "bark": bark(), "leaves": leaves(), "fern": fern(), "flowers": flowers(), "depths": depths(), "planks": o.planks(),
         "moss": o.speckled(256, (0.36, 0.46, 0.20), 5, coarse=12),
         "sky": textures.sky(1024, 256, zenith=(110, 156, 206), middle=(176, 204, 226), low=(228, 232, 214), glow=(255, 244, 210), glow_at=0.8)})
     add = place.add_material
-    add("floor", texture="floor", roughness=0.95)
-    add("path", texture="path", roughness=0.95)
+    light, sway = {"seconds": 8, "wave": 5, "share": 0.22}, {"seconds": 5, "metres": [0.025, 0, 0.015], "wave": 4, "rooted": True}
+    add("floor", texture="floor", roughness=0.95, moving=light)
+    add("path", texture="path", roughness=0.95, moving=light)
     add("bark", texture="bark", roughness=0.9)
-    add("moss", texture="moss", roughness=0.95)
+    add("moss", texture="moss", roughness=0.95, moving=light)
     add("planks", texture="planks", roughness=0.85)
     add("stone", texture="moss", colour=(0.85, 0.72, 1.1), roughness=0.9)
-    add("leaves", texture="leaves", alpha="MASK", emissive=(0.34, 0.34, 0.24), emissive_texture="leaves", glow=0.4)
-    add("fern", texture="fern", alpha="MASK", emissive=(0.14, 0.14, 0.09), emissive_texture="fern", glow=0.3)
-    add("flowers", texture="flowers", alpha="MASK")
+    add("leaves", texture="leaves", alpha="MASK", emissive=(0.34, 0.34, 0.24), emissive_texture="leaves", glow=0.4,
+        moving={"seconds": 7, "metres": [0.035, 0.02, 0.02], "wave": 5})
+    add("fern", texture="fern", alpha="MASK", emissive=(0.14, 0.14, 0.09), emissive_texture="fern", glow=0.3, moving=sway)
+    add("flowers", texture="flowers", alpha="MASK", moving=sway)
     add("depths", texture="depths", unlit=True)
     add("sky", texture="sky", unlit=True)
 
@@ -334,18 +332,11 @@ def build():
     return place
 
 
-def main(out, size, samples):
-    bpy.ops.wm.read_factory_settings(use_empty=True)
-    place = build()
-    place.lay_out(size)
-    body = place.to_blender("forest")
+def light_scene(place):
     o.world(place.textures["sky"], (92, 96, 66), 2.9)
     o.sun(-SUN, 9.0, (1.0, 0.90, 0.68), 0.02)
-    light = place.finish_light(place.bake(body, size, samples))
-    harmonics = probe((0, 1.5, -0.5), exclude_above=4.0)
-    place.write(out, light, [("sun", tuple(SUN * 2.0), (1.0, 0.90, 0.70), 700.0, 90.0)], harmonics, {
-        "generator": "build_forest.py", "place": "forest", "time": "afternoon"})
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1024, int(sys.argv[3]) if len(sys.argv) > 3 else 96)
+    make("forest", build, light_scene, probe_at=(0, 1.5, -0.5), brightest=4.0, time="afternoon",
+         lights=[("sun", tuple(SUN * 2.0), (1.0, 0.90, 0.70), 700.0, 90.0)])

@@ -4,14 +4,11 @@ The living room of a Danish flat on a weekday evening. The viewer is at the orig
 armchair, and looks along −Z over the coffee table at the sofa and the window behind it.
 """
 
-import sys
-
-import bpy
 import numpy as np
 
 import furniture as f
 import indoor_pictures as pictures
-from place import Place, add_lamp, probe, set_world
+from place import Place, add_lamp, make, set_world
 from street_pictures import part_uv
 
 LOW, HIGH = (-2.25, 0.0, -3.3), (2.25, 2.5, 1.9)
@@ -93,23 +90,17 @@ def table(place):
     for dx, dz in ((0.26, -0.20), (0.18, -0.235)):  # tea lights that burn
         f.lathe(place, (x + dx, y, z + dz), [(0.026, 0), (0.030, 0.045), (0.027, 0.045), (0.025, 0.012)], "clear_china", density=24)
         f.lathe(place, (x + dx, y + 0.018, z + dz), [(0.004, 0), (0.005, 0.008), (0.001, 0.024)], "flame", sides=8, density=8)
-    flat_thing(place, x - 0.34, y + 0.004, z - 0.17, 0.22, 0.30, "paper", 24)
-    flat_thing(place, x - 0.34, y + 0.007, z - 0.17, 0.22, 0.30, "paper", 18)
+    f.flat_thing(place, x - 0.34, y + 0.004, z - 0.17, 0.22, 0.30, "paper", 24)
+    f.flat_thing(place, x - 0.34, y + 0.007, z - 0.17, 0.22, 0.30, "paper", 18)
     place.box((x - 0.13, y, z + 0.185), (x - 0.09, y + 0.018, z + 0.205), "black", density=20)
-    flat_thing(place, x - 0.11, y + 0.012, z + 0.20, 0.045, 0.16, "remote", 66)
-
-
-def flat_thing(place, x, y, z, wide, long, name, degrees, material="prints"):
-    turn = f.turned(degrees, "y")
-    corners = [np.array([x, y, z]) + turn @ np.array([a * wide / 2, 0, b * long / 2]) for a, b in ((-1, 1), (1, 1), (1, -1), (-1, -1))]
-    place.face(corners, material, uv=part_uv(pictures.PRINTS, name), density=50)
+    f.flat_thing(place, x - 0.11, y + 0.012, z + 0.20, 0.045, 0.16, "remote", 66)
 
 
 def phone(place, x, y, z, degrees):
     """Lies with its face up, lit, its cable running to the wall."""
     turn = f.turned(degrees, "y")
     f.soft_box(place, (x - 0.037, y, z - 0.077), (x + 0.037, y + 0.008, z + 0.077), "black", axis="y", edge=0.14, density=60, rows=6, turn=turn)
-    flat_thing(place, x, y + 0.0086, z, 0.068, 0.146, "phone", degrees, "phone")
+    f.flat_thing(place, x, y + 0.0086, z, 0.068, 0.146, "phone", degrees, "phone")
     start = np.array([x, y + 0.004, z]) + turn @ np.array([0, 0, 0.077])
     f.tube_along(place, [start, start + [0.02, 0, 0.03], start + [0.10, -0.02, 0.05], start + [0.16, -0.25, 0.06], start + [0.22, -0.43, 0.04],
                          start + [0.6, -0.435, -0.1], start + [1.2, -0.435, 0.12], start + [1.95, -0.435, 0.05]], 0.0025, "china", sides=5, density=6)
@@ -150,8 +141,8 @@ def sideboard(place):
     place.face([(2.059, 0.575, -0.605), (2.059, 0.575, -0.475), (2.059, 0.745, -0.475), (2.059, 0.745, -0.605)], "prints",
                uv=part_uv(pictures.PRINTS, "family"), density=40)
     f.lathe(place, (2.02, 0.56, -1.98), [(0.05, 0), (0.075, 0.08), (0.06, 0.19), (0.035, 0.24), (0.04, 0.26)], "blue_china", density=28)
-    flat_thing(place, 1.96, 0.565, -1.45, 0.16, 0.22, "post", 70)
-    flat_thing(place, 1.98, 0.568, -1.40, 0.16, 0.22, "post", 96)
+    f.flat_thing(place, 1.96, 0.565, -1.45, 0.16, 0.22, "post", 70)
+    f.flat_thing(place, 1.98, 0.568, -1.40, 0.16, 0.22, "post", 96)
     for k, dz in enumerate((-0.07, 0.07)):  # a game controller, its two grips
         f.soft_box(place, (1.90, 0.56, -1.26 + dz - 0.035), (1.99, 0.60, -1.26 + dz + 0.035), "black", axis="z", edge=0.7, density=30, columns=14, rows=8)
 
@@ -184,7 +175,7 @@ def hall_corner(place):
     f.soft_box(place, (-0.55, 0.0, 1.48), (-0.20, 0.44, 1.76), "bag", axis="y", edge=0.42, density=26, turn=f.turned(12, "z"))
 
 
-def light_scene():
+def light_scene(_):
     set_world((0.10, 0.18, 0.42), 0.30)
     x, y, z = LAMP
     add_lamp("bulb", "POINT", (x, y + 0.13, z), 62, WARM, 0.05)
@@ -202,11 +193,8 @@ def build():
     place.add_material("clear_china", colour=(0.62, 0.50, 0.36), roughness=0.2)
     shell = f.Shell(place, LOW, HIGH)
     shell.window(-1.05, 1.0, 0.92, 2.12)
-    shell.backdrop()
     shell.door(0.55)
-    f.curtain(place, -1.50, -1.06, -3.20, 0.06, 2.30, "curtain", folds=6, seed=1)
-    f.curtain(place, 1.02, 1.42, -3.20, 0.06, 2.30, "curtain", folds=6, seed=2)
-    f.tube_along(place, [(-1.6, 2.31, -3.20), (0, 2.31, -3.20), (1.5, 2.31, -3.20)], 0.011, "brass")
+    shell.curtains((-1.50, -1.06), (1.02, 1.42), 0.06, 2.30, "brass", folds=6, seed=1)
     rug(place)
     sofa(place)
     table(place)
@@ -226,20 +214,7 @@ def build():
     return place
 
 
-def main(out, size, samples):
-    bpy.ops.wm.read_factory_settings(use_empty=True)
-    place = build()
-    place.lay_out(size, 1.7 * size / 1024)
-    body = place.to_blender("living-room")
-    light_scene()
-    light = place.finish_light(place.bake(body, size, samples, bounces=6))
-    harmonics = probe((0.0, 1.4, -1.1), exclude_above=0.9)
-    lights = [("floor-lamp", (LAMP[0], LAMP[1] + 0.13, LAMP[2]), WARM, 7.5, 8.0),
-              ("small-lamp", SILL_LAMP, WARM, 2.4, 6.0)]
-    place.write(out, light, lights, harmonics, {
-        "generator": "build_living_room.py", "place": "living-room", "time": "evening",
-        "freeGround": {"x": [-1.2, 1.2], "z": [-1.05, 0.05]}})
-
-
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1024, int(sys.argv[3]) if len(sys.argv) > 3 else 128)
+    make("living-room", build, light_scene, probe_at=(0.0, 1.4, -1.1), brightest=0.9, bounces=6, factor=1.7, time="evening",
+         lights=[("floor-lamp", (LAMP[0], LAMP[1] + 0.13, LAMP[2]), WARM, 7.5, 8.0), ("small-lamp", SILL_LAMP, WARM, 2.4, 6.0)],
+         freeGround={"x": [-1.2, 1.2], "z": [-1.05, 0.05]})

@@ -4,16 +4,10 @@ A calm place: the room of a young person in the evening, with a bed, a desk, sma
 view of the yard. The viewer is at the origin beside the bed and looks along −Z at the window.
 """
 
-import sys
-
-import bpy
 import numpy as np
 
 import furniture as f
-import indoor_pictures as pictures
-from build_living_room import flat_thing
-from place import Place, add_lamp, probe, set_world
-from street_pictures import part_uv
+from place import Place, add_lamp, make, set_world
 
 LOW, HIGH = (-1.75, 0.0, -2.45), (1.65, 2.45, 1.55)
 LAMP = (1.32, 1.12, -1.86)    # on the desk
@@ -94,7 +88,7 @@ def desk(place):
             place.tube((x, 0, z), (x, 0.70, z), 0.020, "enamel", sides=10, density=12)
     place.box((x1 - 0.40, 0.44, z0 + 0.04), (x1 - 0.08, 0.70, z1 - 0.02), "oak", density=24, scale=0.8, skip="t")
     f.soft_box(place, (x0 + 0.20, 0.731, z0 + 0.22), (x0 + 0.54, 0.752, z0 + 0.46), "seat", axis="y", edge=0.10, density=34, rows=6)
-    flat_thing(place, x0 + 0.14, 0.732, z1 - 0.16, 0.21, 0.29, "post", 12)
+    f.flat_thing(place, x0 + 0.14, 0.732, z1 - 0.16, 0.21, 0.29, "post", 12)
     f.mug(place, x0 + 0.66, 0.73, z1 - 0.16, "blue_china")
     f.lathe(place, (x1 - 0.22, 0.73, z0 + 0.12), [(0.035, 0), (0.038, 0.10), (0.035, 0.10), (0.034, 0.01)], "clay", density=30)
     for k in range(5):
@@ -128,16 +122,14 @@ def chair(place, x, z):
     place.patch(rows[::-1], "jumper", density=26, scale=0.3)
 
 
+# The line of small steady lights along the wall over the bed.
+STRING = [(LOW[0] + 0.02, 2.02 - 0.16 * abs(np.sin(3 * np.pi * t)), -2.40 + 2.6 * t) for t in np.linspace(0, 1, 29)]
+
+
 def string_lights(place):
-    """Small steady lights along the wall over the bed."""
-    x, points = LOW[0] + 0.02, []
-    for k in range(29):
-        t = k / 28
-        points.append((x, 2.02 - 0.16 * abs(np.sin(3 * np.pi * t)), -2.40 + 2.6 * t))
-    f.tube_along(place, points, 0.003, "black", sides=5, density=4)
-    for px, py, pz in points[::2]:
+    f.tube_along(place, STRING, 0.003, "black", sides=5, density=4)
+    for px, py, pz in STRING[::2]:
         f.soft_box(place, (px + 0.002, py - 0.035, pz - 0.012), (px + 0.026, py - 0.002, pz + 0.012), "bulb", axis="y", edge=1.0, density=4, columns=8, rows=6)
-    return points[::2]
 
 
 def things(place):
@@ -155,7 +147,7 @@ def things(place):
     place.box((x - 0.10, 0.0, z - 0.22), (x + 0.30, 0.46, z + 0.18), "oak", density=26, scale=0.8)
     f.lathe(place, (x + 0.10, 0.46, z - 0.08), [(0.05, 0), (0.06, 0.03), (0.055, 0.12), (0.012, 0.17), (0.012, 0.22)], "clay", density=26)
     f.shade(place, (x + 0.10, 0.66, z - 0.08), 0.115, 0.08, 0.16)
-    flat_thing(place, x + 0.14, 0.485, z + 0.08, 0.13, 0.19, "leaf", 20)
+    f.flat_thing(place, x + 0.14, 0.485, z + 0.08, 0.13, 0.19, "leaf", 20)
     place.box((x + 0.075, 0.46, z - 0.01), (x + 0.20, 0.483, z + 0.17), "paper", density=20)
     f.plant(place, (0.16, 0.0, -2.14), 0.95, leaves=15, seed=4, pot=0.13, leaf=0.26)
     f.plant(place, (-0.20, 0.95, -2.48), 0.32, leaves=10, seed=12, pot=0.06, leaf=0.14)
@@ -167,13 +159,13 @@ def things(place):
             f.soft_box(place, (-1.66, y - 0.025, 0.41 + dz - 0.018), (-1.61, y + 0.025, 0.41 + dz + 0.018), "pillow", axis="z", edge=0.8, density=18, columns=10, rows=6)
 
 
-def light_scene(lights):
+def light_scene(_):
     set_world((0.10, 0.18, 0.42), 0.30)
     x, y, z = LAMP
     add_lamp("desk", "POINT", (x, y + 0.03, z), 14, WARM, 0.03)
     x, y, z = BEDSIDE
     add_lamp("bedside", "POINT", (x + 0.10, y - 0.02, z - 0.08), 17, WARM, 0.03)
-    for k, (px, py, pz) in enumerate(lights[::2]):
+    for k, (px, py, pz) in enumerate(STRING[::4]):
         add_lamp(f"string{k}", "POINT", (px + 0.06, py - 0.03, pz), 1.5, (1.0, 0.74, 0.46), 0.02)
     add_lamp("dusk", "AREA", (0.0, 2.1, -3.3), 50, (0.36, 0.54, 1.0), (1.8, 1.6), target=(0.0, 0.6, -0.8))
     add_lamp("ceiling", "AREA", (0.0, 2.40, 0.2), 15, (1.0, 0.82, 0.60), (1.2, 1.2), target=(0.0, 0.0, 0.2))
@@ -184,29 +176,17 @@ def build():
     add_materials(place)
     shell = f.Shell(place, LOW, HIGH, wall="far_wall", side_walls="wall")
     shell.window(-0.55, 0.95, 0.95, 2.10)
-    shell.backdrop()
     shell.door(0.30, side=-1)
-    f.curtain(place, -0.92, -0.56, -2.36, 0.90, 2.26, "curtain", folds=5, seed=3)
-    f.curtain(place, 0.98, 1.36, -2.36, 0.90, 2.26, "curtain", folds=5, seed=4)
-    f.tube_along(place, [(-1.0, 2.27, -2.36), (0.2, 2.27, -2.36), (1.45, 2.27, -2.36)], 0.010, "black")
+    shell.curtains((-0.92, -0.56), (0.98, 1.36), 0.90, 2.26, "black", folds=5, seed=3)
     bed(place)
     desk(place)
     things(place)
-    return place, string_lights(place)
-
-
-def main(out, size, samples):
-    bpy.ops.wm.read_factory_settings(use_empty=True)
-    place, lights = build()
-    place.lay_out(size, 1.8 * size / 1024)
-    body = place.to_blender("own-room")
-    light_scene(lights)
-    light = place.finish_light(place.bake(body, size, samples, bounces=6))
-    harmonics = probe((0.0, 1.4, -0.6), exclude_above=0.9)
-    x, y, z = BEDSIDE
-    place.write(out, light, [("desk-lamp", LAMP, WARM, 1.1, 6.0), ("bedside-lamp", (x + 0.10, y, z - 0.08), WARM, 1.35, 6.0)], harmonics, {
-        "generator": "build_own_room.py", "place": "own-room", "time": "evening", "freeGround": {"x": [-0.7, 0.8], "z": [-1.2, 0.9]}})
+    string_lights(place)
+    return place
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1024, int(sys.argv[3]) if len(sys.argv) > 3 else 128)
+    x, y, z = BEDSIDE
+    make("own-room", build, light_scene, probe_at=(0.0, 1.4, -0.6), brightest=0.9, bounces=6, factor=1.8, time="evening",
+         lights=[("desk-lamp", LAMP, WARM, 1.1, 6.0), ("bedside-lamp", (x + 0.10, y, z - 0.08), WARM, 1.35, 6.0)],
+         freeGround={"x": [-0.7, 0.8], "z": [-1.2, 0.9]})

@@ -3,6 +3,7 @@
 import numpy as np
 
 import indoor_pictures as pictures
+from place import directions
 from street_pictures import part_uv
 
 
@@ -54,12 +55,7 @@ def lathe(place, centre, profile, material, sides=20, density=16, scale=0.4, ins
 def tube_along(place, points, radius, material, sides=8, density=8):
     """A hose or bent pipe through some points."""
     points = np.asarray(points, float)
-    way = np.gradient(points, axis=0)
-    way /= np.linalg.norm(way, axis=1, keepdims=True)
-    helper = np.where(np.abs(way[:, 1:2]) < 0.9, [[0, 1.0, 0]], [[1.0, 0, 0]])
-    u = np.cross(helper, way)
-    u /= np.linalg.norm(u, axis=1, keepdims=True)
-    v = np.cross(way, u)
+    u, v = directions(points)
     a = np.linspace(0, 2 * np.pi, sides + 1)
     grid = points[:, None] + radius * (np.cos(a)[None, :, None] * u[:, None] + np.sin(a)[None, :, None] * v[:, None])
     place.patch(grid, material, density=density)
@@ -101,6 +97,13 @@ def framed(place, at, across, size, name, wood="dark_wood", mount=0.03):
     w, h = w - mount, h - mount
     place.face([corner(-w, -h, 0.010), corner(w, -h, 0.010), corner(w, h, 0.010), corner(-w, h, 0.010)], "prints",
                uv=part_uv(pictures.PRINTS, name), density=24)
+
+
+def flat_thing(place, x, y, z, wide, long, name, degrees, material="prints"):
+    """A printed sheet that lies on something, turned by so many degrees."""
+    turn = turned(degrees, "y")
+    corners = [np.array([x, y, z]) + turn @ np.array([a * wide / 2, 0, b * long / 2]) for a, b in ((-1, 1), (1, 1), (1, -1), (-1, -1))]
+    place.face(corners, material, uv=part_uv(pictures.PRINTS, name), density=50)
 
 
 def bookshelf(place, low, high, out, shelves, material="oak", seed=3):
@@ -249,11 +252,21 @@ class Shell:
         place.face([(w0, s0, pane - 0.03), (w1, s0, pane - 0.03), (w1, s1, pane - 0.03), (w0, s1, pane - 0.03)], "clear_glass", density=2)
         place.box((middle + 0.05, s0 + 0.30, pane), (middle + 0.065, s0 + 0.42, pane + 0.03), "brass", density=20)
 
+        self.backdrop()
+
     def backdrop(self, distance=16.0, low=-10.0, high=6.3, wide=30.0):
         """What is seen through the window."""
         z = self.low[2] - distance
         self.place.face([(-wide / 2, low, z), (wide / 2, low, z), (wide / 2, high, z), (-wide / 2, high, z)], "outside",
                         uv=[(0, 1), (1, 1), (1, 0), (0, 0)], density=0.001)
+
+    def curtains(self, left, right, hem, top, rod, folds, seed):
+        """Two curtains before the window, drawn aside: from x to x each, on a rod of a material."""
+        z = round(self.low[2] + 0.10, 4)
+        for k, (a, b) in enumerate((left, right)):
+            curtain(self.place, a, b, z, hem, top, "curtain", folds=folds, seed=seed + k)
+        y = round(top + 0.01, 4)
+        tube_along(self.place, [(left[0] - 0.10, y, z), (0, y, z), (right[1] + 0.08, y, z)], 0.011, rod)
 
     def door(self, at, side=1):
         """A white panel door, shut, in the wall behind; `at` is its left edge as one faces it."""
@@ -263,9 +276,10 @@ class Shell:
         place.box((x0 - 0.08, 0, z - 0.03), (x0, top, z), "enamel", density=16)
         place.box((x1, 0, z - 0.03), (x1 + 0.08, top, z), "enamel", density=16)
         place.box((x0 - 0.08, top, z - 0.03), (x1 + 0.08, top + 0.08, z), "enamel", density=16)
-        place.box((x0, 0.0, z - 0.015), (x1, top, z), "enamel", density=18)
+        # Before the skirting board: faces in one plane would hide each other's light.
+        place.box((x0, 0.0, z - 0.022), (x1, top, z), "enamel", density=18, skip="bf")
         for y0, y1 in ((0.15, 0.85), (1.05, 1.90)):
-            place.box((x0 + 0.12, y0, z - 0.024), (x1 - 0.12, y1, z - 0.014), "enamel", density=18)
+            place.box((x0 + 0.12, y0, z - 0.029), (x1 - 0.12, y1, z - 0.021), "enamel", density=18, skip="f")
         handle = x1 - 0.07 if side > 0 else x0 + 0.07
         tube_along(place, [(handle, 1.0, z - 0.02), (handle, 1.0, z - 0.06), (handle - 0.06 * side, 1.0, z - 0.065), (handle - 0.12 * side, 1.0, z - 0.065)],
                    0.009, "brass", density=12)

@@ -84,14 +84,14 @@ class GLBWriter:
 
     # -- images and materials ----------------------------------------------
 
-    def add_texture(self, image, name, quality=88, sampler=0):
-        """Embeds a PIL image: PNG when it has alpha, else JPEG."""
+    def add_texture(self, image, name, quality=88, sampler=0, subsampling=0):
+        """Embeds a PIL image: PNG when it has alpha, else JPEG, with its colour as fine as its grey or half as fine (2)."""
         data = io.BytesIO()
         if image.mode == "RGBA":
             image.save(data, "PNG", optimize=True)
             mime = "image/png"
         else:
-            image.convert("RGB").save(data, "JPEG", quality=quality, subsampling=0, optimize=True)
+            image.convert("RGB").save(data, "JPEG", quality=quality, subsampling=subsampling, optimize=True)
             mime = "image/jpeg"
         return self.add_encoded_texture(data.getvalue(), mime, name, sampler)
 

@@ -5,7 +5,8 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 import textures
-from place import add_lamp
+from atlas import layered_noise
+from place import add_lamp, directions
 
 
 def ground(place, x, z, height, material, density=6.0, scale=2.0):
@@ -23,8 +24,15 @@ def spaced(low, high, near, count, power=1.8):
     return np.where(bent < 0, near + bent * (near - low), near + bent * (high - near))
 
 
-def dome(place, radius, low=0.0, columns=40, rows=9):
-    """The painted sky all around."""
+def mirrored(place, water, corners, material, uv=None):
+    """Adds a face that no lamp lights and what still water at that height mirrors of it."""
+    corners = np.asarray(corners, float)
+    place.face(corners, material, uv=uv, density=0.001)
+    place.face((corners * [1, -1, 1] + [0, 2 * water, 0])[::-1], material, uv=None if uv is None else np.asarray(uv)[::-1], density=0.001)
+
+
+def dome(place, radius, low=0.0, columns=40, rows=9, water=None):
+    """The painted sky all around; what `water` at that height mirrors of it, but for what lies behind the viewer."""
     for r in range(rows):
         for c in range(columns):
             corners, uv = [], []
@@ -34,7 +42,10 @@ def dome(place, radius, low=0.0, columns=40, rows=9):
                 uv.append((u / columns, 1 - lift / (np.pi / 2) * 0.98 - 0.01))
             if r == rows - 1:
                 corners, uv = corners[:3], uv[:3]
-            place.face(corners, "sky", uv=uv, density=0.001)
+            if water is not None and min(z for _, _, z in corners) < 20:
+                mirrored(place, water, corners, "sky", uv)
+            else:
+                place.face(corners, "sky", uv=uv, density=0.001)
 
 
 def world(sky, ground_colour, strength):
@@ -57,7 +68,7 @@ def sun(towards, watts, colour, size=0.05):
     add_lamp("sun", "SUN", (0, 30, 0), watts, colour, size, target=tuple(np.array([0, 30, 0]) + np.asarray(towards, float)))
 
 
-def blades(width=256, height=256, seed=3, colours=((150, 148, 96), (120, 132, 82), (176, 166, 116)), count=90, bend=0.5):
+def blades(width=256, height=256, seed=3, colours=((150, 148, 96), (120, 132, 82), (176, 166, 116)), count=64, bend=0.85):
     """A tuft of grass on clear ground, clear at its edges too: the picture repeats."""
     generator = np.random.default_rng(seed)
     image = Image.new("RGBA", (width, height), (*colours[0], 0))
@@ -70,7 +81,7 @@ def blades(width=256, height=256, seed=3, colours=((150, 148, 96), (120, 132, 82
         colour = np.array(colours[generator.integers(len(colours))]) * generator.uniform(0.65, 1.12)
         t = np.linspace(0, 1, 9)
         px, py = x + lean * tall * t ** 2 * 0.8, height - 8 - tall * (t - 0.18 * abs(lean) * t ** 2)
-        wide = 3.4 * (1 - t) + 0.7
+        wide = 2.3 * (1 - t) + 0.6
         draw.polygon([*zip(px - wide / 2, py), *zip(px[::-1] + wide[::-1] / 2, py[::-1])], fill=(*colour.clip(0, 255).astype(int), 255))
     return image
 
@@ -94,12 +105,7 @@ def trunk(place, points, radii, material, sides=14, density=9, scale=1.2, lumps=
     """A trunk or a bough along some points, thicker and thinner, not quite round."""
     generator = np.random.default_rng(seed)
     points, radii = np.asarray(points, float), np.asarray(radii, float)
-    way = np.gradient(points, axis=0)
-    way /= np.linalg.norm(way, axis=1, keepdims=True)
-    helper = np.where(np.abs(way[:, 2:3]) < 0.9, [[0, 0, 1.0]], [[1.0, 0, 0]])
-    u = np.cross(way, helper)
-    u /= np.linalg.norm(u, axis=1, keepdims=True)
-    v = np.cross(u, way)
+    u, v = directions(points)
     a = np.linspace(0, 2 * np.pi, sides + 1)
     shape = 1 + lumps * np.sin(3 * a + generator.uniform(0, 6)) + lumps * 0.7 * np.sin(5 * a + generator.uniform(0, 6))
     ring = shape[None, :, None] * (np.sin(a)[None, :, None] * u[:, None] + np.cos(a)[None, :, None] * v[:, None])
@@ -125,3 +131,22 @@ def speckled(size, colour, seed, spread=0.3, coarse=4, grain=0.22):
     generator = np.random.default_rng(seed)
     value = 0.80 + spread * (textures.tiling_noise(size, coarse, 6, seed) - 0.5) + grain * (generator.random((size, size)) - 0.5)
     return textures.picture(value[..., None] * np.array(colour))
+
+
+def planks(size=512):
+    """Weathered boards along u, eight to the picture."""
+    generator = np.random.default_rng(3)
+    y, x = np.mgrid[0:size, 0:size] / size
+    board = (y * 8).astype(int)
+    tone = 0.62 + 0.16 * (generator.random(8)[board] - 0.5)
+    points = np.stack([x * 3 + board * 7.3, y * 90, 0 * x], -1)
+    grain = layered_noise(points, 1.0, 4, 2)
+    edge = np.minimum((y * 8) % 1, 1 - (y * 8) % 1)
+    value = tone * (1 + 0.16 * grain) * np.clip(0.55 + edge * 9, 0.55, 1)
+    return textures.picture(value[..., None] * np.array([1.0, 0.90, 0.78]))
+
+
+def ripples(size=256):
+    noise = textures.tiling_noise(size, 4, 4, 5)
+    long = np.asarray(Image.fromarray((noise * 255).astype(np.uint8)).resize((size * 4, size)).crop((0, 0, size, size)), float) / 255
+    return textures.picture((0.90 + 0.14 * long)[..., None] * np.array([0.62, 0.74, 0.86]))

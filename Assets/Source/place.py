@@ -5,8 +5,10 @@ every curved patch, owns a small rectangle (a chart) of the lightmap, so nothing
 a neighbour; how many texels a metre gets is chosen chart by chart (`density`).
 """
 
+import contextlib
 import io
 import math
+import sys
 import time
 
 import bpy
@@ -20,13 +22,14 @@ PAD = 1  # texels around each chart that repeat its edge
 
 class Material:
     def __init__(self, name, texture=None, colour=(1, 1, 1), roughness=0.85, metallic=0.0, emissive=None,
-                 emissive_texture=None, alpha=None, unlit=False, glow=1.0, lights=False, double_sided=False):
+                 emissive_texture=None, alpha=None, unlit=False, glow=1.0, lights=False, double_sided=False, moving=None):
         self.name, self.texture, self.colour, self.roughness = name, texture, colour, roughness
         self.metallic, self.emissive, self.emissive_texture = metallic, emissive, emissive_texture
         self.alpha, self.unlit = alpha, unlit
         self.glow = glow  # how much stronger it shines in the bake than to the eye
         self.lights = lights  # large and bright enough that the bake aims at it
         self.double_sided = double_sided or alpha is not None
+        self.moving = moving  # how the renderer moves it: seconds, metres, wave, rooted, slope, ripple, share
 
 
 class Place:
@@ -75,10 +78,8 @@ class Place:
         v = np.cross(along, u)
         ring = [np.cos(2 * np.pi * k / sides) * u + np.sin(2 * np.pi * k / sides) * v for k in range(sides)]
         far = radius if end_radius is None else end_radius
-        for k in range(sides):
-            a, b = ring[k], ring[(k + 1) % sides]
-            corners = [start + a * radius, start + b * radius, end + b * far, end + a * far]
-            self.face(corners, material, density=density, smooth=[a, b, b, a])
+        closed = np.array([*ring, ring[0]])
+        self.patch([start + closed * radius, end + closed * far], material, density=density)
         if caps:
             self.face([end + a * far for a in ring], material, density=density)
             self.face([start + a * radius for a in ring[::-1]], material, density=density)
@@ -105,10 +106,14 @@ class Place:
                 flats.append(np.array([(across[j], up[i]) for i, j in corners]))
         self.patches.append((first, len(self.faces), flats))
 
-    def mesh(self, points, faces, material, uv, density=4.0, normals=None):
-        for k, f in enumerate(faces):
-            self.face(points[f], material, uv=uv[k], density=density,
-                      smooth=None if normals is None else [normals[i] for i in f])
+    @contextlib.contextmanager
+    def one_chart(self):
+        """What is added inside lies in one plane and shares a chart: no seam of light runs across a wall."""
+        first = len(self.faces)
+        yield
+        corners = [np.array([self.points[i] for i in f]) for f in self.faces[first:]]
+        if corners:
+            self.patches.append((first, len(self.faces), plane_coordinates(*corners)))
 
     # -- lightmap layout -----------------------------------------------------------
 
@@ -119,7 +124,7 @@ class Place:
         while k < len(self.faces):
             end, flat = patches.get(k, (k + 1, None))
             members.append(range(k, end))
-            flats.append(flat or [plane_coordinates(np.array([self.points[i] for i in self.faces[k]]))])
+            flats.append(flat or plane_coordinates(np.array([self.points[i] for i in self.faces[k]])))
             k = end
         spread = [np.max([corners.max(0) for corners in flat], 0) for flat in flats]
         while True:
@@ -196,30 +201,32 @@ class Place:
     def finish_light(self, light):
         """Fills what the bake missed in each chart, takes the noise away, repeats the charts' edges."""
         size = light.shape[0]
-        filled, marks = np.zeros_like(light), np.zeros_like(light)
+        filled, marks, owner = np.zeros_like(light), np.zeros_like(light), np.full((size, size), -1)
         generator = np.random.default_rng(1)
-        for x, y, w, h, members in self.charts:
+        for number, (x, y, w, h, members) in enumerate(self.charts):
+            owner[y:y + h, x:x + w] = number
             part = light[y:y + h, x:x + w]
-            if len(members) == 1:
-                part = fill(part, covered(self.uv1[members[0]] * size - [x, y], w, h))
+            part = fill(part, covered([self.uv1[k] * size - [x, y] for k in members], w, h))
             filled[y - PAD:y + h + PAD, x - PAD:x + w + PAD] = np.pad(part, ((PAD, PAD), (PAD, PAD), (0, 0)), mode="edge")
             # A colour of its own tells the denoiser where a chart ends.
             marks[y - PAD:y + h + PAD, x - PAD:x + w + PAD] = generator.random(3)
-        smooth, result = denoised(filled, marks), np.zeros_like(light)
+        smooth, result = even(denoised(filled, marks), owner), np.zeros_like(light)
         for x, y, w, h, members in self.charts:
             part = smooth[y:y + h, x:x + w]
             if w * h <= 12:
                 part = np.broadcast_to(np.median(filled[y:y + h, x:x + w].reshape(-1, 3), 0), part.shape)
+            elif min(w, h) <= 3:
+                part = strip(filled[y:y + h, x:x + w])
             result[y - PAD:y + h + PAD, x - PAD:x + w + PAD] = np.pad(part, ((PAD, PAD), (PAD, PAD), (0, 0)), mode="edge")
         return result
 
     # -- writing -----------------------------------------------------------------------
 
-    def write(self, path, light, lights, harmonics, extras, quality=93):
-        glb = GLBWriter("Modet " + extras.pop("generator"))
+    def write(self, path, light, lights, harmonics, extras, quality=90):
+        glb = GLBWriter(f"Modet build_{extras['place'].replace('-', '_')}.py")
         texture_index = {}
         for name, image in self.textures.items():
-            texture_index[name] = glb.add_texture(image, name, 86)
+            texture_index[name] = glb.add_texture(image, name, 80, subsampling=2)
         encoded, scale = encode_light(light)
         data = io.BytesIO()
         encoded.save(data, "JPEG", quality=quality, subsampling=0, optimize=True)
@@ -242,11 +249,14 @@ class Place:
 
     def _write_material(self, glb, m, textures, lightmap, scale):
         opacity = m.alpha if isinstance(m.alpha, float) else 1.0
+        extras = {} if m.unlit else {"lightmap": {"texture": lightmap, "texCoord": 1, "scale": round(scale, 5)}}
+        if m.moving:
+            extras["moving"] = m.moving
         index = glb.add_material(
             m.name, textures.get(m.texture), (*m.colour, opacity), m.roughness, m.metallic,
             alpha="BLEND" if isinstance(m.alpha, float) else m.alpha, cutoff=0.5 if m.alpha == "MASK" else None,
             emissive=m.emissive, emissive_texture=textures.get(m.emissive_texture), double_sided=m.double_sided,
-            extras=None if m.unlit else {"lightmap": {"texture": lightmap, "texCoord": 1, "scale": round(scale, 5)}})
+            extras=extras)
         if m.unlit:
             glb.use_extension("KHR_materials_unlit")
             glb.document["materials"][index].setdefault("extensions", {})["KHR_materials_unlit"] = {}
@@ -303,15 +313,27 @@ def flat_uv(corners, scale):
     return np.stack([across, -up], -1) / scale
 
 
-def plane_coordinates(corners):
-    """Flattens a face into its own plane in metres, starting at (0, 0)."""
+def plane_coordinates(*faces):
+    """Flattens faces into the plane of the first, in metres, the lowest corner of all at (0, 0)."""
+    corners = faces[0]
     normal = face_normal(corners)
     edge = corners[1] - corners[0]
     u = edge - normal * (edge @ normal)
     u /= max(np.linalg.norm(u), 1e-9)
     v = np.cross(normal, u)
-    flat = np.stack([(corners - corners[0]) @ u, (corners - corners[0]) @ v], -1)
-    return flat - flat.min(0)
+    flats = [np.stack([(face - corners[0]) @ u, (face - corners[0]) @ v], -1) for face in faces]
+    low = np.min([flat.min(0) for flat in flats], 0)
+    return [flat - low for flat in flats]
+
+
+def directions(points):
+    """Two directions across a line of points at each of them, upright to each other and to the line."""
+    way = np.gradient(points, axis=0)
+    way /= np.linalg.norm(way, axis=1, keepdims=True)
+    helper = np.where(np.abs(way[:, 1:2]) < 0.9, [[0, 1.0, 0]], [[1.0, 0, 0]])
+    u = np.cross(helper, way)
+    u /= np.linalg.norm(u, axis=1, keepdims=True)
+    return u, np.cross(way, u)
 
 
 def sheet_normals(grid):
@@ -355,14 +377,18 @@ def pack(spans, size):
 # -- light helpers ------------------------------------------------------------------------
 
 
-def covered(corners, width, height):
-    """Tells which texel centres of a chart lie inside its convex face."""
-    y, x = np.mgrid[0:height, 0:width] + 0.5
-    inside = None
-    for a, b in zip(corners, np.roll(corners, -1, 0)):
-        side = (b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0])
-        inside = [side >= -1e-6, side <= 1e-6] if inside is None else [inside[0] & (side >= -1e-6), inside[1] & (side <= 1e-6)]
-    return inside[0] | inside[1]
+def covered(faces, width, height):
+    """Tells which texel centres of a chart lie inside one of its convex faces."""
+    hit = np.zeros((height, width), bool)
+    for corners in faces:
+        (x0, y0), (x1, y1) = np.maximum(np.floor(corners.min(0)), 0).astype(int), np.ceil(corners.max(0)).astype(int)
+        y, x = np.mgrid[y0:min(y1, height), x0:min(x1, width)] + 0.5
+        left, right = np.ones(x.shape, bool), np.ones(x.shape, bool)
+        for a, b in zip(corners, np.roll(corners, -1, 0)):
+            side = (b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0])
+            left, right = left & (side >= -1e-6), right & (side <= 1e-6)
+        hit[y0:y1, x0:x1] |= left | right
+    return hit
 
 
 def fill(part, hit):
@@ -415,6 +441,34 @@ def denoised(light, marks):
     return pixels.reshape(size, size, 4)[::-1, :, :3].clip(0)
 
 
+def even(light, owner, reach=4, spread=2.2, contrast=0.20):
+    """Takes out the faint blotches that the denoiser leaves on bare walls; edges of shadows stay, charts stay apart.
+
+    Texels of one chart (`owner`) count for one another, less with distance (`spread`, texels) and where their brightness
+    differs by more than about `contrast` of it.
+    """
+    tone = np.log(light.mean(2) + 0.002)
+    total, weights = np.zeros_like(light), np.zeros(tone.shape)
+    size = len(light)
+    for dy in range(-reach, reach + 1):
+        for dx in range(-reach, reach + 1):
+            here = np.s_[max(0, -dy):size - max(0, dy), max(0, -dx):size - max(0, dx)]
+            there = np.s_[max(0, dy):size - max(0, -dy), max(0, dx):size - max(0, -dx)]
+            weight = np.exp(-(dx * dx + dy * dy) / (2 * spread ** 2) - (tone[here] - tone[there]) ** 2 / (2 * contrast ** 2))
+            weight = weight * (owner[here] == owner[there])
+            total[here] += light[there] * weight[..., None]
+            weights[here] += weight
+    return total / weights[..., None]
+
+
+def strip(part, reach=4):
+    """A chart of few texels across, such as a skirting board's upper edge: the same across, medians along."""
+    short = int(np.argmin(part.shape[:2]))
+    line = np.pad(np.median(part, short), ((reach, reach), (0, 0)), mode="edge")
+    line = np.median(np.lib.stride_tricks.sliding_window_view(line, 2 * reach + 1, 0), -1)
+    return np.broadcast_to(np.expand_dims(line, short), part.shape)
+
+
 def encode_light(light):
     """Returns the lightmap picture and its scale: linear light = decode_sRGB(texel) x scale."""
     scale = float(np.percentile(light.max(2)[light.max(2) > 0], 99.7))
@@ -423,7 +477,7 @@ def encode_light(light):
     return Image.fromarray((coded * 255 + 0.5).astype(np.uint8)), scale
 
 
-def probe(position, exclude_above=None, size=64):
+def probe(position, brightest, size=64):
     """Renders all that shines on a point and returns its nine spherical-harmonic colours.
 
     The sums are convolved with the cosine lobe and divided by pi: adding c[i] * Y[i](n) gives
@@ -447,9 +501,7 @@ def probe(position, exclude_above=None, size=64):
     image = bpy.data.images.load(path)
     pixels = np.empty(size * size // 2 * 4, np.float32)
     image.pixels.foreach_get(pixels)
-    seen = pixels.reshape(size // 2, size, 4)[:, :, :3]
-    if exclude_above is not None:
-        seen = np.minimum(seen, exclude_above)
+    seen = np.minimum(pixels.reshape(size // 2, size, 4)[:, :, :3], brightest)
     v, u = np.mgrid[0:size // 2, 0:size]
     latitude = ((v + 0.5) / (size // 2) - 0.5) * np.pi
     longitude = ((u + 0.5) / size - 0.5) * 2 * np.pi
@@ -553,3 +605,22 @@ def set_world(colour, strength):
     world.use_nodes = True
     world.node_tree.nodes["Background"].inputs[0].default_value = (*colour, 1)
     world.node_tree.nodes["Background"].inputs[1].default_value = strength
+
+
+# -- how a place is made ------------------------------------------------------------------------
+
+
+def make(name, build, light_scene, probe_at, brightest, lights, bounces=4, factor=1.0, **extras):
+    """What every place script does when it is run: SCRIPT OUT.glb LIGHTMAP_TEXELS SAMPLES.
+
+    `build()` returns the place; `light_scene(place)` sets what lights the bake; people are lit by `lights` and by what
+    the probe sees at `probe_at`, where nothing counts for more than `brightest`; `factor` is `lay_out`'s at 1024 texels.
+    """
+    out, size, samples = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    bpy.ops.wm.read_factory_settings(use_empty=True)
+    place = build()
+    place.lay_out(size, factor * size / 1024)
+    body = place.to_blender(name)
+    light_scene(place)
+    light = place.finish_light(place.bake(body, size, samples, bounces))
+    place.write(out, light, lights, probe(probe_at, brightest), {"place": name, **extras})

@@ -82,15 +82,20 @@ def goods(size=1024):
         row_of_packs(4, half - 4, half + 262 + k * 82, half + 330 + k * 82, 8, 18)
         draw.rectangle([0, half + 330 + k * 82, half, half + 338 + k * 82], fill=(206, 200, 188))
     _poster(draw, half, half, 256, 512, (28, 74, 60), "KAFFE", "20,-", (240, 226, 186))
-    _poster(draw, half + 256, half, 256, 512, (196, 58, 44), "IS", "hele året", (250, 238, 214))
+    _poster(draw, half + 256, half, 256, 512, (196, 58, 44), "IS", "hele året", (250, 238, 214), cone=True)
     return image
 
 
-def _poster(draw, x, y, w, h, ground, word, price, ink):
+def _poster(draw, x, y, w, h, ground, word, price, ink, cone=False):
     draw.rectangle([x, y, x + w, y + h], fill=(226, 220, 206))
     draw.rectangle([x + 12, y + 12, x + w - 12, y + h - 12], fill=ground)
     draw.text((x + w / 2, y + 96), word, font=font(BOLD, 60), fill=ink, anchor="mm")
     draw.text((x + w / 2, y + h - 90), price, font=font(BOLD, 48), fill=ink, anchor="mm")
+    if cone:
+        for dx, dy, colour in ((-34, 232, (236, 170, 176)), (34, 232, (120, 76, 52)), (0, 196, ink)):
+            draw.ellipse([x + w / 2 + dx - 40, y + dy - 40, x + w / 2 + dx + 40, y + dy + 40], fill=colour)
+        draw.polygon([(x + w / 2 - 62, y + 254), (x + w / 2 + 62, y + 254), (x + w / 2, y + 384)], fill=(214, 160, 92))
+        return
     draw.rounded_rectangle([x + 76, y + 190, x + 180, y + 310], 16, fill=ink)
     draw.ellipse([x + 170, y + 210, x + 210, y + 270], outline=ink, width=12)
 
@@ -118,7 +123,7 @@ def signs(size=512):
     draw.text((x + w / 2, y + 158), "44", font=font(BOLD, 46), fill=(250, 200, 60), anchor="mm")
     x, y, w, h = area("street", (26, 48, 96))
     draw.text((x + w / 2, y + h / 2), "Lygtegade", font=font(MEDIUM, 42), fill=(240, 240, 236), anchor="mm")
-    x, y, w, h = area("politi", (228, 229, 230))
+    x, y, w, h = area("politi", (206, 209, 212))  # as the car is painted
     draw.text((x + w / 2, y + h / 2), "POLITI", font=font(BOLD, 58), fill=(20, 36, 92), anchor="mm")
     x, y, w, h = area("plate", (236, 236, 232))
     draw.text((x + w / 2, y + h / 2), "XX 00 000", font=font(BOLD, 22), fill=(20, 20, 24), anchor="mm")
@@ -132,73 +137,70 @@ def signs(size=512):
     return image
 
 
-CAR = (1024, 640)
-CAR_LENGTH = 4.7
-
-
-def car(police):
-    """The skin of a car: the side view on top, then the roof strip, then front and rear."""
-    body = (214, 217, 220)
-    image = Image.new("RGB", CAR, body)
+def livery(width=1024, height=128):
+    """Two rows of blue chequers and a yellow line, as long as a car."""
+    image = Image.new("RGB", (width, height), (214, 217, 220))
     draw = ImageDraw.Draw(image)
-    per_metre = CAR[0] / CAR_LENGTH
+    step = width / 19
+    for k in range(19):
+        for row in range(2):
+            if (k + row) % 2 == 0:
+                draw.rectangle([k * step, 18 + row * 50, (k + 1) * step, 68 + row * 50], fill=(24, 52, 140))
+    draw.rectangle([0, 6, width, 16], fill=(228, 204, 44))
+    return image.filter(ImageFilter.GaussianBlur(0.6))
 
-    def at(metres_from_front, height):
-        return metres_from_front * per_metre, 350 - height * per_metre
 
-    def polygon(points, **options):
-        draw.polygon([at(*p) for p in points], **options)
+POSTERS = {  # part of the posters' picture: x, y, width, height in 0...1, y down
+    "concert": (0.0, 0.0, 0.25, 0.5), "market": (0.25, 0.0, 0.25, 0.5), "cat": (0.5, 0.0, 0.25, 0.5), "lesson": (0.75, 0.0, 0.25, 0.5),
+    "film": (0.0, 0.5, 0.25, 0.5), "bus": (0.25, 0.5, 0.25, 0.5), "tags": (0.5, 0.5, 0.5, 0.5),
+}
 
-    if police:
-        step = 0.26
-        for k in range(19):
-            for row in range(2):
-                if (k + row) % 2 == 0:
-                    x0, y0 = at(k * step, 0.62 - row * 0.10)
-                    draw.rectangle([x0, y0, x0 + step * per_metre, y0 + 0.10 * per_metre], fill=(26, 58, 150))
-        x0, y0 = at(0, 0.645)
-        draw.rectangle([0, y0, CAR[0], y0 + 5], fill=(232, 208, 40))
-    polygon([(0, 0.30), (CAR_LENGTH, 0.30), (CAR_LENGTH, 0.15), (0, 0.15)], fill=(24, 25, 27))
-    glass, rim = (26, 32, 42), (16, 17, 20)
-    for window in ([(1.52, 0.97), (2.02, 1.36), (2.56, 1.40), (2.56, 0.98)], [(2.64, 0.98), (2.64, 1.40), (3.42, 1.40), (3.46, 1.0)],
-                   [(3.54, 1.0), (3.52, 1.39), (4.06, 1.36), (4.28, 1.02)]):
-        polygon(window, fill=glass, outline=rim)
-        low, high = np.array(window[0]), np.array(window[1])
-        polygon([tuple(low + (high - low) * 0.55 + [0.1, 0.0]), tuple(high + [0.04, -0.02]), tuple(high + [0.26, -0.02]), tuple(low + (high - low) * 0.55 + [0.34, 0.0])], fill=(48, 58, 76))
-    for x in (1.50, 2.60, 3.50):
-        draw.line([at(x, 0.95), at(x, 0.32)], fill=(96, 98, 102), width=2)
-    draw.line([at(0.4, 0.66), at(4.4, 0.78)], fill=(236, 238, 240) if not police else (150, 154, 160), width=2)
-    for x in (1.72, 2.76):
-        x0, y0 = at(x + 0.66, 0.80)
-        draw.rounded_rectangle([x0, y0, x0 + 34, y0 + 8], 3, fill=(60, 62, 66))
-    for x in (0.86, 3.78):
-        cx, cy = at(x, 0.31)
-        r = 0.37 * per_metre
-        draw.ellipse([cx - r, cy - r, cx + r, cy + r], fill=(10, 10, 11))
-    polygon([(0.0, 0.70), (0.42, 0.74), (0.40, 0.60), (0.0, 0.56)], fill=(206, 216, 226), outline=(60, 62, 66))
-    polygon([(4.40, 0.98), (4.7, 0.94), (4.7, 0.70), (4.44, 0.74)], fill=(120, 16, 18), outline=(40, 10, 10))
-    # Roof strip: dark windscreen and rear window where the roof slopes.
-    top = 352
-    draw.rectangle([0, top, CAR[0], 498], fill=body)
-    for x0, x1 in ((1.42, 2.0), (4.24, 4.58)):
-        draw.rectangle([x0 * per_metre, top + 14, x1 * per_metre, 498], fill=glass)
-    draw.line([(1.2 * per_metre, top), (1.2 * per_metre, 498)], fill=(120, 122, 126), width=2)
-    # Front (left) and rear (right), 320 x 140 each, 1.8 m x 0.8 m.
-    draw.rectangle([0, 500, 320, 640], fill=body)
-    draw.rounded_rectangle([70, 536, 250, 582], 8, fill=(20, 21, 23))
-    for x in (14, 252):
-        draw.rounded_rectangle([x, 530, x + 54, 564], 8, fill=(220, 228, 236), outline=(50, 52, 56))
-    draw.rectangle([40, 596, 280, 640], fill=(26, 27, 29))
-    draw.rectangle([320, 500, 640, 640], fill=body)
-    for x in (334, 566):
-        draw.rounded_rectangle([x, 512, x + 60, 550], 8, fill=(140, 18, 20))
-    draw.rectangle([360, 596, 600, 640], fill=(26, 27, 29))
-    dirt = tiling_noise(1024, 6, 5, 31)[:640, :]
-    shade = np.ones((640, 1024))
-    shade[:350] *= np.interp(np.arange(350), [150, 350], [1.0, 0.72])[:, None]
-    pixels = np.asarray(image.filter(ImageFilter.GaussianBlur(0.6)), np.float32) * (shade * (0.93 + 0.09 * dirt))[..., None]
+
+def posters(size=1024):
+    """What hangs on walls and boxes: bills, notes, tags."""
+    generator = np.random.default_rng(44)
+    image = Image.new("RGB", (size, size), (120, 118, 112))
+    draw = ImageDraw.Draw(image)
+
+    def sheet(name, ground, lines):
+        x, y, w, h = (int(v * size) for v in POSTERS[name])
+        draw.rectangle([x, y, x + w, y + h], fill=ground)
+        for text, at, tall, ink, bold in lines:
+            draw.text((x + w / 2, y + h * at), text, font=font(BOLD if bold else MEDIUM, tall), fill=ink, anchor="mm")
+        return x, y, w, h
+
+    x, y, w, h = sheet("concert", (24, 22, 44), [("FREDAG", 0.12, 44, (240, 214, 80), True), ("fem bands", 0.80, 34, (236, 230, 220), True), ("gratis · kl. 20", 0.90, 26, (236, 230, 220), False)])
+    for k in range(7):
+        draw.arc([x + 40 + 8 * k, y + 130 + 16 * k, x + w - 40 - 8 * k, y + 370 - 8 * k], 20 * k, 220 + 24 * k, fill=((224, 70, 90), (240, 214, 80), (80, 150, 200))[k % 3], width=7)
+    x, y, w, h = sheet("market", (236, 222, 186), [("LOPPE-", 0.14, 46, (176, 54, 40), True), ("MARKED", 0.25, 46, (176, 54, 40), True), ("søndag 10–15", 0.80, 28, (50, 46, 40), False), ("i gården", 0.90, 28, (50, 46, 40), False)])
+    for k, colour in enumerate(((70, 110, 130), (200, 140, 50), (120, 60, 80))):
+        draw.rounded_rectangle([x + 40 + 64 * k, y + 200, x + 92 + 64 * k, y + 350 - 24 * k], 8, fill=colour)
+    x, y, w, h = sheet("cat", (232, 230, 222), [("SAVNET", 0.10, 42, (30, 30, 32), True), ("hvid pote", 0.76, 28, (40, 40, 42), False), ("ring, hvis du ser den", 0.86, 21, (40, 40, 42), False)])
+    draw.rectangle([x + 36, y + 92, x + w - 36, y + 350], fill=(150, 146, 134))
+    draw.ellipse([x + 86, y + 170, x + 176, y + 260], fill=(54, 48, 44))
+    draw.ellipse([x + 70, y + 230, x + 190, y + 340], fill=(54, 48, 44))
+    for a in (92, 152):
+        draw.polygon([(x + a, y + 190), (x + a + 10, y + 145), (x + a + 26, y + 185)], fill=(54, 48, 44))
+    x, y, w, h = sheet("lesson", (206, 224, 226), [("GUITAR", 0.12, 40, (30, 60, 84), True), ("undervisning", 0.22, 27, (30, 60, 84), False), ("ring og hør", 0.72, 25, (40, 50, 58), False)])
+    for k in range(7):
+        draw.rectangle([x + 6 + k * 36, y + h - 90, x + 38 + k * 36, y + h - (2 if k % 3 else 30)], fill=(232, 238, 238), outline=(120, 130, 134), width=2)
+    x, y, w, h = sheet("film", (186, 60, 46), [("SOMMER-", 0.13, 40, (250, 236, 206), True), ("BIO", 0.25, 60, (250, 236, 206), True), ("i parken", 0.88, 30, (250, 236, 206), False)])
+    draw.polygon([(x + 70, y + 380), (x + 186, y + 380), (x + 230, y + 190), (x + 26, y + 190)], fill=(236, 200, 110))
+    x, y, w, h = sheet("bus", (28, 74, 92), [("TAG BUSSEN", 0.12, 36, (240, 240, 232), True), ("alle har en", 0.78, 28, (240, 240, 232), False), ("vej hjem", 0.87, 28, (240, 240, 232), False)])
+    draw.rounded_rectangle([x + 36, y + 170, x + w - 36, y + 310], 18, fill=(238, 190, 60))
+    for k in range(4):
+        draw.rectangle([x + 52 + 38 * k, y + 190, x + 82 + 38 * k, y + 236], fill=(40, 60, 76))
+    for a in (80, 176):
+        draw.ellipse([x + a - 20, y + 290, x + a + 20, y + 330], fill=(24, 24, 26))
+    x, y, w, h = (int(v * size) for v in POSTERS["tags"])  # the painted side of a box
+    draw.rectangle([x, y, x + w, y + h], fill=(52, 70, 58))
+    for _ in range(6):
+        at = np.array([x + generator.uniform(60, w - 220), y + generator.uniform(90, h - 90)])
+        points = [tuple(at)]
+        for _ in range(9):
+            at = at + [generator.uniform(4, 30), generator.uniform(-58, 58)]
+            points.append((float(np.clip(at[0], x + 20, x + w - 20)), float(np.clip(at[1], y + 24, y + h - 24))))
+        draw.line(points, fill=((22, 22, 24), (210, 210, 204), (150, 40, 60), (40, 80, 150))[generator.integers(4)], width=int(generator.integers(5, 10)), joint="curve")
+    worn = tiling_noise(1024, 6, 5, 31)
+    pixels = np.asarray(image.filter(ImageFilter.GaussianBlur(0.6)), np.float32) * (0.84 + 0.22 * worn)[..., None]
     return Image.fromarray(pixels.clip(0, 255).astype(np.uint8))
-
-
-def police_text_uv():
-    return part_uv(SIGNS, "politi")
