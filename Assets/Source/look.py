@@ -5,11 +5,21 @@ VIEW: face | bust | body | back | side | pair. Not part of the build.
 """
 
 import math
+import os
 import sys
 
 import bpy
 import mathutils
 from mathutils import Vector
+
+from glb import write_plain_copy
+
+
+def import_model(path):
+    """Imports a file, which Blender cannot read while it is packed."""
+    plain = os.path.join(bpy.app.tempdir, os.path.basename(path))
+    write_plain_copy(path, plain)
+    bpy.ops.import_scene.gltf(filepath=plain)
 
 
 def turn(armature, bone, x=0, y=0, z=0):
@@ -24,7 +34,7 @@ def turn(armature, bone, x=0, y=0, z=0):
 
 def stand(path, x, z, morphs):
     before = set(bpy.data.objects)
-    bpy.ops.import_scene.gltf(filepath=path)
+    import_model(path)
     new = [o for o in bpy.data.objects if o not in before]
     armature = next(o for o in new if o.type == "ARMATURE")
     armature.location = (x, -z, 0)

@@ -11,7 +11,7 @@ import bpy
 import numpy as np
 
 from glb import read_glb
-from look import stand
+from look import import_model, stand
 from place import sh_basis
 
 
@@ -87,7 +87,7 @@ def main(out, width, height, path, yaw=0.0, pitch=0.0, lens=22.0, people=(), eye
     bpy.ops.wm.read_factory_settings(use_empty=True)
     scene = bpy.context.scene
     document, binary = read_glb(path)
-    bpy.ops.import_scene.gltf(filepath=path)
+    import_model(path)
     texture = next(m["extras"]["lightmap"]["texture"] for m in document["materials"] if "lightmap" in m.get("extras", {}))
     view = document["bufferViews"][document["images"][document["textures"][texture]["source"]]["bufferView"]]
     with open(bpy.app.tempdir + "lightmap.jpg", "wb") as file:

@@ -28,7 +28,7 @@ enum ImportRules {
     "Sources/LanguageServer/Transport": ["Foundation", "Glibc"],
     // The renderer: everything that needs a device is kept in few folders.
     "Sources/Renderer/Math": ["Foundation", "Glibc"],
-    "Sources/Renderer/GLTF": toolchain,
+    "Sources/Renderer/GLTF": toolchain.union(["CMeshoptimizer"]),
     "Sources/Renderer/Scene": toolchain.union(["CKernels"]),
     "Sources/Renderer/Images": toolchain.union(["CSpng", "CTurboJPEG", "CKernels"]),
     "Sources/Renderer/Text": toolchain.union(["CFreeType", "CHarfBuzz", "CFriBidi"]),

@@ -20,6 +20,10 @@ struct AccessorReader {
   private var budget: Int
   /// How many numbers may still be taken for zero, without any bytes behind them.
   private var zeros: Int
+  /// How many bytes packed views may still become.
+  var unpackable: Int
+  /// What each packed view became that somebody asked for, or why it cannot be had.
+  var unpacked: [Int: Result<Foundation.Data, GLTFIssue>] = [:]
   /// What is odd about what was read, but does no harm.
   private(set) var issues: [GLTFIssue] = []
 
@@ -29,6 +33,7 @@ struct AccessorReader {
     self.buffers = buffers
     budget = min(max(64 * bytes, 2 << 20), 64 << 20)
     zeros = min(max(16 * bytes, 64 << 10), 64 << 20)
+    unpackable = min(max(64 * bytes, 1 << 20), 256 << 20)
   }
 
   // MARK: - What importers ask for
@@ -77,7 +82,7 @@ struct AccessorReader {
   func count(_ index: Int) -> Int { document.accessors[index]?.count ?? 0 }
 
   /// The bytes of a view, for a picture.
-  func bytes(ofView index: Int, at pointer: String) throws(GLTFIssue) -> Buffer {
+  mutating func bytes(ofView index: Int, at pointer: String) throws(GLTFIssue) -> Buffer {
     let extent = try extent(ofView: index, at: pointer)
     return Buffer(data: extent.data, range: extent.range)
   }
@@ -203,26 +208,36 @@ struct AccessorReader {
     var offset: Int
   }
 
-  private func extent(ofView index: Int, at pointer: String) throws(GLTFIssue) -> Extent {
+  private mutating func extent(ofView index: Int, at pointer: String) throws(GLTFIssue) -> Extent {
     let view = try document.bufferViews.element(index, "buffer view", at: pointer)
-    let place = "/bufferViews/\(index)"
-    guard buffers.indices.contains(view.buffer) else {
-      throw GLTFIssue(
-        .unresolvedReference, at: place + "/buffer", "there is no buffer \(view.buffer)")
-    }
-    let buffer = try buffers[view.buffer].get()
     let offset = view.byteOffset ?? 0
-    guard offset >= 0, view.byteLength > 0, offset <= buffer.range.count,
-      view.byteLength <= buffer.range.count - offset
+    if let packing = view.extensions?.packing {
+      let data = try unpack(index, view, packing)
+      return Extent(data: data, range: 0..<data.count, stride: view.byteStride, offset: offset)
+    }
+    let bytes = try slice(
+      ofBuffer: view.buffer, from: offset, length: view.byteLength, at: "/bufferViews/\(index)")
+    return Extent(data: bytes.data, range: bytes.range, stride: view.byteStride, offset: offset)
+  }
+
+  /// Some bytes of a buffer; the pointer leads to who names the buffer and the place in it.
+  func slice(
+    ofBuffer index: Int, from offset: Int, length: Int, at pointer: String
+  ) throws(GLTFIssue) -> Buffer {
+    guard buffers.indices.contains(index) else {
+      throw GLTFIssue(.unresolvedReference, at: pointer + "/buffer", "there is no buffer \(index)")
+    }
+    var buffer = try buffers[index].get()
+    guard offset >= 0, length > 0, offset <= buffer.range.count,
+      length <= buffer.range.count - offset
     else {
       throw GLTFIssue(
-        .bufferViewTooLong, at: place,
-        "\(view.byteLength) bytes from \(offset) do not fit a buffer of \(buffer.range.count)")
+        .bufferViewTooLong, at: pointer,
+        "\(length) bytes from \(offset) do not fit a buffer of \(buffer.range.count)")
     }
     let start = buffer.range.lowerBound + offset
-    return Extent(
-      data: buffer.data, range: start..<start + view.byteLength, stride: view.byteStride,
-      offset: offset)
+    buffer.range = start..<start + length
+    return buffer
   }
 
   private mutating func charge(_ layout: Layout) throws(GLTFIssue) {

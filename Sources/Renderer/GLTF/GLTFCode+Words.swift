@@ -113,6 +113,8 @@ extension GLTFCode {
     case .unsupportedExtension: ("Udvidelsen er ikke kendt", "The extension is not known")
     case .bufferMissingGLBData, .bufferByteLengthMismatch, .bufferViewTooLong:
       ("Der mangler data", "Data are missing")
+    case .packedViewMismatch, .packedDataInvalid:
+      ("De pakkede data kan ikke pakkes ud", "The packed data cannot be unpacked")
     case .accessorTooLong, .accessorSmallByteStride, .accessorSparseCount,
       .accessorSparseIndexOutOfBounds:
       ("Tallene rækker ud over deres data", "The numbers reach beyond their data")

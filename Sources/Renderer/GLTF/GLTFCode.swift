@@ -1,7 +1,7 @@
 /// The kinds of problems that a glTF file can have.
 ///
 /// The codes are those of the Khronos glTF Validator, so that an author finds the same word in
-/// both programs. The severity is what a problem means here: what can be read in spite of it, or
+/// both programs; it does not look into packed views, so their two codes are our own. The severity is what a problem means here: what can be read in spite of it, or
 /// is mended, is a warning even where the validator calls it an error.
 package enum GLTFCode: String, Sendable, CaseIterable {
   // The file.
@@ -34,6 +34,8 @@ package enum GLTFCode: String, Sendable, CaseIterable {
   case bufferMissingGLBData = "BUFFER_MISSING_GLB_DATA"
   case bufferByteLengthMismatch = "BUFFER_BYTE_LENGTH_MISMATCH"
   case bufferViewTooLong = "BUFFER_VIEW_TOO_LONG"
+  case packedViewMismatch = "EXT_MESHOPT_COMPRESSION_VIEW_MISMATCH"
+  case packedDataInvalid = "EXT_MESHOPT_COMPRESSION_DATA_INVALID"
   // Accessors.
   case accessorTooLong = "ACCESSOR_TOO_LONG"
   case accessorSmallByteStride = "ACCESSOR_SMALL_BYTESTRIDE"

@@ -170,18 +170,6 @@ struct GLTFDocument: Decodable {
 }
 
 extension GLTFDocument {
-  struct Buffer: Decodable {
-    var byteLength: Int
-    var uri: String?
-  }
-
-  struct BufferView: Decodable {
-    var buffer: Int
-    var byteOffset: Int?
-    var byteLength: Int
-    var byteStride: Int?
-  }
-
   struct Accessor: Decodable {
     struct Sparse: Decodable {
       struct Indices: Decodable {

@@ -5,11 +5,12 @@ import Foundation
 /// The importer trusts nothing: a file that is damaged, cut short or made to harm gives a report
 /// of what is wrong and never a crash. It reads nodes, triangle meshes, skins, morph targets,
 /// animations, metallic-roughness materials, lamps, pictures, and the extras `lightmap` (of a
-/// material) and `ambientSH` (of a scene); cameras and other extensions are left alone.
+/// material) and `ambientSH` (of a scene), packed by meshoptimizer or not; cameras and other
+/// extensions are left alone.
 package enum GLTFImporter {
   static let supportedExtensions: Set<String> = [
-    "KHR_lights_punctual", "KHR_materials_unlit", "KHR_materials_emissive_strength",
-    "KHR_mesh_quantization", "KHR_texture_transform",
+    "EXT_meshopt_compression", "KHR_lights_punctual", "KHR_materials_emissive_strength",
+    "KHR_materials_unlit", "KHR_mesh_quantization", "KHR_texture_transform",
   ]
 
   /// What came of reading a file: everything that was found, and the scene unless that is broken.

@@ -59,7 +59,7 @@ extension SceneImport {
     }
   }
 
-  private func source(
+  private mutating func source(
     of image: GLTFDocument.Image, at pointer: String
   ) throws(GLTFIssue) -> ScenePictures.Source {
     if let view = image.bufferView {

@@ -155,6 +155,7 @@ private struct References {
     }
     for index in document.bufferViews.indices {
       add(document.bufferViews[index]?.buffer, to: .buffers)
+      add(document.bufferViews[index]?.extensions?.packing?.buffer, to: .buffers)
     }
   }
 }

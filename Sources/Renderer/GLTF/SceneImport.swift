@@ -29,7 +29,9 @@ struct SceneImport {
   /// Reads everything but the pictures, which other threads go on with.
   mutating func run() {
     note(source.issues)
-    for buffer in source.buffers {
+    for (index, buffer) in source.buffers.enumerated() {
+      // What only packed views stand in needs no bytes.
+      guard document.buffers[index]?.isFallback != true else { continue }
       if case .failure(let issue) = buffer { report.add(issue) }
     }
     noteExtensions()

@@ -31,7 +31,8 @@ import Testing
   static let identity: [Float] = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]
 
   static let faults =
-    fileFaults + numbersFaults + meshesFaults + nodesFaults + surfacesFaults + movementFaults
+    fileFaults + numbersFaults + packedFaults + meshesFaults + nodesFaults + surfacesFaults
+    + movementFaults
 
   @Test(arguments: faults)
   func aFaultIsNamedWithItsPlace(fault: Fault) throws {

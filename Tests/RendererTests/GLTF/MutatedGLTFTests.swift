@@ -23,7 +23,10 @@ import Testing
       ["primitives": [["attributes": ["POSITION": strip, "COLOR_0": tint], "mode": 5]]]
     ]
     plain.document["nodes"] = [["mesh": 0, "scale": [1, -1, 2]]]
-    return [try GLBBuilder.person().encode(), try moving.encode(), try plain.encode()]
+    return [
+      try GLBBuilder.person().encode(), try moving.encode(), try plain.encode(),
+      try moving.packed().encode(),
+    ]
   }
 
   /// Everything that the rest of the program relies on.

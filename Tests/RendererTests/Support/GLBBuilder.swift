@@ -57,10 +57,37 @@ struct GLBBuilder {
     views[view][key] = value
   }
 
+  /// Makes a view stand for packed bytes, which the extension tells how to unpack.
+  mutating func replace(_ view: Int, byPacked bytes: [UInt8], _ packing: [String: Any]) {
+    var packing = packing
+    packing["buffer"] = 0
+    packing["byteOffset"] = binary.count
+    packing["byteLength"] = bytes.count
+    binary += bytes
+    views[view]["buffer"] = 1
+    views[view]["byteOffset"] = 0
+    views[view]["extensions"] = ["EXT_meshopt_compression": packing]
+    document["extensionsRequired"] = ["EXT_meshopt_compression"]
+    document["extensionsUsed"] = ["EXT_meshopt_compression"]
+  }
+
+  /// Changes how a view says that it is packed, to break it; nil takes the key away.
+  mutating func set(_ key: String, ofPackedView view: Int, to value: Any?) {
+    var extensions = views[view]["extensions"] as? [String: [String: Any]]
+    extensions?["EXT_meshopt_compression"]?[key] = value
+    views[view]["extensions"] = extensions
+  }
+
   /// The document with its accessors and views; a test may name buffers of its own.
   var completeDocument: [String: Any] {
     var document = document
-    document["buffers"] = document["buffers"] ?? [["byteLength": binary.count]]
+    var buffers: [[String: Any]] = [["byteLength": binary.count]]
+    if views.contains(where: { $0["extensions"] != nil }) {
+      buffers.append([
+        "byteLength": 1 << 16, "extensions": ["EXT_meshopt_compression": ["fallback": true]],
+      ])
+    }
+    document["buffers"] = document["buffers"] ?? buffers
     document["bufferViews"] = views
     document["accessors"] = accessors
     return document
