@@ -282,6 +282,57 @@ class Packer:
         write_glb(target, document, binary, fallback=unpacked)
 
 
+class Joiner:
+    """Makes one primitive of all that a mesh has in one material: fewer draws, and fewer accessors to describe."""
+
+    def __init__(self, document, binary):
+        self.document, self.binary = document, bytearray(binary)
+
+    def run(self):
+        for mesh in self.document["meshes"]:
+            alike = {}
+            for p in mesh["primitives"]:
+                alike.setdefault(self.key(p), []).append(p)
+            mesh["primitives"] = [self.join(group) for group in alike.values()]
+        return bytes(self.binary)
+
+    def key(self, p):
+        kinds = [(name, self.document["accessors"][a]["componentType"], self.document["accessors"][a]["type"])
+                 for name, a in sorted(p["attributes"].items())]
+        if "indices" not in p or p.get("mode", 4) != 4:
+            return id(p)
+        return json.dumps([p.get("material"), kinds, [sorted(t) for t in p.get("targets", [])]])
+
+    def join(self, group):
+        if len(group) == 1:
+            return group[0]
+        joined = dict(group[0])
+        joined["attributes"] = {name: self.concatenate([p["attributes"][name] for p in group]) for name in group[0]["attributes"]}
+        if "targets" in joined:
+            joined["targets"] = [
+                {name: self.concatenate([p["targets"][k][name] for p in group]) for name in target}
+                for k, target in enumerate(group[0]["targets"])]
+        counts = [self.document["accessors"][p["attributes"]["POSITION"]]["count"] for p in group]
+        first = np.cumsum([0, *counts[:-1]])
+        corners = [values(self.document, self.binary, p["indices"]).astype(np.uint32) + start
+                   for p, start in zip(group, first)]
+        joined["indices"] = self.add(np.concatenate(corners), {"componentType": UINT32, "type": "SCALAR"})
+        return joined
+
+    def concatenate(self, accessors):
+        like = self.document["accessors"][accessors[0]]
+        kept = {key: like[key] for key in ("componentType", "type", "normalized") if key in like}
+        return self.add(np.concatenate([values(self.document, self.binary, a) for a in accessors]), kept)
+
+    def add(self, rows, accessor):
+        self.binary += bytes(-len(self.binary) % 4)
+        self.document["bufferViews"].append({"buffer": 0, "byteOffset": len(self.binary), "byteLength": rows.nbytes})
+        self.binary += np.ascontiguousarray(rows).tobytes()
+        accessor.update(bufferView=len(self.document["bufferViews"]) - 1, count=len(rows))
+        self.document["accessors"].append(accessor)
+        return len(self.document["accessors"]) - 1
+
+
 def texture_references(material):
     surface = material.get("pbrMetallicRoughness", {})
     lightmap = material.get("extras", {}).get("lightmap")
@@ -348,6 +399,7 @@ def triangles(corners):
 def pack(path, target):
     before = os.path.getsize(path)
     document, binary = read_glb(path)
+    binary = Joiner(document, binary).run()
     source = (json.loads(json.dumps(document)), binary)
     packer = Packer(document, binary)
     packer.run(target)
