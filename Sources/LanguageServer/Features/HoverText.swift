@@ -115,9 +115,10 @@ struct HoverText {
       return nil
     }
     let lines = analysis.outline.survey.lines.count { $0.syntax.speaker?.text == name.text }
+    let bodies = [member.personAsset] + member.alternatives.map(\.personAsset)
     return paragraphs(
       code(name.text), member.displayName[language.rawValue],
-      say(.castFacts, member.personAsset, member.mark, "\(lines)"))
+      say(.castFacts, bodies.joined(separator: ", "), member.mark, "\(lines)"))
   }
 
   private var mark: String? {

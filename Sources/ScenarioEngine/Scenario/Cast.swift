@@ -6,10 +6,22 @@ package struct CastMember: Sendable, Hashable {
   package var displayName: LocalizedText
   /// The name of a person in `Assets/People`, without ending.
   package var personAsset: String
+  /// Other bodies, for settings under which somebody else has the part.
+  package var alternatives: [CastAlternative] = []
   /// Language code to the synthetic voice that speaks where no take is recorded.
   package var voices: [String: VoiceSettings]
   /// Where the person stands when the scene puts it nowhere else.
   package var mark: String
+}
+
+/// A body that a part has instead of its usual one, where the host has set some variables so.
+///
+/// The words stay whose they are: who is kind and who is hard is never a matter of the body.
+package struct CastAlternative: Sendable, Hashable {
+  /// The name of a person in `Assets/People`, without ending.
+  package var personAsset: String
+  /// The host-set variables that it needs, by name without `$`, as text; at least one.
+  package var settings: [String: String]
 }
 
 /// How a synthetic voice sounds.

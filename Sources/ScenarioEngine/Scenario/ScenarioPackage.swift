@@ -58,6 +58,24 @@ package struct ScenarioPackage: Sendable {
     throw ScenarioLoadError(diagnostics: loader.diagnostics, sourceFiles: loader.sourceFiles)
   }
 
+  /// The body that a part has in a session: that of the first alternative that fits, else its own.
+  ///
+  /// - Parameters:
+  ///   - member: one of the cast.
+  ///   - settings: host-set variables as text; those that are left out have their default.
+  /// - Returns: the name of a person in `Assets/People`.
+  package func personAsset(of member: CastMember, settings: [String: String]) -> String {
+    let given = program.hostValues(from: settings)
+    let alternative = member.alternatives.first { alternative in
+      let needed = program.hostValues(from: alternative.settings)
+      return program.variables.allSatisfy { variable in
+        guard let value = needed[variable.name] else { return true }
+        return given[variable.name] ?? variable.initialValue == value
+      }
+    }
+    return alternative?.personAsset ?? member.personAsset
+  }
+
   package func castMember(_ id: String) -> CastMember? { cast.first { $0.id == id } }
   package func mark(_ name: String) -> StageMark? { marks.first { $0.name == name } }
   package func end(_ id: String) -> ScenarioEnd? { ends.first { $0.id == id } }

@@ -9,6 +9,7 @@ struct SettingsCheck {
     checkNodes(&reader)
     checkLevels(&reader)
     checkInputs(&reader)
+    checkCast(&reader)
     for variable in settings.variables {
       checkShared(variable, &reader)
       if !variable.isHostSet { checkOwn(variable, &reader) }
@@ -63,6 +64,19 @@ struct SettingsCheck {
       reader.report(
         .unknownName, .unknownName, ["input", "ingen måde at svare på", input.value, list],
         at: input.range)
+    }
+  }
+
+  // MARK: - Cast
+
+  /// What decides on a body is set by the host, and can be so.
+  private func checkCast(_ reader: inout ConfigReader) {
+    for condition in settings.castConditions {
+      do throws(HostValueError) {
+        try program.check(settings: condition.value)
+      } catch {
+        reader.report(.settingsDiffer, error.wording, [], at: condition.range)
+      }
     }
   }
 

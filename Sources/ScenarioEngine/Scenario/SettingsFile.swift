@@ -12,6 +12,8 @@ struct SettingsFile {
   var baselineNode: Located<String>?
   var reflectionNode: Located<String>?
   var cast: [CastMember] = []
+  /// What the alternatives of the cast ask of the host's variables, one at a time.
+  var castConditions: [Located<[String: String]>] = []
   var marks: [StageMark] = []
   var ends: [ScenarioEnd] = []
   var variables: [VariableSetting] = []
@@ -73,7 +75,9 @@ struct SettingsFile {
     _ root: ConfigNode, _ base: String, _ reader: inout ConfigReader
   ) {
     marks = Self.entries("marks", root, &reader) { Self.mark($0, &$1) }
-    cast = Self.entries("cast", root, &reader) { Self.member($0, base, &$1) }
+    var conditions: [Located<[String: String]>] = []
+    cast = Self.entries("cast", root, &reader) { Self.member($0, base, &conditions, &$1) }
+    castConditions = conditions
     ends = Self.entries("ends", root, &reader) { Self.end($0, base, &$1) }
     variables = Self.entries("variables", root, &reader) { VariableSetting($0, &$1) }
     checkMarks(of: root["cast"], &reader)
@@ -143,10 +147,11 @@ struct SettingsFile {
 
 extension SettingsFile {
   private static func member(
-    _ entry: ConfigEntry, _ base: String, _ reader: inout ConfigReader
+    _ entry: ConfigEntry, _ base: String, _ conditions: inout [Located<[String: String]>],
+    _ reader: inout ConfigReader
   ) -> CastMember? {
     let node = entry.value
-    _ = reader.entries(of: node, known: ["displayName", "person", "mark", "voice"])
+    _ = reader.entries(of: node, known: ["displayName", "person", "instead", "mark", "voice"])
     let name = reader.localized(reader.required("displayName", in: node), baseLanguage: base)
     let person = reader.string(reader.required("person", in: node))
     let mark = reader.string(reader.required("mark", in: node))
@@ -156,9 +161,40 @@ extension SettingsFile {
         voices[language.key] = self.voice(language.value, &reader)
       }
     }
+    let alternatives = Self.alternatives(reader.optional("instead", in: node), &conditions, &reader)
     guard let name, let person, let mark else { return nil }
     return CastMember(
-      id: entry.key, displayName: name, personAsset: person, voices: voices, mark: mark)
+      id: entry.key, displayName: name, personAsset: person, alternatives: alternatives,
+      voices: voices, mark: mark)
+  }
+
+  /// The bodies that a part has under some settings; what they ask of the host is noted beside.
+  private static func alternatives(
+    _ node: ConfigNode?, _ conditions: inout [Located<[String: String]>],
+    _ reader: inout ConfigReader
+  ) -> [CastAlternative] {
+    guard let node else { return [] }
+    var alternatives: [CastAlternative] = []
+    for item in reader.items(of: node) {
+      _ = reader.entries(of: item, known: ["person", "when"])
+      let person = reader.string(reader.required("person", in: item))
+      guard let when = reader.required("when", in: item) else { continue }
+      var settings: [String: String] = [:]
+      for entry in reader.entries(of: when) {
+        guard let text = reader.string(entry.value) else { continue }
+        settings[entry.key] = text
+        conditions.append(Located(value: [entry.key: text], range: entry.value.range))
+      }
+      if settings.isEmpty {
+        reader.report(
+          .wrongKind, .expected,
+          ["a setting and its value: zone: ingen", "en indstilling og dens værdi: zone: ingen"],
+          at: when.range)
+      }
+      guard let person, !settings.isEmpty else { continue }
+      alternatives.append(CastAlternative(personAsset: person, settings: settings))
+    }
+    return alternatives
   }
 
   private static func voice(

@@ -71,7 +71,7 @@ package struct Session: Sendable {
   }
 
   let plan: SessionPlan
-  let settings: SessionSettings
+  package let settings: SessionSettings
   let blankMachine: VirtualMachine
   var snapshots: [Snapshot] = []
 

@@ -29,8 +29,10 @@ struct StageFactory {
       try stage.loadPlace(place, try GLTFImporter.load(path: path("Places/\(place).glb")))
     }
     var people: [StagePerson] = []
-    for member in playing.scene.setup.package.cast {
-      let file = try GLTFImporter.load(path: path("People/\(member.personAsset).glb"))
+    let package = playing.scene.setup.package
+    for member in package.cast {
+      let body = package.personAsset(of: member, settings: playing.host.session.settings.variables)
+      let file = try GLTFImporter.load(path: path("People/\(body).glb"))
       let model = mayFilm(member.id) ? file.withPhone() : file
       let rig = try stage.addPerson(id: member.id, model, place: scenePlace)
       people.append(

@@ -34,7 +34,7 @@ struct LoadedScene: Sendable {
   func missing(onStageOf other: LoadedScene) -> [StagePart] {
     let (package, shown) = (setup.package, other.setup.package)
     let isSameCast = zip(package.cast, shown.cast).allSatisfy {
-      $0.id == $1.id && $0.personAsset == $1.personAsset
+      $0.id == $1.id && $0.personAsset == $1.personAsset && $0.alternatives == $1.alternatives
     }
     return (package.place == shown.place ? [] : [.place])
       + (isSameCast && package.cast.count == shown.cast.count ? [] : [.people])

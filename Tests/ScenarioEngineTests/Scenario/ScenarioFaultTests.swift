@@ -17,6 +17,9 @@ import Testing
     #expect(package.hostVariables == [level])
   }
 
+  /// A mark, and a body that the part has under some settings.
+  private static func instead(_ entry: String) -> String { "mark: front\n    instead: [\(entry)]" }
+
   /// A file, what is replaced in it, by what, and what the report must say.
   static let faults: [(file: String, text: String, by: String, says: String)] = [
     ("s/scenario.yaml", "levels: [1]", "levels: [1", "s/scenario.yaml:6:6: error: a quotati"),
@@ -30,6 +33,20 @@ import Testing
     ("s/scenario.yaml", "start: Start", "start: Strat", "7:8: error: no node is named 'Strat'"),
     (
       "s/scenario.yaml", "mark: front", "mark: frnt", "error: no mark is named 'frnt'; there is fro"
+    ),
+    (
+      "s/scenario.yaml", "mark: front", "mark: front\n    instead: bo", "13:14: error: expected a l"
+    ),
+    ("s/scenario.yaml", "mark: front", instead("{person: bo}"), "error: 'when' is missing here"),
+    ("s/scenario.yaml", "mark: front", instead("{when: {level: 1}}"), "error: 'person' is missing"),
+    ("s/scenario.yaml", "mark: front", instead("{person: bo, when: {}}"), "expected a setting and"),
+    (
+      "s/scenario.yaml", "mark: front", instead("{person: bo, when: {zone: x}}"),
+      "error: the scenario has no setting 'zone'; it has: level"
+    ),
+    (
+      "s/scenario.yaml", "mark: front", instead("{person: bo, when: {level: 9}}"),
+      "error: 'level' is 9; it must lie between 1 and 5"
     ),
     ("s/scenario.yaml", "[0, 0, -2]", "[0, 0]", "error: expected three numbers: x, y, z"),
     ("s/scenario.yaml", "[0, 0, -2]", "[0, 0, nan]", "error: expected a number in -1000 … 1000"),

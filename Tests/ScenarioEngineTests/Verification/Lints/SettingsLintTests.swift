@@ -36,7 +36,10 @@ import Testing
     #expect(try lint.text(first.range) == name)
   }
 
-  @Test(arguments: [("place: street", "place: bane"), ("person: officer-a", "person: bane")])
+  @Test(arguments: [
+    ("place: street", "place: bane"), ("person: officer-a", "person: bane"),
+    ("mark: front", "mark: front\n    instead: [{person: bane, when: {level: 1}}]"),
+  ])
   func placeAndPeopleAreLookedFor(text: String, other: String) throws {
     var lint = try staged()
     lint.folder.replace(text, with: other, in: "s/scenario.yaml")

@@ -8,7 +8,10 @@ enum AbsentAssetLint: LintRule {
     guard let assets = subject.context.assets else { return }
     let settings = subject.settings
     look(for: [settings?["place"]], in: assets.places, folders.places, into: &report)
-    let people = settings?["cast"]?.entries.map { $0.value["person"] } ?? []
+    let parts = settings?["cast"]?.entries.map(\.value) ?? []
+    let people = parts.flatMap { part in
+      ([part] + (part["instead"]?.items ?? [])).map { $0["person"] }
+    }
     look(for: people, in: assets.people, folders.people, into: &report)
     let sounds = [settings?["ambience"]] + (settings?["sounds"]?.items ?? [])
     look(for: sounds, in: assets.sounds, folders.sounds, into: &report)
