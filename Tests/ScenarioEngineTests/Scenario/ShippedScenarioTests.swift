@@ -54,7 +54,9 @@ import Testing
   @Test func everySpeakerHasAVoiceInBothLanguages() throws {
     let package = try ShippedScenario.load()
     #expect(
-      package.cast.map(\.id) == ["officerA", "officerB", "friendA", "friendB", "passerby"])
+      package.cast.map(\.id) == [
+        "officerA", "officerB", "friendA", "friendB", "passerby", "adult",
+      ])
     for member in package.cast {
       #expect(Set(member.voices.keys) == ["da", "en"])
       #expect(package.mark(member.mark) != nil)
@@ -80,7 +82,9 @@ import Testing
     #expect(package.ends.count == 7)
     #expect(program.lines.filter { $0.hasTag("silence") }.count == timers.count)
     #expect(
-      Set(spoken.compactMap(\.speaker)) == ["officerA", "officerB", "friendA", "friendB"])
+      Set(spoken.compactMap(\.speaker)) == [
+        "officerA", "officerB", "friendA", "friendB", "adult",
+      ])
   }
 
   @Test func everyAnswerHasAStyle() throws {

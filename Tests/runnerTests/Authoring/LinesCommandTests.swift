@@ -85,7 +85,7 @@ import Testing
     }
     #expect(
       outcome.output.contains(
-        "Taletid: 19:32 (officerA 11:39, officerB 4:31, friendB 2:03, friendA 1:19)."))
+        "Taletid: 20:11 (officerA 11:41, officerB 4:42, friendB 2:10, friendA 1:27, adult 0:11)."))
   }
 
   @Test func whatIsNotThereIsRefused() throws {

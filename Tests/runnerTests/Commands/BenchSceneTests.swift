@@ -22,7 +22,7 @@ import Testing
 
   @Test func aSessionIsMeasuredFrameByFrame() throws {
     let line = try line(["--minutes", "0.1"])
-    #expect(line.scenario == "politi-id-tjek" && line.people == 5)
+    #expect(line.scenario == "politi-id-tjek" && line.people == 6)
     #expect(line.frames >= 540 && line.calmFrames > 0)
     #expect(line.processor.medianMs > 0 && line.processor.worstMs >= line.processor.p99Ms)
     #expect(line.parts["submission"]?.medianMs ?? 0 > 0)

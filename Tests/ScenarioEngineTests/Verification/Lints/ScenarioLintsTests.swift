@@ -34,7 +34,10 @@ import Testing
     var context = LintContext(today: CalendarDay(year: 2026, month: 11, day: 22))
     context.assets = AssetNames(
       places: ["calm", "street"],
-      people: ["friend-a", "friend-b", "officer-a", "officer-b", "passer-by"],
+      people: [
+        "adult-a", "bystander-a", "friend-a", "friend-b", "friend-c", "officer-a", "officer-b",
+        "officer-c", "officer-d", "passer-by",
+      ],
       sounds: ["calm", "footsteps", "radio", "rain", "street"])
     let package = try ShippedScenario.load()
     let found = ScenarioLints.findings(in: package, context).map(\.diagnostic)
