@@ -174,6 +174,7 @@ def add_materials(place):
         "floor": floor(), "path": path(), "bark": bark(), "leaves": leaves(), "fern": fern(), "flowers": flowers(), "depths": depths(), "planks": o.planks(),
         "moss": o.speckled(256, (0.36, 0.46, 0.20), 5, coarse=12),
         "sky": textures.sky(1024, 256, zenith=(110, 156, 206), middle=(176, 204, 226), low=(228, 232, 214), glow=(255, 244, 210), glow_at=0.8)})
+    place.coarse = {"depths"}
     add = place.add_material
     light, sway = {"seconds": 8, "wave": 5, "share": 0.22}, {"seconds": 5, "metres": [0.025, 0, 0.015], "wave": 4, "rooted": True}
     add("floor", texture="floor", roughness=0.95, moving=light)

@@ -31,6 +31,7 @@ def add_materials(place):
         "windows": base, "windows_shine": shine, "goods": pictures.goods(), "signs": pictures.signs(),
         "livery": pictures.livery(), "posters": pictures.posters(), "sky": textures.sky(glow_at=SKY_GLOW),
     })
+    place.coarse = {"goods", "posters", "livery"}
     add = place.add_material
     add("brick", texture="brick")
     add("brick2", texture="brick2")

@@ -15,7 +15,7 @@ import bpy
 import numpy as np
 from PIL import Image
 
-from glb import ARRAY_BUFFER, CLAMPED, INDEX_BUFFER, GLBWriter, triangle_count
+from glb import ARRAY_BUFFER, CLAMPED, INDEX_BUFFER, REPEATED, GLBWriter, triangle_count
 
 PAD = 1  # texels around each chart that repeat its edge
 
@@ -35,6 +35,7 @@ class Material:
 class Place:
     def __init__(self):
         self.materials, self.textures = {}, {}
+        self.coarse = set()  # pictures that may lose more when they are written, since nobody comes near them
         self.points, self.faces, self.uv, self.of_material, self.density, self.smooth = [], [], [], [], [], []
         self.patches = []  # runs of faces that share a chart: first face, one past the last, their corners in metres
 
@@ -226,7 +227,7 @@ class Place:
         glb = GLBWriter(f"Modet build_{extras['place'].replace('-', '_')}.py")
         texture_index = {}
         for name, image in self.textures.items():
-            texture_index[name] = glb.add_texture(image, name, 80, subsampling=2)
+            texture_index[name] = glb.add_texture(image, name, *((78, REPEATED, 2) if name in self.coarse else (86,)))
         encoded, scale = encode_light(light)
         data = io.BytesIO()
         encoded.save(data, "JPEG", quality=quality, subsampling=0, optimize=True)
