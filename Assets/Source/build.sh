@@ -35,7 +35,7 @@ place() {
 }
 place street 1024 64
 place calm 512 64
-place living-room 1024 40
+place living-room 1024 80
 place own-room 1024 40
 place forest 1024 24
 place beach 1024 24

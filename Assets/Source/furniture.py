@@ -276,10 +276,9 @@ class Shell:
         place.box((x0 - 0.08, 0, z - 0.03), (x0, top, z), "enamel", density=16)
         place.box((x1, 0, z - 0.03), (x1 + 0.08, top, z), "enamel", density=16)
         place.box((x0 - 0.08, top, z - 0.03), (x1 + 0.08, top + 0.08, z), "enamel", density=16)
-        # Before the skirting board: faces in one plane would hide each other's light.
-        place.box((x0, 0.0, z - 0.022), (x1, top, z), "enamel", density=18, skip="bf")
+        place.box((x0, 0.0, z - 0.015), (x1, top, z), "enamel", density=18)
         for y0, y1 in ((0.15, 0.85), (1.05, 1.90)):
-            place.box((x0 + 0.12, y0, z - 0.029), (x1 - 0.12, y1, z - 0.021), "enamel", density=18, skip="f")
+            place.box((x0 + 0.12, y0, z - 0.024), (x1 - 0.12, y1, z - 0.014), "enamel", density=18)
         handle = x1 - 0.07 if side > 0 else x0 + 0.07
         tube_along(place, [(handle, 1.0, z - 0.02), (handle, 1.0, z - 0.06), (handle - 0.06 * side, 1.0, z - 0.065), (handle - 0.12 * side, 1.0, z - 0.065)],
                    0.009, "brass", density=12)
