@@ -62,7 +62,7 @@ look() {
   for shot in 2000 5000; do
     convert "$made/$place/shot-$shot.png" -alpha off -crop 50%x100%+0+0 +repage "$made/$shot.png"
   done
-  convert "$made/2000.png" "$made/5000.png" +append -strip -quality 80 \
+  convert "$made/2000.png" "$made/5000.png" +append -strip -define jpeg:extent=86kb \
     "Documentation/Gallery/Places/$place.jpg"
 }
 
