@@ -20,6 +20,7 @@ import lod
 import mouth
 import paint
 import paint_everyday
+import sleeves
 import uniform
 from atlas import Atlas
 from glb import ARRAY_BUFFER, CLAMPED, INDEX_BUFFER, STRIP, GLBWriter, triangle_count, triangles_by_mesh
@@ -41,7 +42,7 @@ def build(folder, spec, out):
     hair = [] if spec["hair"] == "scarf" else hair_maker.make_hair(person, face, spec, ears_of(person), clothes)
     around = [mouth.make_teeth(person, morphs), head.make_wet_line(person, morphs), head.make_eyes(person),
               head.make_lashes(person, morphs)]
-    open_sky = light_of([*skin, *clothes], [] if spec["cap"] else hair[:1])
+    open_sky = light_of([*skin, *clothes])
     skin_pictures = paint.paint_skin(skin_atlas(person, skin, open_sky), person, face, spec)
     cloth = cloth_atlas(clothes, open_sky)
     cloth_pictures = paint.paint_uniform(cloth, person, spec) if patrol else paint_everyday.paint_everyday(cloth, person, outfit)
@@ -67,7 +68,7 @@ def make_uniform(person, face, marks):
     vest = uniform.Vest(person, marks, shirt)
     belt, belt_place = uniform.make_belt(person, marks, [shirt, trousers])
     cap, peak = head.make_cap(person, face)
-    return [shirt, trousers, uniform.make_boots(person), uniform.make_collar(person, marks), vest.part(), belt,
+    return [shirt, sleeves.make_cuffs(person, "shirt", "sleeve", "uniform", uniform.into), trousers, uniform.make_boots(person), uniform.make_collar(person, marks), vest.part(), belt,
             *uniform.make_gear(person, marks, vest, belt_place), cap, peak]
 
 
@@ -82,10 +83,10 @@ def ears_of(person):
     return result
 
 
-def light_of(parts, shading=()):
-    """Returns each part's open sky per vertex, all parts (and those that only shade) shading one another."""
+def light_of(parts):
+    """Returns each part's open sky per vertex, all parts shading one another."""
     points, faces, start = [], [], 0
-    for part in [*parts, *shading]:
+    for part in parts:
         points.append(part.points)
         faces += [[i + start for i in f] for f in part.faces]
         start += len(part.points)
@@ -154,7 +155,7 @@ def write(person, spec, out, parts, morph_names, skin_pictures, cloth_pictures):
         "uniform": glb.add_material("uniform" if spec["outfit"]["kind"] == "patrol" else "cloth", cloth, roughness=0.85,
                                     double_sided=True, normal_texture=cloth_bumps),
         "hair": glb.add_material("hair", hair, roughness=0.72, alpha="MASK", cutoff=0.45, double_sided=True),
-        "lashes": glb.add_material("lashes", hair, colour=(0.25, 0.22, 0.22, 0.85), roughness=0.8, alpha="BLEND", double_sided=True),
+        "lashes": glb.add_material("lashes", hair, colour=(0.12, 0.10, 0.10, 0.95), roughness=0.8, alpha="BLEND", double_sided=True),
     }
     materials["cloth"] = materials["uniform"]
     write_joints(glb, person)
@@ -190,7 +191,7 @@ def write(person, spec, out, parts, morph_names, skin_pictures, cloth_pictures):
 
 
 # The most triangles that a group may keep near; what is not named keeps all: faces, and what has letters on it.
-NEAR = {"hands": 2000, "uniform": 3100, "cloth": 5300, "tongue": 180, "mouth": 560, "scalp": 300}
+NEAR = {"hands": 2000, "uniform": 2900, "cloth": 4400, "tongue": 180, "mouth": 560, "scalp": 300}
 
 
 def merged(parts):
@@ -199,7 +200,7 @@ def merged(parts):
     for part in parts:
         if part.name.startswith("hand_"):
             key = "hands"
-        elif part.name in ("neck", "scalp", "mouth", "tongue", "teeth", "wet"):
+        elif part.name in ("neck", "scalp", "mouth", "tongue", "teeth", "wet", "cuffs"):
             key = part.name
         elif part.name in ("cap", "vest"):
             key = "lettered"

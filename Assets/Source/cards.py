@@ -81,25 +81,33 @@ def grow(scalp, name, roots, combed, length, lift, width, segments, seed=2, tile
                 d = d + curl * np.array([np.sin(5 * t + twist), np.cos(4 * t + twist), np.sin(4.5 * t + 2 * twist)])
             free = free or (falls and p[1] < scalp.face.eye[1] - 0.012)
             if free:
-                d = np.array([0, -1, 0]) + 0.10 * stray
+                d = np.array([0, -1, 0]) + 0.10 * stray + (0.16 * np.sin(9 * t + twist) * across if k else 0)
             else:
                 d = d - normal * (d @ normal)
             d = d / max(np.linalg.norm(d), 1e-6)
             # A card does not wring: it turns over its length.
             across = np.cross(d, normal) + (0.8 * across if k else 0)
             across /= max(np.linalg.norm(across), 1e-6)
-            half = 0.5 * wide * (1 - 0.45 * t)
+            wide_way = across
+            if falls:  # locks hang this way and that, so that they have body from every side
+                turn = 0.75 * np.sin(twist) * t
+                wide_way = np.cos(turn) * across + np.sin(turn) * normal
+            # What hangs keeps its breadth; short hair ends in points.
+            half = 0.5 * wide * (1 - (0.25 * t if falls else 0.85 * t ** 1.5)) * (0.55 + 0.45 * min(3 * t, 1))
             out = p - scalp.centre
             out[1] *= 0.4 if free else 1
-            out = 0.55 * normal + 0.45 * out / np.linalg.norm(out)
+            # Light takes the head's shape rather than each card's, else hair looks like feathers.
+            own = 0.60 if curl else 0.30
+            out = own * normal + (1 - own) * out / np.linalg.norm(out)
             for s in (-1, 1):
-                points.append(p + s * half * across - normal * 0.0006)
+                points.append(p + s * half * wide_way - normal * 0.0006)
                 # A little round across, so that light runs over it.
-                tilted = out + 0.35 * s * across
+                tilted = out + (0.40 if curl else 0.14) * s * across
                 lean.append(tilted / np.linalg.norm(tilted))
                 edge = 0.03 + 0.94 * (0.5 + 0.5 * (s if not mirrored else -s))
-                # Long hair is cut off: most strands reach its end.
-                uv.append([(tile + edge) / TILES, 0.995 - 0.475 * (0.62 * t + 2.0 * max(t - 0.88, 0) if falls else t)])
+                # Long hair is cut off: most strands reach its end. Tips stay clear of the shells' half of the
+                # picture, which would be seen from afar as specks.
+                uv.append([(tile + edge) / TILES, 0.995 - (0.475 * (0.62 * t + 2.0 * max(t - 0.88, 0)) if falls else 0.43 * t)])
                 heads.append(p[1])
             if k == segments:
                 break

@@ -6,6 +6,7 @@ They share one 1024 x 1024 picture; `uniform.REGION` holds the rectangles that a
 import numpy as np
 
 import scarf
+import sleeves
 import uniform
 from atlas import layered_noise, smoothstep
 from surface import (Part, cast_inward, grid_faces, nearest_weights, smoothed, subset, tree, vertex_normals)
@@ -21,9 +22,9 @@ uniform.REGION.update({
 CUT = {
     "hoodie": {"trunk": 0.016, "sleeve": 0.011, "hem": 0.095, "smooth": 10, "folds": 0.0038},
     "puffer": {"trunk": 0.030, "sleeve": 0.024, "hem": 0.085, "smooth": 14, "folds": 0.0020},
-    "denim": {"trunk": 0.014, "sleeve": 0.009, "hem": 0.055, "smooth": 9, "folds": 0.0035},
+    "denim": {"trunk": 0.014, "sleeve": 0.006, "hem": 0.055, "smooth": 9, "folds": 0.0035},
     "fleece": {"trunk": 0.018, "sleeve": 0.012, "hem": 0.090, "smooth": 10, "folds": 0.0035},
-    "coat": {"trunk": 0.026, "sleeve": 0.017, "hem": 0.120, "smooth": 14, "folds": 0.0035},
+    "coat": {"trunk": 0.026, "sleeve": 0.012, "hem": 0.120, "smooth": 14, "folds": 0.0035},
 }
 
 
@@ -37,7 +38,7 @@ def make_top(person, marks, outfit, trousers):
     faces = [base.faces[k] for k in base.faces_of("helper-tights")]
     faces = [f for f in faces if v[f][:, 1].mean() > (hem if arm_all[f].mean() < 0.3 else 0.4) and hand[f].mean() < 0.55
              and not (neck[f].mean() > 0.35 and v[f][:, 1].mean() > marks.neck[1] - 0.005)]
-    used, faces = subset(faces)
+    used, faces = subset(sleeves.kept(person, v, faces, outfit["top"]))
     arm = arm_all[used]
     points = smoothed(v[used], faces, cut["smooth"], mask=np.clip(1 - arm, 0.15, 1))
     points = smoothed(points, faces, 3)
@@ -49,15 +50,13 @@ def make_top(person, marks, outfit, trousers):
     if outfit["top"] == "puffer":
         along = points[:, 1] + 0.35 * arm * np.abs(points[:, 0])
         off += 0.010 * (np.abs(np.sin(np.pi * along / 0.085)) ** 0.6 - 0.6)
-    # The cloth gathers above the cuff and again above the hem.
-    hand_near = hand[used]
-    off += 0.006 * smoothstep(0.02, 0.12, hand_near) * smoothstep(0.45, 0.15, hand_near) - 0.007 * smoothstep(0.25, 0.5, hand_near)
     above = points[:, 1] - hem
     trunk = arm < 0.3
     if outfit["top"] in ("hoodie", "puffer", "fleece"):
         off += trunk * (0.008 * np.exp(-((above - 0.07) / 0.03) ** 2) - 0.004 * smoothstep(0.03, 0.01, above))
     off += trunk * (0.030 - min(cut["trunk"], 0.02)) * smoothstep(marks.waist + 0.05, marks.waist - 0.03, points[:, 1])  # over the trousers
-    points = sloped(person, marks, points + normals * off[:, None], arm, 0.06 if outfit["top"] == "puffer" else 0.15)
+    points = sloped(person, marks, points + normals * off[:, None], arm, {"puffer": 0.06, "denim": 0.20, "coat": 0.20}.get(outfit["top"], 0.15))
+    points = sleeves.narrowed(person, points, faces, lower, outfit["top"])
     points = _hang(person, marks, points, faces, trunk)
     rim = {i for loop in uniform.boundary_loops(faces) for i in loop}
     level = np.array([i in rim for i in range(len(points))]) & trunk & (points[:, 1] < marks.waist)
@@ -228,11 +227,12 @@ def make_clothes(person, marks, face, outfit):
     trousers = uniform.make_trousers(person, marks, "legs", outfit.get("width", 1.0), "cloth", outfit["legs"] == "joggers")
     top = make_top(person, marks, outfit, trousers)
     shoes = uniform.make_boots(person, "shoe", "cloth")
+    cuffs = sleeves.make_cuffs(person, outfit["top"], "top_sleeve", "cloth", into)
     if outfit["top"] == "coat":
         _shorten(trousers, person.head_of["calf_l"][1] + 0.105)
     if "scarf_colour" in outfit:
-        return [top, trousers, shoes, scarf.make_headscarf(person, marks, face, [top])]
-    return [top, trousers, shoes, make_neckpiece(person, marks, outfit), make_shirt_front(person, marks)]
+        return [top, trousers, shoes, cuffs, scarf.make_headscarf(person, marks, face, [top])]
+    return [top, trousers, shoes, cuffs, make_neckpiece(person, marks, outfit), make_shirt_front(person, marks)]
 
 
 def _shorten(trousers, highest):

@@ -27,12 +27,12 @@ HAIRLINES = {
 # a card is, and how many there are.
 STYLES = {
     "buzz": {"line": "short", "thick": 0.003, "sides": 0.8, "lumps": 0.1, "comb": "crown", "length": 0.012, "width": 0.010, "count": 150, "tail": None},
-    "short": {"line": "short", "thick": 0.015, "sides": 0.45, "lumps": 0.35, "comb": "crown", "length": 0.042, "width": 0.013, "count": 410, "tail": None},
+    "short": {"line": "short", "thick": 0.013, "sides": 0.45, "lumps": 0.35, "comb": "crown", "length": 0.046, "width": 0.0085, "count": 640, "tail": None},
     "thin": {"line": "receding", "thick": 0.004, "sides": 0.9, "lumps": 0.25, "comb": "back", "length": 0.050, "width": 0.014, "count": 230, "tail": None},
-    "curly": {"line": "short", "thick": 0.024, "sides": 0.45, "lumps": 0.8, "comb": "curls", "length": 0.038, "width": 0.016, "count": 280, "tail": None},
+    "curly": {"line": "short", "thick": 0.024, "sides": 0.45, "lumps": 0.8, "comb": "curls", "length": 0.038, "width": 0.0125, "count": 400, "tail": None},
     "tied": {"line": "tied", "thick": 0.005, "sides": 0.9, "lumps": 0.12, "comb": "knot", "length": 0.090, "width": 0.015, "count": 130, "tail": "bun"},
     "ponytail": {"line": "tied", "thick": 0.005, "sides": 0.9, "lumps": 0.12, "comb": "knot", "length": 0.095, "width": 0.015, "count": 150, "tail": "ponytail"},
-    "long": {"line": "tied", "thick": 0.013, "sides": 1.1, "lumps": 0.2, "comb": "parting", "length": 0.30, "width": 0.026, "count": 76, "tail": "long"},
+    "long": {"line": "tied", "thick": 0.017, "sides": 1.1, "lumps": 0.2, "comb": "parting", "length": 0.30, "width": 0.019, "count": 104, "tail": "long"},
 }
 
 
@@ -92,7 +92,8 @@ def _strands(scalp, spec, style):
         return 0.35 + 0.65 * style["sides"] + 0.65 * (1 - style["sides"]) * float(smoothstep(0.02, 0.09, p - face.eye[1]))
 
     def lift(t):
-        return (0.0012 if covered else 0.0022) + (0.30 if covered else 0.85) * thick * (0.30 + 0.70 * np.sin(np.pi * min(0.15 + 0.75 * t, 1)))
+        # Roots lie within the shell; what shows grows out of it.
+        return 0.0012 + (0.30 if covered else 0.88) * thick * (0.22 + 0.78 * np.sin(np.pi * min(0.02 + 0.90 * t, 1)))
 
     def edge(t):
         return 0.0007 + 0.25 * thick * t
@@ -102,7 +103,7 @@ def _strands(scalp, spec, style):
 
     curl = 0.9 * spec["curl"] if style["comb"] == "curls" else 0.0
     sleek = style["comb"] in ("knot", "back")
-    count = style["count"] if not covered else round(style["count"] * 0.42)
+    count = style["count"] if not covered else round(style["count"] * 0.36)
     if style["comb"] == "parting":
         return _falling(scalp, style, combed, edge, stray)
 
@@ -121,11 +122,12 @@ def _strands(scalp, spec, style):
     rim = scalp.roots(110 if not covered else 60, 0.001, 0.010, clear, seed=4)
     loose = scalp.roots(26 if not covered else 10, 0.012, 1, clear, seed=5)
     return [cards.grow(scalp, "cards", inner, combed, length, lift, style["width"], 4 if sleek else 3 if curl else 2,
-                       jitter=0.10 if sleek else 0.30 if curl else 0.16, curl=curl),
+                       jitter=0.10 if sleek else 0.30 if curl else 0.13, curl=curl),
             cards.grow(scalp, "edge", rim, combed, lambda p: 0.024 if sleek else 0.45 * length(p), edge,
-                       0.6 * style["width"], 2, tiles=(cards.THIN, cards.TILES), jitter=0.35, curl=0.5 * curl),
+                       0.6 * style["width"], 2, tiles=(cards.THIN, cards.TILES) if sleek else (0, cards.THIN),
+                       jitter=0.35 if sleek or curl else 0.18, curl=0.5 * curl),
             cards.grow(scalp, "stray", loose, combed, length, stray, 0.6 * style["width"], 3 if sleek else 2,
-                       tiles=(cards.THIN, cards.TILES), jitter=0.25 if sleek else 0.8, curl=curl)]
+                       tiles=(cards.THIN, cards.TILES), jitter=0.25 if sleek else 0.8 if curl else 0.4, curl=curl)]
 
 
 def _falling(scalp, style, combed, edge, stray):
@@ -133,7 +135,7 @@ def _falling(scalp, style, combed, edge, stray):
     face = scalp.face
 
     top = scalp.roots(style["count"], 0.002, 1, lambda p: (p[:, 1] > face.eye[1] + 0.055) & (np.abs(p[:, 0]) < 0.045), seed=3)
-    side = scalp.roots(62, 0.004, 1, lambda p: (p[:, 1] < face.eye[1] + 0.055) & (p[:, 1] > face.eye[1] - 0.02), seed=4)
+    side = scalp.roots(88, 0.004, 1, lambda p: (p[:, 1] < face.eye[1] + 0.055) & (p[:, 1] > face.eye[1] - 0.02), seed=4)
     rim = scalp.roots(80, 0.001, 0.010, lambda p: p[:, 1] > face.eye[1] - 0.01, seed=5)
     loose = scalp.roots(20, 0.012, 1, seed=6)
 
@@ -141,8 +143,8 @@ def _falling(scalp, style, combed, edge, stray):
         return 0.002 + style["thick"] * (0.35 + 0.75 * min(3 * t, 1))
 
     return [
-        cards.grow(scalp, "cards", top, combed, lambda p: style["length"], over, style["width"], 7, jitter=0.05, falls=True),
-        cards.grow(scalp, "cards", side, combed, lambda p: style["length"] * 0.60, over, style["width"], 6, seed=9, jitter=0.05, falls=True),
+        cards.grow(scalp, "cards", top, combed, lambda p: style["length"], over, style["width"], 6, jitter=0.07, falls=True),
+        cards.grow(scalp, "cards", side, combed, lambda p: style["length"] * 0.60, over, style["width"], 5, seed=9, jitter=0.12, falls=True),
         cards.grow(scalp, "edge", rim, combed, 0.035, edge, 0.010, 2, tiles=(cards.THIN, cards.TILES), jitter=0.30),
         cards.grow(scalp, "stray", loose, combed, 0.07, stray, 0.010, 3, tiles=(cards.THIN, cards.TILES), jitter=0.3)]
 
@@ -195,7 +197,7 @@ def _shell(person, face, spec, style, depth, faces, head):
     full = full * smoothstep(0.002, 0.030, depth)
     if style["comb"] == "parting":
         full = full * smoothstep(0.0, 0.016, abs(points[:, 0]))
-    lifted = points + normals * (0.0008 + (0.62 if style["thick"] > 0.01 else 0.35) * full)[:, None]
+    lifted = points + normals * (0.0008 + (0.35 if style["thick"] <= 0.01 else 0.45 if style["comb"] == "curls" else 0.62) * full)[:, None]
     t = 0.5 * np.clip((depth - 0.004) / 0.014, 0.0, 0.97)
     if style["comb"] == "parting":
         # The skin shows along the parting, as a line.
@@ -248,8 +250,8 @@ def _curtain(person, face, under):
     body = tree(v, [base.faces[k] for k in base.faces_of("body")
                     if v[base.faces[k]][:, 1].mean() > face.eye[1] - 0.30])
     surfaces = [body] + [tree(p.points, p.faces) for p in under]
-    columns, rows, end = 18, 9, -0.170
-    angles = np.radians(np.linspace(100, 260, columns))
+    columns, rows, end = 20, 9, -0.170
+    angles = np.radians(np.linspace(86, 274, columns))
     grid = np.zeros((rows, columns, 3))
     for c, a in enumerate(angles):
         d = np.array([np.sin(a), 0, np.cos(a)])

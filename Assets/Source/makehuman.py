@@ -121,12 +121,32 @@ def shape(base, spec):
     return base.vertices + moved
 
 
+HAND_SHARE = 0.108  # of the stature, from the crease of the wrist to the tip of the middle finger
+CREASE = 0.006  # metres from the wrist's joint to the crease
+
+
+def natural_hands(base, spec):
+    """Returns how every vertex moves so that the hands have the length that people of that height have."""
+    raw = shape(base, spec)
+    stature = np.ptp(raw[base.vertices_of("body"), 1])
+
+    def length(points):
+        wrist, tip = (points[base.vertices_of(f"joint-l-{name}")].mean(0) for name in ("hand", "finger-3-4"))
+        return np.linalg.norm(tip - wrist)
+
+    wanted = HAND_SHARE * stature + CREASE / METRES_PER_UNIT
+    larger = wanted > length(raw)
+    target = sum(base.target(f"hands/{side}-hand-scale-{'incr' if larger else 'decr'}") for side in "lr")
+    each = length(raw + 0.1 * target) - length(raw)
+    return target * 0.1 * (wanted - length(raw)) / each
+
+
 class Person:
     """A shaped body in metres with the 53-bone game rig, two eye bones and weights."""
 
     def __init__(self, base, spec):
         self.base, self.origin = base, spec["origin"]
-        raw = shape(base, spec)
+        raw = shape(base, spec) + natural_hands(base, spec)
         ground = raw[base.vertices_of("joint-ground")].mean(0)[1]
         self.vertices = (raw - [0, ground, 0]) * METRES_PER_UNIT
         self._read_rig()

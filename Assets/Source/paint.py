@@ -45,12 +45,12 @@ def paint_skin(atlas, person, face, spec):
     mottle = layered_noise(p, 55, 4, 1)
     fine = layered_noise(p, 420, 3, 7)
     pores = value_noise(p, 1500, 11)
-    picture = tone * (1 + 0.055 * mottle + 0.045 * fine + 0.030 * pores)[..., None]
+    picture = tone * (1 + 0.060 * mottle + 0.060 * fine + 0.040 * pores)[..., None]
     picture += np.array([7, -4, -5]) * layered_noise(p, 30, 3, 23)[..., None]
     red = tone * [1.02, 0.80, 0.77]
     flush = spec["flush"]
-    picture = mix(picture, red, flush * 0.75 * blob(0.036, -0.042, 0.02, 0.021))
-    picture = mix(picture, red, flush * 0.85 * blob(0, -0.036, 0.047, 0.016))
+    picture = mix(picture, red, flush * 0.42 * blob(0.038, -0.042, 0.02, 0.026))
+    picture = mix(picture, red, flush * 0.55 * blob(0, -0.036, 0.047, 0.016))
     picture = mix(picture, red, flush * 0.45 * blob(0, -0.105, 0.03, 0.018))
     picture = mix(picture, red, 0.55 * ears)
     picture = mix(picture, tone * [0.86, 0.78, 0.80], (0.45 + 0.4 * spec["wear"]) * blob(0.030, -0.016, 0.018, 0.013))
@@ -62,7 +62,7 @@ def paint_skin(atlas, person, face, spec):
     if spec["freckles"]:
         picture = _freckles(picture, p, local, side, tone, spec["freckles"])
     picture = _spots(picture, p, tone, piece)
-    picture = mix(picture, tone * [0.92, 0.78, 0.74], 0.75 * read_mask(person.base, "eyelids", base_uv))
+    picture = mix(picture, tone * [0.92, 0.82, 0.79], 0.45 * read_mask(person.base, "eyelids", base_uv))
     lips = read_mask(person.base, "lips", base_uv)
     picture = mix(picture, np.array(spec["lips"]) * (1 + 0.08 * fine)[..., None], 0.80 * smoothstep(0.15, 0.85, lips))
     inside = read_mask(person.base, "inside-mouth", base_uv) * (piece > 0.5)
@@ -74,13 +74,14 @@ def paint_skin(atlas, person, face, spec):
         picture = _stubble(picture, local, side, fine, pores, lips, spec)
     picture = _brows(picture, local, side, spec)
     # The lash line: a soft dark edge right where lid and eyeball meet.
-    picture = mix(picture, tone * 0.30, 0.42 * _lash_line(local, side, face, person))
+    picture = mix(picture, tone * 0.30, 0.50 * _lash_line(local, side, face, person))
     hair = hair_depth(p, face, hairline_of(spec)) + 0.004 * layered_noise(p, 260, 2, 31)
     strands = value_noise(p * [900, 70, 900], 1, 41)
     hair_colour = np.array(spec["hair_colour"]) * (1 + 0.25 * strands)[..., None]
     on_head = (piece > 0.5) & (piece < 1.5) & (ears < 0.75)
     soft = smoothstep(-0.004, 0.012, hair + 0.0025 * strands)
-    picture = mix(picture, hair_colour * 0.8, soft * 0.94 * on_head)
+    picture = mix(picture, tone * [0.74, 0.62, 0.55], 0.40 * smoothstep(-0.014, 0.002, hair) * on_head)  # what hair shades
+    picture = mix(picture, hair_colour * 0.95, soft * 0.94 * on_head)
     hands = (piece > 2.5) & (piece < 4.5)
     nails = read_mask(person.base, "fingernails", base_uv)
     picture = mix(picture, tone * [1.05, 0.92, 0.89], 0.8 * nails * hands)
@@ -88,7 +89,7 @@ def paint_skin(atlas, person, face, spec):
     picture = mix(picture, red, knuckles)
     # Neither the lids' inner rims nor the throat may sink into black: the engine shades them again.
     rim = (piece > 5.5) & (piece < 6.5)
-    picture = mix(picture, tone * [0.93, 0.76, 0.72], 0.8 * rim)
+    picture = mix(picture, tone * [0.92, 0.80, 0.76], 0.7 * rim)
     shade = np.where(rim, 0.86, 0.66 + 0.34 * np.clip(open_sky * 1.5, 0, 1))
     picture = picture * (shade[..., None] ** np.array([0.85, 1.05, 1.1]))
     tongue = np.abs(piece - 7) < 0.5
@@ -97,7 +98,7 @@ def paint_skin(atlas, person, face, spec):
     picture, known = atlas.spread(picture, 10)
     picture[~known] = tone * 0.8
     soft_parts = (piece < 4.5) * 1.0
-    height = soft_parts * (0.00012 * fine + 0.00006 * pores - 0.0008 * lines)
+    height = soft_parts * (0.00014 * fine + 0.00009 * pores - 0.0008 * lines)
     height -= 0.0004 * smoothstep(0.2, 0.9, lips) * (0.5 + 0.5 * np.sin(local[..., 0] * 2400 + 2 * mottle))
     height += hands * (0.0010 * smoothstep(0.3, 0.7, nails) + 0.00025 * layered_noise(p, 330, 2, 71))
     normal = bump(atlas, height.astype(np.float32))
@@ -127,7 +128,7 @@ def _freckles(picture, p, local, side, tone, amount):
     area = np.exp(-((side - 0.028) / 0.024) ** 2 - ((local[..., 1] + 0.028) / 0.022) ** 2)
     area = np.maximum(area, np.exp(-(side / 0.014) ** 2 - ((local[..., 1] + 0.025) / 0.018) ** 2)) * (local[..., 2] > 0)
     dots = smoothstep(0.42, 0.62, value_noise(p, 430, 51)) + 0.7 * smoothstep(0.5, 0.7, value_noise(p, 260, 52))
-    return mix(picture, tone * [0.72, 0.56, 0.46], np.clip(amount * area * dots, 0, 0.8))
+    return mix(picture, tone * [0.72, 0.56, 0.46], np.clip(0.7 * amount * area * dots, 0, 0.8))
 
 
 def _spots(picture, p, tone, piece):
@@ -158,10 +159,10 @@ def _brows(picture, local, side, spec):
     arch = brow["height"] + brow["arch"] * np.sin(np.pi * np.clip(t, 0, 1) ** 1.25) - 0.004 * np.clip(t, 0, 1.2)
     half = brow["thickness"] * np.interp(t, [-0.1, 0.1, 0.6, 1.0], [0.7, 1.0, 0.8, 0.22])
     offset = (local[..., 1] - arch) / half
-    within = smoothstep(1.15, 0.35, np.abs(offset)) * smoothstep(-0.06, 0.10, t) * smoothstep(1.06, 0.85, t)
+    within = smoothstep(1.35, 0.15, np.abs(offset)) * smoothstep(-0.10, 0.22, t) * smoothstep(1.10, 0.72, t)
     slanted = np.stack([side * 1.0 - local[..., 1] * 0.9, local[..., 1] * 0.28, local[..., 2] * 0], -1)
     hairs = value_noise(slanted, 2100, 5) * 0.6 + value_noise(slanted, 1000, 6) * 0.4
-    density = within * np.clip(0.62 + 0.75 * hairs, 0, 1) * (local[..., 2] > -0.02)
+    density = within * np.clip(0.78 + 0.42 * hairs, 0, 1) * (local[..., 2] > -0.02)
     return mix(picture, np.array(spec["brow_colour"]), density * brow["strength"])
 
 
@@ -228,8 +229,8 @@ def _shell_strip(spec, width, height):
 
     strand, length, lock = strands(1), strands(2), strands(14)
     fade = smoothstep(length * 0.75, length * 0.75 + 0.25, v)
-    light = 0.55 + 0.20 * strand + 0.22 * lock
-    light *= 0.70 + 0.20 * v
+    light = 0.70 + 0.18 * strand + 0.18 * lock
+    light *= 0.76 + 0.16 * v
     colour = np.array(spec["hair_colour"], np.float32) * light[..., None]
     if spec["grey"]:
         colour = mix(colour, [128, 126, 123], spec["grey"] * smoothstep(0.35, 0.75, strands(1)))
@@ -243,18 +244,18 @@ def _card_tiles(spec, width, height):
     base = np.array(spec["hair_colour"], np.float32)
     colours, alphas = [], []
     for tile in range(TILES):
-        colour = Image.new("RGB", (each * scale, height * scale), tuple(int(c * 0.62) for c in base))
+        colour = Image.new("RGB", (each * scale, height * scale), tuple(int(c * 0.80) for c in base))
         alpha = Image.new("L", colour.size, 0)
         draw, mask = ImageDraw.Draw(colour), ImageDraw.Draw(alpha)
         thin = tile >= THIN
-        tone = generator.uniform(0.88, 1.10)
+        tone = generator.uniform(0.95, 1.05)
         count = 10 if thin else round(70 - 48 * spec["curl"])
         tufts = generator.uniform(0.15, 0.85, 3 if thin else 4)
         strands = sorted((generator.uniform(0.45, 1.0) ** 0.8 for _ in range(count)), reverse=True)
         for number, reach in enumerate(strands):
             root = generator.uniform(0.10, 0.90)
-            tip = root + (tufts[np.argmin(abs(tufts - root))] - root) * generator.uniform(0.3, 0.8)
-            light = tone * generator.uniform(0.74, 1.18)
+            tip = root + (tufts[np.argmin(abs(tufts - root))] - root) * (generator.uniform(0.3, 0.8) if thin or spec["curl"] > 0.5 else generator.uniform(0, 0.35))
+            light = tone * generator.uniform(0.80, 1.16)
             grey = spec["grey"] and generator.random() < spec["grey"] * 0.7
             own = np.array([142, 140, 137]) * generator.uniform(0.8, 1.05) if grey else base * light + 6 * max(light - 1, 0)
             wave, turn = generator.uniform(0.01, 0.03) + 0.17 * spec["curl"], generator.uniform(0, 6.28)
@@ -268,7 +269,7 @@ def _card_tiles(spec, width, height):
                     return (np.clip(way, 0.03, 0.97) * each * scale, (1 - t) * height * scale)
 
                 # Darker at the root, lighter along the way: what lies on top has seen more sun.
-                shade = own * (0.72 + 0.34 * (t0 + t1) / 2)
+                shade = own * (0.84 + 0.20 * (t0 + t1) / 2)
                 size = max(1, round(scale * thick * (1 - 0.65 * (k / steps) ** 2)))
                 draw.line([at(t0), at(t1)], fill=tuple(int(min(c, 255)) for c in shade), width=size)
                 mask.line([at(t0), at(t1)], fill=255, width=size)
@@ -279,9 +280,10 @@ def _card_tiles(spec, width, height):
 
 # -- uniform ------------------------------------------------------------------------
 
-SHIRT, NAVY, VEST = (118, 150, 190), (27, 31, 44), (24, 27, 35)
+SHIRT, NAVY, VEST = (124, 152, 186), (29, 33, 46), (36, 40, 51)
+CREASED = {"sleeve": 0.0026, "torso": 0.0024, "trousers": 0.0022, "vest_front": 0.0017, "vest_back": 0.0017}  # metres
 CAP_SQUEEZE = 0.52  # the cap's strip is denser upwards than around
-BLACK, BAND = (19, 19, 21), (196, 199, 196)
+BLACK, BAND = (27, 28, 31), (196, 199, 196)
 
 
 def paint_uniform(atlas, person, spec):
@@ -293,12 +295,12 @@ def paint_uniform(atlas, person, spec):
     folds = folds_at(p, person)
     colours = {"sleeve": SHIRT, "torso": SHIRT, "collar": SHIRT, "trousers": NAVY, "vest_front": VEST,
                "vest_back": VEST, "cap": (23, 27, 39), "visor": (33, 38, 52), "pouch": BLACK,
-               "radio": (26, 27, 29), "dark": (15, 16, 18), "belt": BLACK, "boot": (21, 20, 20)}
+               "radio": (26, 27, 29), "lid": (33, 34, 38), "dark": (23, 24, 29), "belt": BLACK, "boot": (21, 20, 20)}
     for name, colour in colours.items():
         x, y, w, h = REGION[name]
         area = np.s_[y:y + h, x:x + w]
-        soft = name in ("sleeve", "torso", "trousers")
-        depth = 0.16 if name == "trousers" else 0.07
+        soft = name in CREASED
+        depth = {"trousers": 0.16, "vest_front": 0.13, "vest_back": 0.13}.get(name, 0.085)
         tone = 1 + 0.05 * noise[area] + 0.030 * weave[area] + (depth * folds[area] if soft else 0)
         picture[area] = np.array(colour, np.float32) * tone[..., None]
     shade = 0.45 + 0.55 * np.clip(open_sky * 1.3, 0, 1)
@@ -311,9 +313,9 @@ def paint_uniform(atlas, person, spec):
     _draw_small(image, spec)
     _draw_cap_word(image)
     soft = np.zeros((SIZE, SIZE), np.float32)
-    for name in ("sleeve", "torso", "trousers"):
+    for name, deep in CREASED.items():
         x, y, w, h = REGION[name]
-        soft[y:y + h, x:x + w] = 0.0022
+        soft[y:y + h, x:x + w] = deep
     return image, bump(atlas, soft * folds + relief(image))
 
 
@@ -391,13 +393,27 @@ def _draw_vest(image, spec):
     def draw_on(draw):
         for name in ("vest_front", "vest_back"):
             x, y, w, h = REGION[name]
-            # Webbing rows, then the reflex band around the ribs.
-            for k in range(6):
-                line(draw, [(x, y + h * (0.70 + 0.045 * k)), (x + w, y + h * (0.70 + 0.045 * k))], (8, 9, 12, 150), 1.4)
+            # Webbing: straps sewn down every few fingers' breadth, with a shadow under each.
+            for k in range(5):
+                row = y + h * (0.715 + 0.052 * k)
+                rectangle(draw, (x, row, w, 9), fill=(43, 47, 59, 255))
+                line(draw, [(x, row + 10), (x + w, row + 10)], (9, 10, 13, 230), 2)
+                line(draw, [(x, row), (x + w, row)], (66, 71, 84, 150), 1)
+                for c in range(14):
+                    column = x + w * (c + 0.5) / 14
+                    line(draw, [(column, row), (column, row + 9)], (14, 15, 19, 230), 1.6)
             rectangle(draw, (x, y + h * 0.575, w, 26), fill=(*BAND, 235))
+            for k in range(0, int(w), 4):  # the band is woven of small prisms
+                line(draw, [(x + k, y + h * 0.575), (x + k, y + h * 0.575 + 26)], (168, 172, 170, 110), 1)
             for edge in (0.575, 0.575 + 26 / h):
                 line(draw, [(x, y + h * edge), (x + w, y + h * edge)], (90, 94, 96, 220), 1.2)
-            line(draw, [(x, y + h - 7), (x + w, y + h - 7)], (70, 74, 84, 120), 1)
+            # Panels: yoke, sides and hem, each seam with its stitching.
+            for side in (0.115, 0.885):
+                line(draw, [(x + w * side, y), (x + w * (side + 0.02 * np.sign(0.5 - side)), y + h)], (12, 13, 17, 240), 2.4)
+                line(draw, [(x + w * side + 4, y), (x + w * (side + 0.02 * np.sign(0.5 - side)) + 4, y + h)], (74, 79, 92, 130), 1)
+            for seam in (0.235, 0.965):
+                line(draw, [(x, y + h * seam), (x + w, y + h * seam)], (12, 13, 17, 230), 2.2)
+                line(draw, [(x, y + h * seam + 4), (x + w, y + h * seam + 4)], (74, 79, 92, 130), 1)
         x, y, w, h = REGION["vest_front"]
         line(draw, [(x + w / 2, y + h * 0.06), (x + w / 2, y + h)], (6, 7, 9, 190), 2)
         rectangle(draw, (x + w * 0.285, y + h * 0.425, w * 0.43, 56), fill=(16, 18, 24, 255), outline=(44, 48, 58, 255), radius=4)
@@ -430,15 +446,31 @@ def _star(draw, x, y, r, squeeze=1.0):
 
 def _draw_shirt(image):
     def draw_on(draw):
+        x, y, w, h = REGION["torso"]
+        for edge in (-5, 5):
+            line(draw, [(x + w / 2 + edge, y), (x + w / 2 + edge, y + h)], (86, 110, 144, 190), 1)
+        for k in range(7):
+            cx, cy = x + w / 2, y + h * (0.13 + 0.12 * k)
+            draw.ellipse([2 * cx - 3.4, 2 * cy - 3.4, 2 * cx + 3.4, 2 * cy + 3.4], fill=(206, 214, 224, 255), outline=(70, 90, 120, 255))
         x, y, w, h = REGION["collar"]
         line(draw, [(x, y + h * 0.93), (x + w, y + h * 0.93)], (84, 108, 142, 150), 1)
         x, y, w, h = REGION["sleeve"]
         # Cuff at the wrist end, shoulder mark near the other.
-        line(draw, [(x + w * 0.865, y), (x + w * 0.865, y + h)], (76, 98, 130, 200), 1.6)
-        line(draw, [(x + w * 0.945, y), (x + w * 0.945, y + h)], (90, 114, 148, 150), 1)
+        for along in (0.893, 0.972):
+            line(draw, [(x + w * along, y), (x + w * along, y + h)], (84, 108, 142, 190), 1)
+        cuff_button(draw, REGION["sleeve"], (208, 215, 224, 255), (78, 100, 134, 255))
         rectangle(draw, (x + w * 0.24, y + h * 0.42, 40, 46), fill=(22, 27, 42, 255), outline=(180, 170, 120, 255), radius=5)
         _star(draw, x + w * 0.24 + 20, y + h * 0.42 + 23, 13)
     blend(image, draw_on)
+
+
+def cuff_button(draw, region, colour, edge):
+    """The cuff's opening on the outer side of the wrist, and the button that closes it."""
+    x, y, w, h = region
+    row = y + h * ((-0.30 + 0.5 + 0.06) / 1.12)
+    line(draw, [(x + w * 0.80, row + 5), (x + w, row + 5)], edge, 1.4)
+    cx = 2 * (x + w * 0.935)
+    draw.ellipse([cx - 5, 2 * row - 5, cx + 5, 2 * row + 5], fill=colour, outline=edge)
 
 
 def _draw_trousers(image):
@@ -460,10 +492,12 @@ def _draw_trousers(image):
 
 def _draw_cap_word(image):
     x, y, w, h = REGION["cap"]
-    word = Image.new("RGBA", (400, 100))
-    draw = ImageDraw.Draw(word)
-    draw.text((200, 50), "POLITI", font=_font(FONT, 84), fill=(226, 229, 232, 255), anchor="mm")
-    high = 25
+    word = Image.new("RGBA", (640, 100))
+    draw, font, at = ImageDraw.Draw(word), _font(FONT, 84), 20.0
+    for letter in "POLITI":  # wide apart: from three metres the last ones would run together
+        draw.text((at, 50), letter, font=font, fill=(226, 229, 232, 255), anchor="lm")
+        at += font.getlength(letter) + 11
+    high = 24
     word = word.crop(word.getbbox())
     word = word.resize((round(high * word.width / word.height * CAP_SQUEEZE), high), Image.LANCZOS)
     image.paste(word, (round(x + w / 2 - word.width / 2), round(y + h * 0.665)), word)
@@ -483,8 +517,16 @@ def _draw_small(image, spec):
         rectangle(draw, (x, y + h * 0.45, w, h * 0.06), fill=(74, 80, 96, 200))  # the rim
         rectangle(draw, (x, y + h * 0.56, w, h * 0.44), fill=(14, 16, 22, 255))  # the underside
         x, y, w, h = REGION["pouch"]
-        rectangle(draw, (x + 6, y + 4, w - 12, h * 0.42), fill=(25, 26, 28, 255), outline=(9, 9, 10, 255), radius=6)
-        draw.ellipse([2 * (x + w / 2 - 5), 2 * (y + h * 0.32 - 5), 2 * (x + w / 2 + 5), 2 * (y + h * 0.32 + 5)], fill=(66, 67, 70, 255))
+        rectangle(draw, (x + 3, y + h * 0.44, w - 6, h * 0.10), fill=(7, 7, 8, 235), radius=4)  # the lid's shadow
+        rectangle(draw, (x + 2, y + 2, w - 4, h * 0.46), fill=(37, 38, 42, 255), outline=(60, 62, 67, 255), radius=8)
+        rectangle(draw, (x + 8, y + 8, w - 16, h * 0.46 - 12), outline=(62, 64, 69, 150), radius=5)
+        rectangle(draw, (x + w / 2 - 9, y + h * 0.30, 18, h * 0.22), fill=(44, 45, 49, 255), outline=(12, 12, 13, 255), radius=4)
+        draw.ellipse([2 * (x + w / 2 - 4), 2 * (y + h * 0.45 - 4), 2 * (x + w / 2 + 4), 2 * (y + h * 0.45 + 4)], fill=(84, 86, 90, 255))
+        for edge in (0.08, 0.92):
+            line(draw, [(x + w * edge, y + h * 0.54), (x + w * edge, y + h)], (10, 10, 11, 230), 2)
+        x, y, w, h = REGION["lid"]
+        rectangle(draw, (x + 6, y + 5, w - 12, h - 10), outline=(66, 68, 73, 170), radius=4)
+        rectangle(draw, (x + w / 2 - 8, y + h * 0.45, 16, h * 0.5), fill=(45, 46, 50, 255), outline=(12, 12, 13, 255), radius=3)
         x, y, w, h = REGION["radio"]
         rectangle(draw, (x + w * 0.2, y + h * 0.12, w * 0.6, h * 0.24), fill=(46, 58, 54, 255), outline=(10, 10, 11, 255), radius=3)
         for k in range(6):

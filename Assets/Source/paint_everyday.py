@@ -3,7 +3,7 @@
 import numpy as np
 
 from atlas import bump, layered_noise, mix, smoothstep, to_image
-from paint import blend, folds_at, line, rectangle, relief
+from paint import blend, cuff_button, folds_at, line, rectangle, relief
 from uniform import REGION, SIZE
 
 
@@ -33,6 +33,13 @@ def paint_everyday(atlas, person, outfit):
         drape = _drape(w, h, noise[area])
         picture[area] *= (1 + 0.07 * drape)[..., None]
         height[area] += 0.0022 * drape
+    if top == "puffer":
+        for name in ("top_body", "top_sleeve"):
+            x, y, w, h = REGION[name]
+            area = np.s_[y:y + h, x:x + w]
+            filled = _filled(name, w, h, noise[area], folds[area])
+            picture[area] *= (0.80 + 0.24 * filled)[..., None]
+            height[area] += 0.011 * filled
     shade = 0.42 + 0.58 * np.clip(open_sky * 1.3, 0, 1)
     picture *= np.where(atlas.covered, shade, 1)[..., None]
     picture, _ = atlas.spread(picture, 6)
@@ -41,6 +48,16 @@ def paint_everyday(atlas, person, outfit):
     blend(image, lambda draw: _draw_legs(draw, legs, outfit))
     blend(image, lambda draw: _draw_shoe(draw, outfit))
     return image, bump(atlas, (height + relief(image)).astype(np.float32))
+
+
+def _filled(name, w, h, noise, folds):
+    """How full of down each spot is, 0 at the seams: chambers that crease where they are sewn."""
+    v, u = (np.mgrid[0:h, 0:w] + 0.5) / [[[h]], [[w]]]
+    way = (v - 0.06) / 0.115 if name == "top_body" else (u - 0.08) / 0.12
+    other = u * 46 if name == "top_body" else v * 30
+    into = np.abs(np.sin(np.pi * way))
+    pucker = 0.5 + 0.5 * np.sin(2 * np.pi * (other + 0.8 * noise))
+    return np.clip(into ** 0.55 - 0.16 * pucker * smoothstep(0.55, 0.0, into) + 0.07 * folds, 0, 1.1)
 
 
 def _drape(w, h, noise):
@@ -83,8 +100,7 @@ def _draw_top(draw, top, outfit):
             line(draw, [(x + w * k / 64, y + h * 0.90), (x + w * k / 64, y + h)], _shade(colour, 0.72, 150), 1.6)
         line(draw, [(x, y + h * 0.90), (x + w, y + h * 0.90)], dark, 1.6)
         for k in range(40):
-            line(draw, [(sx + sw * 0.89, sy + sh * k / 40), (sx + sw, sy + sh * k / 40)], _shade(colour, 0.72, 150), 1.6)
-        line(draw, [(sx + sw * 0.89, sy), (sx + sw * 0.89, sy + sh)], dark, 1.6)
+            line(draw, [(sx + sw * 0.89, sy + sh * k / 40), (sx + sw, sy + sh * k / 40)], _shade(colour, 0.82, 120), 1.6)
     if top == "hoodie":
         pocket = [(middle - 74, y + h * 0.88), (middle - 74, y + h * 0.74), (middle - 48, y + h * 0.62), (middle + 48, y + h * 0.62),
                   (middle + 74, y + h * 0.74), (middle + 74, y + h * 0.88)]
@@ -127,8 +143,9 @@ def _draw_top(draw, top, outfit):
         line(draw, [(x, y + h * 0.325), (x + w, y + h * 0.325)], dark, 1.6)
         for t in (0.88, 0.985):
             line(draw, [(x, y + h * t), (x + w, y + h * t)], stitch, 1)
-        line(draw, [(sx + sw * 0.88, sy), (sx + sw * 0.88, sy + sh)], stitch, 1)
-        line(draw, [(sx + sw * 0.89, sy), (sx + sw * 0.89, sy + sh)], dark, 1.8)
+        for along in (0.893, 0.974):
+            line(draw, [(sx + sw * along, sy), (sx + sw * along, sy + sh)], stitch, 1)
+        cuff_button(draw, REGION["top_sleeve"], (150, 140, 120, 255), (70, 64, 52, 255))
     if top == "coat":
         for k in range(4):
             cy = y + h * (0.22 + 0.115 * k)

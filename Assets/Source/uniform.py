@@ -7,6 +7,7 @@ Left and right limbs share texels: the right side is mirrored onto the left.
 import numpy as np
 from mathutils import Vector
 
+import sleeves
 from surface import (Part, boundary_loops, cast_inward, chamfered_box, grid_faces, nearest_weights,
                      smoothed, subset, tree, tube, vertex_normals)
 from atlas import layered_noise, smoothstep
@@ -15,7 +16,7 @@ SIZE = 1024
 REGION = {  # x, y, width, height in texels
     "vest_front": (0, 0, 400, 448), "vest_back": (400, 0, 400, 448),
     "cap": (800, 0, 224, 176), "visor": (800, 176, 224, 80), "pouch": (800, 256, 128, 128),
-    "radio": (928, 256, 96, 128), "dark": (800, 384, 224, 64),
+    "radio": (928, 256, 96, 86), "lid": (928, 342, 96, 42), "dark": (800, 384, 224, 64),
     "sleeve": (0, 448, 330, 320), "torso": (330, 448, 330, 320), "collar": (660, 448, 364, 96),
     "boot": (660, 544, 364, 160), "belt": (660, 704, 364, 64), "trousers": (0, 768, 1024, 256),
 }
@@ -85,14 +86,14 @@ def make_shirt(person, marks):
     faces = [base.faces[k] for k in base.faces_of("helper-tights")]
     faces = [f for f in faces if v[f][:, 1].mean() > marks.waist - 0.03 and leg[f].mean() < 0.5
              and hand[f].mean() < 0.55 and not (neck[f].mean() > 0.35 and v[f][:, 1].mean() > marks.neck[1] - 0.005)]
-    used, faces = subset(faces)
+    used, faces = subset(sleeves.kept(person, v, faces, "shirt"))
     points = smoothed(v[used], faces, 3)
     normals = vertex_normals(points, faces)
     arm = person.weight_of("upperarm", "lowerarm", "hand")[used]
     lower = person.weight_of("lowerarm", "hand")[used]
     wrinkle = layered_noise(points * [1, 1.6, 1], 16, 2, seed=5)
     points = points + normals * (0.006 + 0.003 * arm + 0.006 * lower + 0.0035 * wrinkle * (0.4 + arm))[:, None]
-    points = sloped(person, marks, points, arm, 0.15)
+    points = sleeves.narrowed(person, sloped(person, marks, points, arm, 0.15), faces, lower, "shirt")
     # Tucked in: below the belt the shirt stays inside the trousers.
     tucked = np.clip((marks.waist + 0.012 - points[:, 1]) / 0.02, 0, 1) * (arm < 0.3)
     points = points - vertex_normals(points, faces) * (0.016 * tucked)[:, None]
@@ -132,7 +133,7 @@ def trunk_and_sleeve_uv(person, marks, points, faces, arm, regions, lowest):
     j = person.head_of
     start, wrist = j["upperarm_l"], j["hand_l"]
     s1, s2, out, _ = along_arm(person, points)
-    along = np.where(s2 > 0, 0.55 + 0.4 * np.clip(s2, 0, 1.1), 0.15 + 0.4 * np.clip(s1, -0.35, 1))
+    along = np.where(s2 > 0, np.minimum(0.55 + 0.4 * np.clip(s2, 0, 1.1), sleeves.CUFF[0] - 0.01), 0.15 + 0.4 * np.clip(s1, -0.35, 1))
     direction = (wrist - start) / np.linalg.norm(wrist - start)
     front = np.array([0, 0, 1.0]) - direction * direction[2]
     front /= np.linalg.norm(front)
@@ -248,7 +249,9 @@ def make_collar(person, marks):
             d = np.array([np.sin(a), 0, forward])
             hit = cast_inward(skin, [0, y if lift < 0.03 else marks.neck[1] - 0.012 - 0.026 * forward + 0.03, centre_z], d, 0.11)
             r = 0.062 if hit is None else np.hypot(hit[0], hit[2] - centre_z)
-            ring.append(np.array([0, y, centre_z]) + d * (min(r, 0.082) + out + 0.008 * front * (out > 0.02)))
+            open_end = a in (angles[0], angles[-1])  # the fall meets the stand there
+            stands = min(out, 0.0135) if open_end else out + 0.008 * front * (out > 0.02)
+            ring.append(np.array([0, y, centre_z]) + d * (min(r, 0.082) + stands))
         rows.append(ring)
     grid = np.array(rows)
     for _ in range(4):
@@ -269,10 +272,12 @@ def make_collar(person, marks):
 class Vest:
     """The body-armour cover: a shell around the torso with shoulder straps."""
 
-    COLUMNS, ROWS = 72, 18
+    COLUMNS, ROWS = 64, 19
+    # How far up each row lies, 0...1: the first and the last strip are the binding of the edge.
+    UP = np.concatenate([[0, 0.022], np.linspace(0.075, 0.93, 15), [0.978, 1.0]])
     # Angle from the front in degrees and height of the top edge over the shoulder joint in metres.
-    TOP = np.array([(0, -0.052), (12, -0.046), (22, -0.018), (30, 0.006), (42, 0.008), (50, -0.030), (60, -0.085),
-                    (74, -0.132), (90, -0.148), (106, -0.128), (120, -0.070), (131, 0.0), (140, 0.026), (154, 0.032),
+    TOP = np.array([(0, -0.036), (11, -0.033), (20, -0.018), (27, 0.002), (40, 0.010), (50, -0.014), (60, -0.076),
+                    (74, -0.130), (90, -0.148), (106, -0.128), (120, -0.070), (131, 0.0), (140, 0.026), (154, 0.032),
                     (168, 0.014), (180, 0.008)])
 
     def __init__(self, person, marks, shirt):
@@ -296,7 +301,7 @@ class Vest:
     def _find_surface(self):
         rows = []
         for r in range(self.ROWS):
-            t = r / (self.ROWS - 1)
+            t = self.UP[r]
             ring = []
             for a, top in zip(self.angles, self.top):
                 y = self.bottom + (top - self.bottom) * t
@@ -315,8 +320,18 @@ class Vest:
             middle[1:-1] = 0.5 * soft[1:-1] + 0.25 * (soft[2:] + soft[:-2])
             soft = 0.5 * middle + 0.25 * (np.roll(middle, 1, 1) + np.roll(middle, -1, 1))
         radius = np.maximum(soft, radius - 0.004)
-        t = np.linspace(0, 1, self.ROWS)[:, None]
+        t = self.UP[:, None]
+        aside = abs(np.sin(self.angles))[None] ** 2
+        # Armour is stiff: it falls from the ribs and does not follow the waist in, and is thin under the arms.
+        ribs = radius[self.ROWS * 6 // 10]
+        fallen = np.minimum(np.maximum(radius, 0.96 * ribs), radius + 0.009)
+        radius = radius + (fallen - radius) * aside * smoothstep(0.62, 0.40, t)
         thickness = 0.020 * np.clip(t / 0.06, 0.5, 1) * np.clip((1.03 - t) / 0.08, 0.7, 1)
+        thickness = thickness * (1 - 0.42 * aside * smoothstep(0.55, 0.85, t))
+        # A filled cover is never even: it sags and creases where the wearer bends.
+        place = np.stack([radius * np.sin(self.angles), np.broadcast_to(6 * t, radius.shape) * 0.1, radius * np.cos(self.angles)], -1)
+        thickness = thickness + 0.0022 * layered_noise(place, 16, 2, 83) * smoothstep(0.0, 0.2, t) * smoothstep(1.0, 0.8, t)
+        radius = np.where(t < 0.01, radius - 0.002, radius)
         height = self.bottom + (self.top[None] - self.bottom) * t
         sin, cos = np.sin(self.angles)[None], np.cos(self.angles)[None]
 
@@ -330,7 +345,8 @@ class Vest:
         outer, n = self.outer, self.COLUMNS
         points = np.concatenate([outer.reshape(-1, 3), self.inner[0], self.inner[-1]])
         faces = grid_faces(self.ROWS, n, True)
-        uv = [self._uv(f) for f in faces]
+        uv = [into("dark", np.full(4, 0.75), np.full(4, 0.75)) if k < n or k >= (self.ROWS - 2) * n else self._uv(f)
+              for k, f in enumerate(faces)]
         base, last = self.ROWS * n, (self.ROWS - 1) * n
         for c in range(n):
             d = (c + 1) % n
@@ -372,15 +388,20 @@ class Vest:
         highest = self.marks.shoulder[1] + 0.3
         for side in (1, -1):
             rows = []
-            for s in np.linspace(0, 1, 5):
-                front, back = np.radians(36 + s * 12), np.radians(149 - s * 14)
+            for number, s in enumerate((0.0, 0.06, 0.36, 0.66, 0.94, 1.0)):
+                front, back = np.radians(36 + s * 15), np.radians(149 - s * 17)
+                rim = number in (0, 5)  # the padded strap's edges turn down to the shoulder
                 start, end = self._edge(front * side), self._edge(back * side)
                 row = []
                 for t in np.linspace(0, 1, 9):
                     p = start + (end - start) * t
                     hit = down.ray_cast(Vector((p[0], highest, p[2])), Vector((0, -1, 0)))[0]
-                    lift = max(p[1] + 0.010 * np.sin(np.pi * t), (hit[1] if hit else p[1]) + 0.013)
-                    row.append([p[0], lift, p[2]])
+                    over = hit[1] if hit else p[1]
+                    # Beside the neck the strap lies flat, under the collar.
+                    beside = float(smoothstep(0.090, 0.125, np.hypot(p[0], p[2] - self.marks.neck[2] - 0.018)))
+                    ends = float(smoothstep(0.25, 0.0, min(t, 1 - t)))
+                    lift = max(p[1] - 0.02 + 0.016 * ends, over + 0.002 + 0.009 * beside + 0.002 * np.sin(np.pi * s))
+                    row.append([p[0], max(lift - 0.011, over - 0.002) if rim else lift, p[2]])
                 rows.append(row)
             grid = np.array(rows)
             for _ in range(2):
@@ -389,10 +410,10 @@ class Vest:
             grid[:, -1, 1] -= 0.02
             start = len(points)
             points.extend(grid.reshape(-1, 3))
-            for face in grid_faces(5, 9, False, start):
+            for face in grid_faces(6, 9, False, start):
                 faces.append(face if side < 0 else face[::-1])
                 uv.append(into("dark", np.array([0.55 + 0.3 * ((i - start) % 9) / 8 for i in faces[-1]]),
-                               np.array([0.3 + 0.4 * ((i - start) // 9) / 4 for i in faces[-1]])))
+                               np.array([0.3 + 0.4 * ((i - start) // 9) / 5 for i in faces[-1]])))
         return np.array(points), faces, uv
 
     def _edge(self, angle):
@@ -453,7 +474,7 @@ def make_belt(person, marks, below):
 
 def make_box(person, name, centre, outward, size, region, weights, tilt=0.0):
     """A chamfered box standing on a surface; `size` is breadth, height, depth."""
-    points, faces = chamfered_box(size, min(size) * 0.22)
+    points, faces = chamfered_box(size, min(size) * 0.30)
     outward = np.asarray(outward, float)
     right = np.cross([0, 1, 0], outward)
     right /= np.linalg.norm(right)
@@ -494,6 +515,7 @@ def make_gear(person, marks, vest, belt_place):
     for angle in (22, -22):
         p, d = vest.place(angle, vest.bottom + 0.075)
         parts.append(make_box(person, "vest-pouch", p + d * 0.012, d, (0.085, 0.105, 0.032), "pouch", belly))
+        parts.append(make_box(person, "lid", p + d * 0.0175 + [0, 0.036, 0], d, (0.091, 0.040, 0.028), "lid", belly))
     p, d = vest.place(34, marks.shoulder[1] - 0.105)
     parts.append(make_box(person, "radio", p + d * 0.016, d, (0.058, 0.110, 0.034), "radio", chest))
     top = p + d * 0.016 + [0.016, 0.055, 0]
