@@ -398,9 +398,9 @@ class Vest:
                     hit = down.ray_cast(Vector((p[0], highest, p[2])), Vector((0, -1, 0)))[0]
                     over = hit[1] if hit else p[1]
                     # Beside the neck the strap lies flat, under the collar.
-                    beside = float(smoothstep(0.090, 0.125, np.hypot(p[0], p[2] - self.marks.neck[2] - 0.018)))
+                    beside = float(smoothstep(0.084, 0.108, np.hypot(p[0], p[2] - self.marks.neck[2] - 0.018)))
                     ends = float(smoothstep(0.25, 0.0, min(t, 1 - t)))
-                    lift = max(p[1] - 0.02 + 0.016 * ends, over + 0.002 + 0.009 * beside + 0.002 * np.sin(np.pi * s))
+                    lift = max(p[1] - 0.02 + 0.016 * ends, over + 0.004 + 0.007 * beside + 0.002 * np.sin(np.pi * s))
                     row.append([p[0], max(lift - 0.011, over - 0.002) if rim else lift, p[2]])
                 rows.append(row)
             grid = np.array(rows)

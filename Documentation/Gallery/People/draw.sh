@@ -11,16 +11,16 @@ made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 
 for person in "$@"; do
-  "$program" look "$person" --out "$made/$person" --height 380
+  "$program" look "$person" --out "$made/$person" --height 300
   for picture in "$made/$person"/*.png; do convert "$picture" -alpha off -strip "$picture"; done
   cd "$made/$person"
   # Above the faces, below them half turned, from further off and the whole figure.
   montage neutral.png smile.png stern.png worried.png blink.png disgust.png contempt.png \
     surprise.png viseme-aa.png viseme-o.png viseme-ff.png half-turned.png \
-    -tile 6x2 -geometry 250x250+2+2 faces.png
+    -tile 6x2 -geometry 200x200+2+2 faces.png
   convert 1.2-metres.png 3-metres.png front.png side.png back.png -bordercolor white -border 2 \
     +append figure.png
-  convert faces.png figure.png -gravity center -background white -append -sampling-factor 4:2:0 -interlace JPEG -quality 76 sheet.jpg
+  convert faces.png figure.png -gravity center -background white -append -sampling-factor 4:2:0 -interlace JPEG -quality 44 sheet.jpg
   cd - > /dev/null
   cp "$made/$person/sheet.jpg" "Documentation/Gallery/People/$person.jpg"
 done
