@@ -132,6 +132,23 @@ def check_decency(document, binary, joints):
         expect(small[free].std(0).max() < tolerance, f"unused texels of {name} are not blank")
 
 
+# What a moving surface may ask for: from and to, each.
+MOVING = {"seconds": (2, 60), "wave": (0.5, 100), "slope": (0, 0.3), "ripple": (0.1, 20), "share": (0, 0.5)}
+
+
+def check_moving(material):
+    """Movement is slow and small, so that nobody gets dizzy, and says nothing that the engine would not know."""
+    moving = material.get("extras", {}).get("moving")
+    if moving is None:
+        return
+    name = material["name"]
+    expect("seconds" in moving, f"{name} moves without a period")
+    expect(set(moving) <= {*MOVING, "metres", "rooted"}, f"{name} moves in an unknown way: {sorted(moving)}")
+    for key, (low, high) in MOVING.items():
+        expect(low <= moving.get(key, low) <= high, f"{name}: {key} is not within {low} to {high}")
+    expect(np.linalg.norm(moving.get("metres", [0, 0, 0])) <= 0.6, f"{name} moves more than 0.6 m")
+
+
 def check_place(path, triangles, size):
     document, binary = read_glb(path)
     check_common(document, binary)
@@ -145,6 +162,8 @@ def check_place(path, triangles, size):
         if "lightmap" in material.get("extras", {}):
             uv = values(document, binary, p["attributes"]["TEXCOORD_1"])
             expect(uv.min() >= 0 and uv.max() <= 1, f"{material['name']} leaves the lightmap")
+    for material in document["materials"]:
+        check_moving(material)
     light = np.asarray(picture(document, binary, "lightmap"), np.float32)
     expect(light.mean() > 8, "the lightmap is dark")
     lamps = document.get("extensions", {}).get("KHR_lights_punctual", {}).get("lights", [])
