@@ -21,11 +21,11 @@ from glb import picture_bytes, read_glb, values, write_glb
 PERSON_GRID, PLACE_GRID = -15, -13
 # Bits of a normal's two components; the error is below 0.12 degrees.
 NORMAL_BITS = 11
-# A coordinate lies off at most a sixteenth of a texel; without a picture, as if there were one of 32 texels.
-TEXEL_BITS, BLANK = 3, 32
+# A coordinate lies off at most a 64th of a texel; without a picture, as if there were one of 32 texels.
+TEXEL_BITS, BLANK = 5, 32
 ARRAY_BUFFER, INDEX_BUFFER = 34962, 34963
 FLOAT, INT16, UINT16, UINT32 = 5126, 5122, 5123, 5125
-LIMITS = {"position mm": 0.11, "morph mm": 0.05, "normal degrees": 0.12, "coordinate texels": 0.125}
+LIMITS = {"position mm": 0.11, "morph mm": 0.05, "normal degrees": 0.12, "coordinate texels": 0.02}
 
 
 class Streams:
