@@ -13,7 +13,10 @@ struct Framebuffer: ~Copyable {
   let name: GLuint
   /// What is read from: the same, or where the samples have been averaged.
   let readName: GLuint
-  private let renderbuffers: InlineArray<3, GLuint>
+  /// The finished picture as a texture, for shaders that draw on something else.
+  let picture: GLuint
+  /// Depth, and colour of each sample where a pixel has several.
+  private let renderbuffers: InlineArray<2, GLuint>
 
   deinit {
     var names: InlineArray<2, GLuint> = [name, readName]
@@ -21,7 +24,9 @@ struct Framebuffer: ~Copyable {
     if names[1] == names[0] { names[1] = 0 }
     for index in 0..<2 { glDeleteFramebuffers(1, &names[index]) }
     var buffers = renderbuffers
-    for index in 0..<3 { glDeleteRenderbuffers(1, &buffers[index]) }
+    for index in 0..<2 { glDeleteRenderbuffers(1, &buffers[index]) }
+    var picture = self.picture
+    glDeleteTextures(1, &picture)
   }
 
   static func make(
@@ -30,16 +35,18 @@ struct Framebuffer: ~Copyable {
     let sides = 1...Image.largestSide
     guard sides.contains(width), sides.contains(height), (1...16).contains(samples) else {
       throw GPUError(
-        .outOfRange, call: "glNamedRenderbufferStorage", detail: "\(width)×\(height)×\(samples)")
+        .outOfRange, call: "glTextureStorage2D", detail: "\(width)×\(height)×\(samples)")
     }
     var names: InlineArray<2, GLuint> = [0, 0]
     glCreateFramebuffers(1, &names[0])
     if samples > 1 { glCreateFramebuffers(1, &names[1]) } else { names[1] = names[0] }
-    var buffers: InlineArray<3, GLuint> = [0, 0, 0]
-    for index in 0..<(samples > 1 ? 3 : 2) { glCreateRenderbuffers(1, &buffers[index]) }
+    var picture: GLuint = 0
+    glCreateTextures(GL.texture2D, 1, &picture)
+    var buffers: InlineArray<2, GLuint> = [0, 0]
+    for index in 0..<(samples > 1 ? 2 : 1) { glCreateRenderbuffers(1, &buffers[index]) }
     let framebuffer = Framebuffer(
       width: width, height: height, samples: samples, holdsLight: holdsLight, name: names[0],
-      readName: names[1], renderbuffers: buffers)
+      readName: names[1], picture: picture, renderbuffers: buffers)
     framebuffer.attach()
     for name in [names[0], names[1]] {
       let status = glCheckNamedFramebufferStatus(name, GL.framebuffer)
@@ -55,17 +62,18 @@ struct Framebuffer: ~Copyable {
     let count = GLsizei(samples > 1 ? samples : 0)
     let size = (GLsizei(width), GLsizei(height))
     let colour = holdsLight ? GL.rgba16Float : GL.srgb8Alpha8
-    let formats: InlineArray<2, GLenum> = [colour, GL.depth24]
-    let points: InlineArray<2, GLenum> = [GL.colourAttachment, GL.depthAttachment]
-    for index in 0..<2 {
+    glTextureStorage2D(picture, 1, colour, size.0, size.1)
+    glTextureParameteri(picture, GL.minFilter, GL_LINEAR)
+    glTextureParameteri(picture, GL.magFilter, GL_LINEAR)
+    glTextureParameteri(picture, GL.wrapS, GL_CLAMP_TO_EDGE)
+    glTextureParameteri(picture, GL.wrapT, GL_CLAMP_TO_EDGE)
+    glNamedFramebufferTexture(readName, GL.colourAttachment, picture, 0)
+    let formats: InlineArray<2, GLenum> = [GL.depth24, colour]
+    let points: InlineArray<2, GLenum> = [GL.depthAttachment, GL.colourAttachment]
+    for index in 0..<(samples > 1 ? 2 : 1) {
       let buffer = renderbuffers[index]
       glNamedRenderbufferStorageMultisample(buffer, count, formats[index], size.0, size.1)
       glNamedFramebufferRenderbuffer(name, points[index], GL.renderbuffer, buffer)
-    }
-    if samples > 1 {
-      glNamedRenderbufferStorage(renderbuffers[2], colour, size.0, size.1)
-      glNamedFramebufferRenderbuffer(
-        readName, GL.colourAttachment, GL.renderbuffer, renderbuffers[2])
     }
   }
 

@@ -2,8 +2,9 @@ internal import COpenGL
 
 // What reading pictures back and measuring the device's time need.
 extension GL {
-  static let pixelPackBuffer = GLenum(GL_PIXEL_PACK_BUFFER)
-  static let packRowLength = GLenum(GL_PACK_ROW_LENGTH)
+  static let clientMappedBarrier = GLbitfield(GL_CLIENT_MAPPED_BUFFER_BARRIER_BIT)
+  static let defaultWidth = GLenum(GL_FRAMEBUFFER_DEFAULT_WIDTH)
+  static let defaultHeight = GLenum(GL_FRAMEBUFFER_DEFAULT_HEIGHT)
   static let mapRead = GLbitfield(GL_MAP_READ_BIT)
   static let clientStorage = GLbitfield(GL_CLIENT_STORAGE_BIT)
   static let alreadySignaled = GLenum(GL_ALREADY_SIGNALED)

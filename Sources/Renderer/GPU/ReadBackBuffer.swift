@@ -1,23 +1,31 @@
 internal import COpenGL
 
-/// Memory that the device writes a picture to while the program goes on.
+/// Memory that shaders write a picture to while the program goes on.
 ///
-/// It is mapped once and for good, so that any thread may read what has arrived. Whoever reads
-/// must be done before the next picture is asked for, and before the buffer goes.
+/// It is mapped once and for good, so that any thread may read what has arrived; no driver copies
+/// anything on the calling thread. Whoever reads must be done before the next picture is written,
+/// and before the buffer goes.
 struct ReadBackBuffer: ~Copyable {
+  /// The storage block of the shaders that write it.
+  static let block = 7
+
   let name: GLuint
   /// Rows from the bottom, RGBA.
   let memory: UnsafeRawBufferPointer
+  /// Drawn on without keeping anything: it says only how large the picture is.
+  private let canvas: GLuint
   private var fence: GLsync?
 
-  private init(adopting name: GLuint, memory: UnsafeRawBufferPointer) {
+  private init(adopting name: GLuint, canvas: GLuint, memory: UnsafeRawBufferPointer) {
     self.name = name
+    self.canvas = canvas
     self.memory = memory
   }
 
   deinit {
     if let fence { glDeleteSync(fence) }
-    var name = self.name
+    var (name, canvas) = (self.name, self.canvas)
+    glDeleteFramebuffers(1, &canvas)
     glDeleteBuffers(1, &name)
   }
 
@@ -37,27 +45,35 @@ struct ReadBackBuffer: ~Copyable {
       glDeleteBuffers(1, &name)
       throw GPUError(.objectCreationFailed, call: "glMapNamedBufferRange")
     }
-    return ReadBackBuffer(
-      adopting: name, memory: UnsafeRawBufferPointer(start: memory, count: size))
+    var canvas: GLuint = 0
+    glCreateFramebuffers(1, &canvas)
+    glNamedFramebufferParameteri(canvas, GL.defaultWidth, GLint(width))
+    glNamedFramebufferParameteri(canvas, GL.defaultHeight, GLint(height))
+    let buffer = ReadBackBuffer(
+      adopting: name, canvas: canvas,
+      memory: UnsafeRawBufferPointer(start: memory, count: size))
+    let status = glCheckNamedFramebufferStatus(canvas, GL.framebuffer)
+    guard status == GL.framebufferComplete else {
+      throw GPUError(
+        .framebufferIncomplete, call: "glCheckNamedFramebufferStatus", detail: "\(status)")
+    }
+    return buffer
   }
 
-  /// Asks for a part of a picture, which arrives where it lies in rows of the whole width;
-  /// returns at once.
-  mutating func start(reading framebuffer: GLuint, _ part: Viewport, width: Int) {
-    glBindFramebuffer(GL.readFramebuffer, framebuffer)
-    glBindBuffer(GL.pixelPackBuffer, name)
-    glPixelStorei(GL.packRowLength, GLint(width))
-    let start = (part.y * width + part.x) * 4
-    glReadnPixels(
-      GLint(part.x), GLint(part.y), GLsizei(part.width), GLsizei(part.height), GL.rgba,
-      GL.unsignedByte, GLsizei(memory.count - start), UnsafeMutableRawPointer(bitPattern: start))
-    glPixelStorei(GL.packRowLength, 0)
-    glBindBuffer(GL.pixelPackBuffer, 0)
+  /// Lets what is drawn from now on write here.
+  borrowing func begin() {
+    glBindFramebuffer(GL.framebuffer, canvas)
+    glBindBufferBase(GL.storageBuffer, GLuint(Self.block), name)
+  }
+
+  /// Sees to it that what was drawn since `begin` arrives; returns at once.
+  mutating func end() {
+    glMemoryBarrier(GL.clientMappedBarrier)
     if let fence { glDeleteSync(fence) }
     fence = glFenceSync(GL.syncGPUCommandsComplete, 0)
   }
 
-  /// Makes everything black, after which only parts need be read.
+  /// Makes everything black, after which only parts need be written.
   borrowing func clear() { glClearNamedBufferData(name, GL.red8, GL.red, GL.unsignedByte, nil) }
 
   /// Whether the picture has arrived; asks and never waits.

@@ -88,7 +88,8 @@ extension RenderDevice {
   /// Gives a picture back; false, and a fault, if that had happened before.
   @discardableResult
   package func destroy(_ target: RenderTarget) -> Bool {
-    freed(framebuffers.remove(target.handle), "destroy(target)")
+    bound.textures = InlineArray(repeating: 0)
+    return freed(framebuffers.remove(target.handle), "destroy(target)")
   }
 
   @discardableResult

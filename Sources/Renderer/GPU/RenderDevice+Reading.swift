@@ -2,22 +2,12 @@ internal import COpenGL
 
 // Pictures on their way to other programs and passes, and the device's own time.
 extension RenderDevice {
-  func makeCopy(width: Int, height: Int) throws(GPUError) -> Handle<PictureCopy> {
-    copies.insert(try PictureCopy.make(width: width, height: height))
-  }
-
   func makeReadBack(width: Int, height: Int) throws(GPUError) -> Handle<ReadBackBuffer> {
     readBacks.insert(try ReadBackBuffer.make(width: width, height: height))
   }
 
   func makeTimer() throws(GPUError) -> Handle<FrameTimer> {
     timers.insert(try FrameTimer.make())
-  }
-
-  @discardableResult
-  func destroy(_ handle: Handle<PictureCopy>) -> Bool {
-    bound.textures = InlineArray(repeating: 0)
-    return freed(copies.remove(handle), "destroy(copy)")
   }
 
   @discardableResult
@@ -30,32 +20,17 @@ extension RenderDevice {
     freed(timers.remove(handle), "destroy(timer)")
   }
 
-  /// Copies a part of a finished picture to a part of a copy, scaled to fit.
-  func copy(
-    _ target: RenderTarget, _ area: Viewport, to copy: Handle<PictureCopy>, _ part: Viewport
-  ) {
-    guard let source = framebuffers.with(target.handle, { $0.readName }) else {
-      return report(.staleHandle(call: "copy(target)"))
-    }
-    let done: Void? = copies.with(copy) { $0.copy(from: source, area, to: part) }
-    if done == nil { report(.staleHandle(call: "copy(copy)")) }
+  /// Lets what is drawn from now on write to a buffer, and nowhere else.
+  func begin(_ buffer: Handle<ReadBackBuffer>) {
+    let done: Void? = readBacks.with(buffer) { $0.begin() }
+    if done == nil { report(.staleHandle(call: "begin(readBack)")) }
+    bound = BoundState()
   }
 
-  /// Asks for a part of a copy's pixels; returns at once.
-  func startReading(
-    _ copy: Handle<PictureCopy>, _ part: Viewport, into buffer: Handle<ReadBackBuffer>
-  ) {
-    guard let source = copies.with(copy, { ($0.name, $0.width, $0.height) }) else {
-      return report(.staleHandle(call: "startReading(copy)"))
-    }
-    guard let room = readBacks.with(buffer, { $0.memory.count }) else {
-      return report(.staleHandle(call: "startReading(buffer)"))
-    }
-    guard room == source.1 * source.2 * 4 else {
-      return report(
-        .wrongSize(call: "startReading", expected: source.1 * source.2 * 4, actual: room))
-    }
-    readBacks.mutate(buffer) { $0.start(reading: source.0, part, width: source.1) }
+  /// Sees to it that what was drawn since `begin` arrives; returns at once.
+  func end(_ buffer: Handle<ReadBackBuffer>) {
+    let done: Void? = readBacks.mutate(buffer) { $0.end() }
+    if done == nil { report(.staleHandle(call: "end(readBack)")) }
   }
 
   /// Makes a buffer black that nobody reads just now.
@@ -69,7 +44,7 @@ extension RenderDevice {
     readBacks.mutate(buffer) { $0.isReady() } ?? true
   }
 
-  /// Where the pixels arrive: valid as long as the buffer, written after each `startReading`.
+  /// Where the pixels arrive: valid as long as the buffer, written after each `end`.
   ///
   /// Nil, and a fault, for a buffer that is gone.
   func memory(of buffer: Handle<ReadBackBuffer>) -> UnsafeRawBufferPointer? {
@@ -78,9 +53,14 @@ extension RenderDevice {
     return memory
   }
 
-  func bind(_ copy: Handle<PictureCopy>, unit: Int) {
-    bind(textureName: resolved(copies.with(copy) { $0.texture }, "bind(copy)"), unit: unit)
+  /// Lets shaders look a finished picture up.
+  func bind(_ target: RenderTarget, unit: Int) {
+    bind(
+      textureName: resolved(framebuffers.with(target.handle) { $0.picture }, "bind(target)"),
+      unit: unit)
   }
+
+  func setUniform(_ value: Int, at location: GLint) { glUniform1i(location, GLint(value)) }
 
   func setUniform(_ value: SIMD2<Float>, at location: GLint) {
     glUniform2f(location, value.x, value.y)

@@ -22,7 +22,6 @@ package final class RenderDevice {
   var programs = ResourcePool<ShaderProgram>()
   var vertexArrays = ResourcePool<VertexArray>()
   var framebuffers = ResourcePool<Framebuffer>()
-  var copies = ResourcePool<PictureCopy>()
   var readBacks = ResourcePool<ReadBackBuffer>()
   var timers = ResourcePool<FrameTimer>()
   var bound = BoundState()
@@ -41,14 +40,14 @@ package final class RenderDevice {
   /// How many objects of the driver are in use, for finding what was never given back.
   package var liveObjects: Int {
     buffers.count + streams.count + textures.count + lightTextures.count + programs.count
-      + vertexArrays.count + framebuffers.count + copies.count + readBacks.count + timers.count
+      + vertexArrays.count + framebuffers.count + readBacks.count + timers.count
   }
 
   /// What can make a frame late by the program's own doing, since the device was made.
   package var delays: DeviceDelays {
     DeviceDelays(
       objectsMade: buffers.made + streams.made + textures.made + lightTextures.made
-        + vertexArrays.made + framebuffers.made + copies.made + readBacks.made + timers.made,
+        + vertexArrays.made + framebuffers.made + readBacks.made + timers.made,
       programsLinked: programs.made, programsFirstUsed: usedPrograms.count,
       waits: clock.lateWaits)
   }
@@ -81,7 +80,6 @@ package final class RenderDevice {
     try? context.makeCurrent()
     timers = ResourcePool()
     readBacks = ResourcePool()
-    copies = ResourcePool()
     framebuffers = ResourcePool()
     vertexArrays = ResourcePool()
     programs = ResourcePool()

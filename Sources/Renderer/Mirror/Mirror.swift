@@ -1,8 +1,8 @@
 /// Shows what one eye sees to somebody beside the person in the headset.
 ///
-/// This folder copies a finished eye, scaled down, and makes JPEG of it. Nothing is drawn again
+/// This folder copies a finished eye, scaled down, and makes JPEG of it. Nobody is drawn again
 /// and nothing waits: the copy is asked for in one frame, arrives some frames later in one of two
-/// buffers that take turns, and is encoded on a side thread. Where both buffers are on their way
+/// buffers that take turns, and is encoded on a side thread, which reads it where it arrived. Where both buffers are on their way
 /// a picture is left out. It belongs to the thread of its device, but `latest` may be read by any.
 package final class Mirror {
   /// Pixels; an eye of another shape stands in the middle with black beside it.
@@ -22,7 +22,7 @@ package final class Mirror {
   package private(set) var sequence = 0
   private let device: RenderDevice
   private let encoder: MirrorEncoder
-  private let copy: Handle<PictureCopy>
+  private let pass: MirrorPass
   private var buffers: InlineArray<2, Handle<ReadBackBuffer>>
   private var states = InlineArray<2, BufferState>(repeating: .free)
   /// The part of each buffer that has been written to; the rest of it is black.
@@ -41,19 +41,31 @@ package final class Mirror {
     self.device = device
     let bounds = Self.ratesPerSecond
     interval = 1 / (rate.isFinite ? min(max(rate, bounds.lowerBound), bounds.upperBound) : 20)
-    copy = try device.makeCopy(width: Self.size.width, height: Self.size.height)
+    pass = try MirrorPass(on: device)
     let first = try device.makeReadBack(width: Self.size.width, height: Self.size.height)
     let second = try device.makeReadBack(width: Self.size.width, height: Self.size.height)
     buffers = [first, second]
-    for index in 0..<2 { device.clear(buffers[index]) }
     encoder = MirrorEncoder(
       width: Self.size.width, height: Self.size.height, quality: Self.quality,
       onPicture: onPicture)
+    try warmUp()
+  }
+
+  /// Draws once into each buffer, so that no frame is late by the program's first use, and leaves
+  /// both black.
+  private func warmUp() throws(GPUError) {
+    let target = try device.makeTarget(width: 16, height: 16)
+    let whole = Viewport(width: 16, height: 16)
+    for index in 0..<2 {
+      pass.draw(target, whole, into: buffers[index], whole, rowLength: Self.size.width)
+      device.clear(buffers[index])
+    }
+    device.destroy(target)
   }
 
   deinit {
     encoder.end()
-    device.destroy(copy)
+    pass.destroy()
     for index in 0..<2 { device.destroy(buffers[index]) }
   }
 
@@ -86,8 +98,7 @@ package final class Mirror {
     let part = Self.part(for: eye)
     if let last = parts[buffer], last != part { device.clear(buffers[buffer]) }
     parts[buffer] = part
-    device.copy(target, eye, to: copy, part)
-    device.startReading(copy, part, into: buffers[buffer])
+    pass.draw(target, eye, into: buffers[buffer], part, rowLength: Self.size.width)
     sequence += 1
     states[buffer] = .arriving(sequence: sequence, time: time)
   }

@@ -7,14 +7,12 @@ package final class LensPass {
   private let edges: Int32
   private let field: Int32
   private let part: Int32
-  private var copy: Handle<PictureCopy>?
-  private var copySize = (width: 0, height: 0)
 
   package init(_ profile: LensProfile, on stage: StageRenderer) throws(GPUError) {
     device = stage.device
     self.profile = profile
     program = try device.makeProgram(
-      "lens", vertex: ShaderSource.plain(PackageResources.lens_vert),
+      "lens", vertex: ShaderSource.plain(PackageResources.rectangle_vert),
       fragment: ShaderSource.plain(PackageResources.lens_frag))
     vertexArray = try device.makeVertexArray([])
     edges = device.location(of: "edges", in: program)
@@ -29,28 +27,18 @@ package final class LensPass {
     }
   }
 
-  deinit {
-    if let copy { device.destroy(copy) }
-  }
-
   /// Draws onto a screen-sized picture what two views show; the left half is for the left lens.
   ///
-  /// Allocates only when the size of the drawn picture changed.
+  /// Allocates nothing.
   /// - Parameters:
   ///   - target: the finished picture with both views.
   ///   - views: the pair as it was drawn, left half first.
-  ///   - screen: what is drawn on.
-  /// - Throws: `GPUError` where there is no memory for a copy of the picture.
-  package func draw(
-    _ target: RenderTarget, views: [View], onto screen: RenderTarget
-  ) throws(GPUError) {
-    let copy = try fittingCopy(target)
-    let whole = Viewport(width: target.width, height: target.height)
-    device.copy(target, whole, to: copy, whole)
+  ///   - screen: what is drawn on, another picture.
+  package func draw(_ target: RenderTarget, views: [View], onto screen: RenderTarget) {
     device.begin(screen)
     device.use(program)
     device.bind(vertexArray)
-    device.bind(copy, unit: 0)
+    device.bind(target, unit: 0)
     device.apply(PipelineState(testsDepth: false, writesDepth: false, cullsBack: false))
     for (index, view) in views.prefix(2).enumerated() {
       draw(view, isLeft: index == 0, of: target, onto: screen)
@@ -74,14 +62,5 @@ package final class LensPass {
         Float(view.viewport.x) / size.x, Float(view.viewport.y) / size.y,
         Float(view.viewport.width) / size.x, Float(view.viewport.height) / size.y), at: part)
     device.drawStrip(corners: 4)
-  }
-
-  private func fittingCopy(_ target: RenderTarget) throws(GPUError) -> Handle<PictureCopy> {
-    if let copy, copySize == (target.width, target.height) { return copy }
-    if let copy { device.destroy(copy) }
-    let made = try device.makeCopy(width: target.width, height: target.height)
-    copy = made
-    copySize = (target.width, target.height)
-    return made
   }
 }

@@ -1,7 +1,7 @@
 #version 450 core
 // Looks up for each place on the screen what the lens will show there, a colour at a time.
 
-in vec2 screen;
+in vec2 spot;  // on the screen, as tangents from the lens's axis
 
 uniform sampler2D picture;
 uniform vec4 field;  // tangents of the eye's picture: left, right, down, up
@@ -14,8 +14,8 @@ out vec4 fragment;
 
 // Where in the eye's picture a colour is looked up, 0 to 1 inside it.
 vec2 place(vec2 terms) {
-  float square = dot(screen, screen);
-  vec2 seen = screen * (1.0 + square * (terms.x + square * terms.y));
+  float square = dot(spot, spot);
+  vec2 seen = spot * (1.0 + square * (terms.x + square * terms.y));
   return (seen - field.xz) / (field.yw - field.xz);
 }
 

@@ -55,7 +55,7 @@ final class WindowDisplay: FrameDisplay {
     frame.draw(views, into: target)
     if let lens {
       let screen = try screenTarget(size)
-      try lens.draw(target, views: views, onto: screen)
+      lens.draw(target, views: views, onto: screen)
       stage.device.present(screen, width: size.width, height: size.height)
     } else {
       stage.device.present(target, part: part, width: size.width, height: size.height)

@@ -34,7 +34,7 @@ import Testing
     let screen = try stage.makeTarget(width: Self.side * 2, height: Self.side, samples: 1)
     let pass = try LensPass(profile, on: stage)
     stage.draw(isLeftOnly ? [views[0]] : views, into: target)
-    try pass.draw(target, views: views, onto: screen)
+    pass.draw(target, views: views, onto: screen)
     try stage.device.check("lens")
     return (stage.read(screen), views)
   }
