@@ -3,42 +3,50 @@ import Renderer
 
 /// A neural voice beside the program, for takes that are made ahead: `piper` and a model of it.
 ///
-/// It is never needed to play. One model speaks with one voice; each part gets its own by a shift
-/// of pitch and formants, with the tempo held.
+/// It is never needed to play. One model speaks with one voice, and the one that the guides name is
+/// a man's; each part gets its own by a shift of pitch and formants, with the tempo held.
 struct NeuralVoice {
   let program: URL
   let model: URL
 
   /// Longer than any line takes to speak: seconds.
   private static let limitSeconds = 120.0
-  /// How far the parts lie from the model's own voice.
-  private static let shifts = [1, 1.14, 0.9, 1.24, 0.83, 1.07, 0.95]
+  /// How far women's and men's parts lie from the model's own voice.
+  private static let usualShifts = (women: 1.2, men: 0.95)
+  /// What one step of a part's `pitch` changes of it.
+  private static let shiftPerStep = 0.004
 
   /// The name that goes into the file, with the part's shift.
-  func name(part: Int) -> String {
-    "piper \(model.deletingPathExtension().lastPathComponent) \(Self.shift(part))"
+  func name(of part: SpeechVoice) -> String {
+    "piper \(model.deletingPathExtension().lastPathComponent) \(Self.shift(of: part))"
   }
 
-  private static func shift(_ part: Int) -> Double { shifts[part % shifts.count] }
+  /// How much higher than the model a part speaks, to two decimals, by the voice that the cast
+  /// gives it: a woman's above a man's, and each by its own pitch.
+  static func shift(of part: SpeechVoice) -> Double {
+    let usual = part.variant.hasPrefix("f") ? usualShifts.women : usualShifts.men
+    return (usual * (1 + Double(part.pitch - 50) * shiftPerStep) * 100).rounded() / 100
+  }
 
   /// Speaks a text at 48 kHz.
   ///
   /// - Parameters:
   ///   - text: one line.
-  ///   - part: the speaker's place in the cast.
+  ///   - part: the voice that the cast gives the speaker.
   /// - Returns: one channel.
   /// - Throws: `UserError` with what the program said.
-  func speak(_ text: String, part: Int) throws -> SoundClip {
+  func speak(_ text: String, part: SpeechVoice) throws -> SoundClip {
+    let shift = Self.shift(of: part)
     let folder = try VolatileFolder.make().appending(path: UUID().uuidString)
     try FileWriter.makeFolder(folder)
     defer { try? FileManager.default.removeItem(at: folder) }
     let words = folder.appending(path: "text")
     let sound = folder.appending(path: "sound.wav")
     try FileWriter.write(Data((text.replacing("\n", with: " ") + "\n").utf8), to: words)
-    try run(words: words, sound: sound, shift: Self.shift(part), log: folder.appending(path: "log"))
+    try run(words: words, sound: sound, shift: shift, log: folder.appending(path: "log"))
     var clip = try SoundFile.read(path: sound.path).mono
     // Played faster it is higher; the program was asked to speak slower by as much.
-    clip.sampleRate = Int(Double(clip.sampleRate) * Self.shift(part) / 100) * 100
+    clip.sampleRate = Int(Double(clip.sampleRate) * shift / 100) * 100
     return clip.resampled(to: 48_000)
   }
 

@@ -20,6 +20,9 @@ struct SyntheticSpeech {
       && !line.pieces.contains { if case .substitution = $0 { true } else { false } }
   }
 
+  /// The voice of a member of the cast.
+  func voice(of castID: String) -> SpeechVoice? { casting.voice(of: castID) }
+
   /// What a file says of the voice that spoke it.
   func name(of castID: String) -> String? {
     casting.voice(of: castID).map {

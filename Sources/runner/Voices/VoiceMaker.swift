@@ -62,15 +62,15 @@ struct VoiceMaker {
   ) throws {
     let text = texts.outline(line.index)
     let castID = line.speaker ?? ""
-    let part = texts.package.cast.firstIndex { $0.id == castID } ?? 0
-    let voice = neural?.name(part: part) ?? speech.name(of: castID) ?? ""
+    let neuralName = neural.flatMap { neural in speech.voice(of: castID).map(neural.name) }
+    let voice = neuralName ?? speech.name(of: castID) ?? ""
     let sound = folder.appending(path: "\(line.takeName).opus")
     let timing = folder.appending(path: "\(line.takeName).\(PhonemeFile.ending)")
     if let known = PhonemeFile.read(timing), known.lock == PhonemeFile.lock(of: text),
       known.voice == voice, FileManager.default.fileExists(atPath: sound.path)
     {
       outcome.kept += 1
-    } else if let spoken = try spoken(line, text, part, &speech) {
+    } else if let spoken = try spoken(line, text, &speech) {
       try SoundFileWriter.write(SoundLevel.take(spoken.clip), to: sound.path, format: .oggOpus)
       try PhonemeFile(
         line: line.id, language: texts.language, isSynthetic: true, voice: voice,
@@ -85,10 +85,10 @@ struct VoiceMaker {
 
   /// The synthesiser's speech, or a neural voice's with the synthesiser's sounds fitted to it.
   private func spoken(
-    _ line: LineInfo, _ text: String, _ part: Int, _ speech: inout SyntheticSpeech
+    _ line: LineInfo, _ text: String, _ speech: inout SyntheticSpeech
   ) throws -> SpokenLine? {
     guard let model = try speech.line(line) else { return nil }
-    guard let neural else { return model }
+    guard let neural, let part = speech.voice(of: line.speaker ?? "") else { return model }
     let clip = try neural.speak(text, part: part)
     return SpokenLine(
       clip: clip, phonemes: LipTiming.fit(model.phonemes, of: model.clip, to: clip))

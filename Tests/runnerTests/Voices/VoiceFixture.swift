@@ -25,9 +25,9 @@ struct VoiceFixture {
       texts: try texts(), source: source, folder: folder, cacheFolder: station.path("cache"))
   }
 
-  func make() throws -> VoiceMaker.Outcome {
+  func make(neural: NeuralVoice? = nil) throws -> VoiceMaker.Outcome {
     try VoiceMaker(
-      scenario: folder, texts: try texts(), cacheFolder: station.path("cache"), neural: nil
+      scenario: folder, texts: try texts(), cacheFolder: station.path("cache"), neural: neural
     ).make()
   }
 

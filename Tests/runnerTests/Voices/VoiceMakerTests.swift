@@ -50,6 +50,35 @@ import Testing
     }
   }
 
+  /// A program that says one tone whatever it is asked stands in for the model.
+  @Test func aNeuralVoiceIsShiftedToThePartAndKeepsItsLength() throws {
+    let fixture = try VoiceFixture()
+    let tone = fixture.station.folder.appending(path: "tone.wav")
+    try SoundFileWriter.write(VoiceFixture.tone(seconds: 3), to: tone.path)
+    let program = try fixture.station.write(
+      ["#!/bin/sh", "cp '\(tone.path)' \"$4\""], to: "speaker.sh")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    let neural = NeuralVoice(program: URL(filePath: program), model: URL(filePath: "/m.onnx"))
+    #expect(try fixture.make(neural: neural).made == 2)
+    let timing = try #require(PhonemeFile.read(fixture.made("a1.phonemes.json")))
+    let shift = try #require(timing.voice.split(separator: " ").last.flatMap { Double($0) })
+    #expect(timing.voice.hasPrefix("piper m ") && shift != 1)
+    #expect(abs(Double(timing.durationMs) - 3_000 / shift) < 20, "\(timing.durationMs)")
+    #expect(timing.phonemes.count > 4)
+    let clip = try SoundFile.read(path: fixture.made("a1.opus").path)
+    #expect(TakeCheck.faults(of: clip).isEmpty, "\(TakeCheck.faults(of: clip))")
+    #expect(try fixture.make(neural: neural).kept == 2)
+  }
+
+  @Test func womenSpeakAboveMenAndEachByTheirOwnPitch() {
+    func shift(_ variant: String, _ pitch: Int) -> Double {
+      NeuralVoice.shift(of: SpeechVoice(language: "en", variant: variant, pitch: pitch))
+    }
+    #expect(shift("en-gb+f2", 42) == 1.16 && shift("f4", 55) == 1.22)
+    #expect(shift("en-gb+m3", 28) == 0.87 && shift("m3", 58) == 0.98)
+    #expect(shift("f2", 0) > 0.9 && shift("m1", 99) < 1.2)
+  }
+
   @Test func aNeuralVoiceThatIsNotThereOrFailsIsSaid() throws {
     let fixture = try VoiceFixture()
     let outcome = try fixture.station.run(
