@@ -68,7 +68,7 @@ def add_materials(place):
     add("stone", texture="bark", colour=(0.52, 0.52, 0.54), roughness=0.85)
     add("driftwood", texture="bark", colour=(0.66, 0.60, 0.53), roughness=0.9)
     add("towel", texture="towel", roughness=0.95, double_sided=True)
-    add("bag", texture="cloth", colour=(0.52, 0.40, 0.25), roughness=0.95)
+    add("bag", texture="cloth", colour=(0.52, 0.40, 0.25), roughness=0.95, double_sided=True)
     add("strap", colour=(0.10, 0.055, 0.030), roughness=0.8)
     add("heath", texture="heath", roughness=0.95)
     add("grass", texture="grass", alpha="MASK", moving={"seconds": 5, "metres": [0.03, 0, 0.015], "wave": 6, "rooted": True})
@@ -175,7 +175,6 @@ def canvas_bag(place, x, y, z):
         sag = 1 + 0.04 * np.sin(5 * a + 8 * h)
         rows.append(np.stack([x + 0.21 * share * sag * f.power(np.sin(a), 0.6), np.full_like(a, y + h) + 0.012 * np.sin(2 * a) * (h > 0.2), z + 0.11 * share * sag * f.power(np.cos(a), 0.6)], -1))
     place.patch(rows, "bag", density=26, scale=0.4)
-    place.patch(np.array(rows)[:, ::-1], "bag", density=14, scale=0.4)
     f.soft_box(place, (x - 0.17, y + 0.22, z - 0.08), (x + 0.15, y + 0.37, z + 0.07), "towel", edge=0.6, density=24, columns=16, rows=8, turn=f.turned(7, "z"))
     for side in (-1, 1):
         t = np.linspace(0, np.pi, 11)

@@ -171,9 +171,10 @@ def tree(place, foot, height, generator, mirrored):
 def water(place):
     cells = [-62, -30, -12, -4, 4, 12, 30, 62]
     rows = [-62, -34, -16, -6, 2, 12]
-    for x0, x1 in zip(cells, cells[1:]):
-        for z0, z1 in zip(rows, rows[1:]):
-            place.face([(x0, WATER, z1), (x1, WATER, z1), (x1, WATER, z0), (x0, WATER, z0)], "water", density=1.2, scale=7)
+    with place.one_chart():
+        for x0, x1 in zip(cells, cells[1:]):
+            for z0, z1 in zip(rows, rows[1:]):
+                place.face([(x0, WATER, z1), (x1, WATER, z1), (x1, WATER, z0), (x0, WATER, z0)], "water", density=1.2, scale=7)
 
 
 def light_scene(place):

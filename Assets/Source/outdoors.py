@@ -68,20 +68,20 @@ def sun(towards, watts, colour, size=0.05):
     add_lamp("sun", "SUN", (0, 30, 0), watts, colour, size, target=tuple(np.array([0, 30, 0]) + np.asarray(towards, float)))
 
 
-def blades(width=256, height=256, seed=3, colours=((150, 148, 96), (120, 132, 82), (176, 166, 116)), count=64, bend=0.85):
+def blades(width=256, height=256, seed=3, colours=((150, 148, 96), (120, 132, 82), (176, 166, 116)), count=24, bend=0.95):
     """A tuft of grass on clear ground, clear at its edges too: the picture repeats."""
     generator = np.random.default_rng(seed)
     image = Image.new("RGBA", (width, height), (*colours[0], 0))
     draw = ImageDraw.Draw(image)
     for _ in range(count):
         side = np.clip(generator.normal() * 0.5, -1, 1)
-        x = width * (0.5 + 0.13 * side)
+        x = width * (0.5 + 0.10 * side)
         tall = height * generator.uniform(0.40, 0.93) * (1 - 0.35 * abs(side))
         lean = (0.75 * side + 0.25 * generator.normal()) * bend
         colour = np.array(colours[generator.integers(len(colours))]) * generator.uniform(0.65, 1.12)
         t = np.linspace(0, 1, 9)
         px, py = x + lean * tall * t ** 2 * 0.8, height - 8 - tall * (t - 0.18 * abs(lean) * t ** 2)
-        wide = 2.3 * (1 - t) + 0.6
+        wide = 6.0 * (1 - t) + 2.2  # thinner ones are gone from ten metres on
         draw.polygon([*zip(px - wide / 2, py), *zip(px[::-1] + wide[::-1] / 2, py[::-1])], fill=(*colour.clip(0, 255).astype(int), 255))
     return image
 
