@@ -19,6 +19,7 @@ extension PageContext {
     hasChoices = !review.choices.isEmpty
     ratings = review.ownRatings.map(rows.rating)
     hasRatings = !ratings.isEmpty
+    calmPlace = review.calmPlace.map { [$0] } ?? []
     reflection = review.reflection.map(rows.reflection)
     hasReflection = !reflection.isEmpty
     stops = rows.stopsAndPauses(moments)

@@ -13,6 +13,7 @@ struct PageContext {
   var marks: [MarkRow]
   var hasRatings: Bool
   var ratings: [RatingRow]
+  var calmPlace: [String]
   var hasReflection: Bool
   var reflection: [ReflectionRow]
   var hasStops: Bool

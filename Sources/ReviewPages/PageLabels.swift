@@ -200,6 +200,15 @@ struct PageLabels: Sendable {
     }
   }
 
+  func calmPlace(_ place: CalmPlace) -> String {
+    switch place {
+    case .lake: pick("søen", "the lake")
+    case .beach: pick("stranden", "the beach")
+    case .forest: pick("skoven", "the woods")
+    case .ownRoom: pick("værelset", "the room")
+    }
+  }
+
   func reflection(_ kind: SessionReview.ReflectionAnswer.Kind) -> String? {
     switch kind {
     case .situation: pick("Situationen", "The situation")

@@ -47,6 +47,7 @@ extension ReviewTexts {
     ratingsCaption: "Den unge satte selv et tal fra 0 (slet ikke) til 10 (så meget som muligt). "
       + "Tallene er den unges egne og har intet med scenens trin at gøre.",
     ratingsEmpty: "Den unge gav ingen tal.",
+    calmPlace: "Valgt roligt sted:",
     ratingItem: "Hvad",
     before: "Før",
     after: "Efter",

@@ -47,6 +47,7 @@ extension ReviewTexts {
       "The young person chose a number from 0 (not at all) to 10 (as much as can be). "
       + "The numbers are their own and have nothing to do with the scene's steps.",
     ratingsEmpty: "The young person gave no numbers.",
+    calmPlace: "Chosen calm place:",
     ratingItem: "What",
     before: "Before",
     after: "After",

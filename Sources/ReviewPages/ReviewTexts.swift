@@ -47,6 +47,7 @@ struct ReviewTexts: Sendable {
   var ratingsHeading: String
   var ratingsCaption: String
   var ratingsEmpty: String
+  var calmPlace: String
   var ratingItem: String
   var before: String
   var after: String

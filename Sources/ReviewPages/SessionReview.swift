@@ -11,6 +11,8 @@ package struct SessionReview: Sendable, Equatable {
   package var choices: [Choice]
   package var ladders: [Ladder]
   package var ownRatings: [OwnRating]
+  /// The calm place as the young person chose it, in the page's words; nil where they chose none.
+  package var calmPlace: String?
   package var reflection: [ReflectionAnswer]
   package var stops: [Stop]
   package var pauses: [Pause]
@@ -24,7 +26,7 @@ package struct SessionReview: Sendable, Equatable {
 
   package init(
     header: Header, timeline: [TimelineEntry] = [], choices: [Choice] = [],
-    ladders: [Ladder] = [], ownRatings: [OwnRating] = [],
+    ladders: [Ladder] = [], ownRatings: [OwnRating] = [], calmPlace: String? = nil,
     reflection: [ReflectionAnswer] = [], stops: [Stop] = [], pauses: [Pause] = [],
     lawClaims: [LawClaim] = [], endText: String? = nil, dataQualityNotes: [String] = [],
     notMeasured: [String] = []
@@ -34,6 +36,7 @@ package struct SessionReview: Sendable, Equatable {
     self.choices = choices
     self.ladders = ladders
     self.ownRatings = ownRatings
+    self.calmPlace = calmPlace
     self.reflection = reflection
     self.stops = stops
     self.pauses = pauses

@@ -13,6 +13,12 @@ extension SessionReviewMaker {
       after: answers.last { $0.sequence > sceneStart }?.value)
   }
 
+  /// What was chosen at check-in; who skips the question has chosen nothing.
+  var calmPlace: String? {
+    events.last { $0.kind == .answered && $0.id == Prompt.calmPlaceID }?.choice
+      .flatMap(CalmPlace.init(choiceID:)).map(PageLabels(language: language).calmPlace)
+  }
+
   func reflection(_ event: SessionEvent) -> SessionReview.ReflectionAnswer? {
     guard event.kind == .answered || event.kind == .skipped, let question = line(event.id),
       question.tagValue("scale") == nil

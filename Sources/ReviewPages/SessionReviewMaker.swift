@@ -26,6 +26,7 @@ package struct SessionReviewMaker {
     review.choices = events.compactMap(choice)
     review.ladders = package.program.ladders.map(ladder)
     review.ownRatings = SessionReview.OwnRating.Item.allCases.map(rating)
+    review.calmPlace = calmPlace
     review.reflection = events.compactMap(reflection)
     review.stops = stops
     review.pauses = pauses
@@ -80,7 +81,9 @@ package struct SessionReviewMaker {
   }
 
   private var outcome: SessionReview.Outcome {
-    if events.contains(where: { $0.kind == .stop }) { return .stopped }
+    // Who went on after a stop came to where the session ended.
+    let lastStart = events.last { $0.kind == .rewind }?.sequence ?? 0
+    if events.contains(where: { $0.kind == .stop && $0.sequence > lastStart }) { return .stopped }
     if events.contains(where: { $0.kind == .end }) { return .reachedEnd }
     return events.contains { $0.kind == .closed } ? .failed : .interrupted
   }

@@ -52,6 +52,7 @@ import Testing
     let text = PageReader(ReviewPage.html(.sample(.danish), language: .danish)).text
     for part in [
       "Ikke en test. Ingen normer. Må ikke stå alene i en afgørelse.",
+      "Valgt roligt sted: stranden",
       "Scenens trin (forfatterens model)", "3: kort for hovedet", "blandet",
       "kan derfor ikke sammenlignes", "20. november 2026 kl.\u{A0}14.05",
       "begyndte efter 1,8\u{A0}s, gav svar efter 3,0\u{A0}s",

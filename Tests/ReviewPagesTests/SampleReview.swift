@@ -49,6 +49,7 @@ extension SessionReview {
       OwnRating(item: .discomfort, before: 3, after: 6),
       OwnRating(item: .anger, before: 2, after: nil),
     ]
+    review.calmPlace = pick("stranden", "the beach")
     review.reflection = sampleReflection(pick)
     review.stops = [
       Stop(timeMilliseconds: 126_000, cause: .lookedDown, wasCalledSelfCare: true)

@@ -24,6 +24,8 @@ package enum Effect: Sendable, Hashable {
   case resume
   /// The picture shows the calm place while the scene holds, or leaves it again.
   case calmPlace(isShown: Bool)
+  /// The young person has said at check-in where they would like to be, or left it as it was.
+  case calmPlaceChosen(CalmPlace)
   /// Something that the pedagogue asked for begins; the options were hidden before.
   case interventionBegan(node: String)
   /// It is over, and the scene goes on where it was.

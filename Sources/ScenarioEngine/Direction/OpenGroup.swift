@@ -6,8 +6,6 @@
 struct OpenGroup: Sendable, Hashable {
   /// How long the ray must rest on an option.
   static let dwellMs = 1200
-  /// How long it may leave without losing what it has.
-  static let graceMs = 150
   /// How long after the showing a gaze begins to count.
   static let armMs = 500
   /// What is left of the clock, at least, after an intervention.
@@ -20,14 +18,6 @@ struct OpenGroup: Sendable, Hashable {
     var id: String
     var substitutions: [String]
     var style: String?
-  }
-
-  /// A ray that rests on an option.
-  struct Dwell: Sendable, Hashable {
-    var entry: Int
-    var beganAt: Int
-    /// When the ray left, while it may still come back.
-    var leftAt: Int?
   }
 
   let number: Int
@@ -45,7 +35,7 @@ struct OpenGroup: Sendable, Hashable {
   private(set) var beat: Beat?
   /// Commands between that beat and the group; they wait for the beat's end.
   private(set) var held: [PresentedCommand] = []
-  private(set) var dwell: Dwell?
+  private(set) var dwell: GazeDwell?
 
   /// A group without a beat before it; `remainingMs` is what an intervention left of its clock.
   init(
@@ -98,34 +88,21 @@ struct OpenGroup: Sendable, Hashable {
   }
 
   /// When an unbroken dwell becomes an answer.
-  var dwellCommitsAt: Int? {
-    guard let dwell, dwell.leftAt == nil else { return nil }
-    return dwell.beganAt + Self.dwellMs
-  }
+  var dwellCommitsAt: Int? { dwell?.isFullAt(Self.dwellMs) }
 
   /// When a ray that left loses its dwell.
-  var graceEndsAt: Int? { dwell?.leftAt.map { $0 + Self.graceMs } }
+  var graceEndsAt: Int? { dwell?.isLostAt }
 
   /// The ray moved to `entry`, or away from all of them.
   mutating func gaze(at entry: Int?, time: Int) {
-    if let dwell, dwell.entry == entry {
-      self.dwell?.leftAt = nil
-      return
-    }
-    guard let entry else {
-      if dwell?.leftAt == nil { dwell?.leftAt = time }
-      return
-    }
-    dwell = Dwell(entry: entry, beganAt: max(time, shownAt + Self.armMs), leftAt: nil)
+    dwell.move(to: entry, at: time, countsFrom: shownAt + Self.armMs)
   }
 
   mutating func dropDwell() { dwell = nil }
 
   /// How far the dwell ring has filled, 0 to 1, and on which option.
   func dwellProgress(at time: Int) -> (entry: Int, fraction: Double)? {
-    guard let dwell, time > dwell.beganAt else { return nil }
-    let until = dwell.leftAt ?? time
-    return (dwell.entry, min(1, Double(until - dwell.beganAt) / Double(Self.dwellMs)))
+    dwell?.progress(at: time, of: Self.dwellMs)
   }
 
   func index(ofOption id: String) -> Int? { entries.firstIndex { $0.id == id } }

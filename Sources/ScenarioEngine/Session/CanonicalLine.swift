@@ -1,6 +1,6 @@
 /// Writes one flat JSON object with fixed key order: the canonical bytes of a log line.
 ///
-/// Only integers, strings, booleans and arrays of integers occur in a log, so
+/// Only integers, strings, booleans and arrays of integers or strings occur in a log, so
 /// the writer needs no general encoder, and equal values give equal bytes
 /// everywhere.
 struct CanonicalLine {
@@ -30,6 +30,16 @@ struct CanonicalLine {
     for (index, value) in values.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       bytes.append(contentsOf: String(value).utf8)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  mutating func field(_ name: String, _ values: [String]) {
+    key(name)
+    bytes.append(UInt8(ascii: "["))
+    for (index, value) in values.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      string(value)
     }
     bytes.append(UInt8(ascii: "]"))
   }

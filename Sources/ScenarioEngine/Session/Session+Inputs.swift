@@ -53,6 +53,7 @@ extension Session {
       lookingDownSince = nil
     }
     gazeOption = if case .option(let id) = target { id } else { nil }
+    followGazeOnPrompt()
     followGaze(&output)
   }
 
@@ -127,6 +128,7 @@ extension Session {
   /// The scene waits in the calm place; who does not come back within twenty seconds has stopped.
   private mutating func takeOffHeadset(_ output: inout SessionOutput) {
     lookingDownSince = nil
+    promptDwell = nil
     guard headsetOffSince == nil else { return }
     headsetOffSince = now
     guard stage == .scene else { return }
@@ -211,7 +213,7 @@ extension Session {
   /// The session clock and the numbering go on; nothing is deleted from the log.
   /// What the pedagogue asked for since then is forgotten. Without a headset the
   /// scene stays held.
-  private mutating func rewind(to number: Int, _ output: inout SessionOutput) {
+  mutating func rewind(to number: Int, _ output: inout SessionOutput) {
     guard stage != .baseline, stage != .closed,
       let index = snapshots.firstIndex(where: { $0.number == number })
     else {
@@ -221,6 +223,7 @@ extension Session {
     closePrompt(&output)
     questionnaire = nil
     endID = nil
+    stopCause = nil
     attempt += 1
     let levelBefore = director.level
     snapshots.removeSubrange((index + 1)...)

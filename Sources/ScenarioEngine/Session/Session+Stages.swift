@@ -67,6 +67,7 @@ extension Session {
   mutating func stop(_ cause: StopCause, _ output: inout SessionOutput) {
     lookingDownSince = nil
     guard stage != .calm, stage != .closed else { return }
+    let stopsScene = stage == .scene
     closeScene(cause: "stop", &output)
     stopCause = cause
     emit(
@@ -75,6 +76,7 @@ extension Session {
     if cause == .key || cause == .controller { recordSelfCare(&output) }
     output.effects.append(.stop(cause))
     toCalm(&output)
+    canGoOn = stopsScene && choiceToTryAgain != nil
   }
 
   /// Cuts all that sounds and ends all that goes on beside the script.
@@ -94,14 +96,12 @@ extension Session {
     pausedAt = nil
     isCalmPlaceShown = false
     calmSince = now
+    canGoOn = false
     enter(.calm, &output)
   }
 
   mutating func askAfterStop(_ output: inout SessionOutput) {
-    show(
-      Prompt(
-        id: Prompt.afterStopID, lineIndex: nil, substitutions: [],
-        kind: .afterStop(confirmsSelfCare: stopCause == .lookingDown)), &output)
+    show(.afterStop(confirmsSelfCare: stopCause == .lookingDown, canGoOn: canGoOn), &output)
   }
 
   mutating func beginReflection(_ output: inout SessionOutput) {
@@ -148,9 +148,10 @@ extension Session {
       return refuse(question, "no-such-question", .participant, &output)
     }
     record(reply, to: prompt, &output)
-    if case .afterStop = prompt.kind {
-      decideAfterStop(reply, &output)
-      return
+    switch prompt.kind {
+    case .afterStop: return decideAfterStop(reply, &output)
+    case .calmPlace: return chooseCalmPlace(reply, &output)
+    case .statement, .scale, .words, .choices: break
     }
     do {
       try questionnaire?.reply(reply)
@@ -188,6 +189,9 @@ extension Session {
     case .choice(Prompt.talkID):
       closePrompt(&output)
       beginReflection(&output)
+    case .choice(Prompt.goOnID):
+      // As "prøv igen": the choice that was open comes again, with all its time.
+      if let number = choiceToTryAgain { rewind(to: number, &output) }
     case .choice(Prompt.stayID), .skip:
       closePrompt(&output)
       calmSince = now
@@ -214,8 +218,9 @@ extension Session {
     }
   }
 
-  private mutating func show(_ next: Prompt, _ output: inout SessionOutput) {
+  mutating func show(_ next: Prompt, _ output: inout SessionOutput) {
     prompt = next
+    askedAt = now
     emit(Draft(.asked, .engine, id: next.id), &output)
     output.effects.append(.ask(next))
   }
@@ -223,6 +228,7 @@ extension Session {
   mutating func closePrompt(_ output: inout SessionOutput) {
     guard prompt != nil else { return }
     prompt = nil
+    promptDwell = nil
     output.effects.append(.promptClosed)
   }
 }

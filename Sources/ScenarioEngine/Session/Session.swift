@@ -88,6 +88,12 @@ package struct Session: Sendable {
   /// The time that events are stamped with; `clock`, or one above it while inputs are taken.
   var now = 0
   var questionnaire: Questionnaire?
+  /// Where the picture goes after a stop.
+  package internal(set) var calmPlace: CalmPlace
+  /// When the question on show was asked.
+  var askedAt = 0
+  /// The ray that rests on a choice of the question on show.
+  var promptDwell: GazeDwell?
   var sceneOffset = 0
   var pausedAt: Int?
   /// Whether the picture shows the calm place although the scene is only held.
@@ -98,6 +104,8 @@ package struct Session: Sendable {
   /// Where the ray rests, also while nobody asks.
   var gazeOption: String?
   var calmSince: Int?
+  /// Whether it was the scene that was stopped, with a choice to go back to.
+  var canGoOn = false
   var sequence = 0
   var attempt = 1
   /// The storage of what the director says; empty between two steps.
@@ -112,6 +120,7 @@ package struct Session: Sendable {
     self.plan = plan
     self.settings = settings
     volumePercent = settings.volumePercent
+    calmPlace = settings.calmPlace
     var machine = VirtualMachine(
       program: plan.program, hostValues: plan.program.hostValues(from: settings.variables))
     for (name, value) in values { _ = machine.setValue(value, ofVariable: name) }
@@ -127,7 +136,9 @@ package struct Session: Sendable {
 extension Session {
   /// The next moment on the session clock at which something happens by itself.
   package var nextDeadline: Int? {
-    earlier(earlier(lookDownDeadline, headsetDeadline), earlier(sceneDeadline, calmDeadline))
+    earlier(
+      earlier(earlier(lookDownDeadline, headsetDeadline), earlier(sceneDeadline, calmDeadline)),
+      promptDeadline)
   }
 
   private var sceneDeadline: Int? {
@@ -156,12 +167,7 @@ extension Session {
   package mutating func start(output: inout SessionOutput) {
     guard clock < 0 else { return }
     clock = 0
-    if let node = plan.baselineNode {
-      enter(.baseline, &output)
-      ask(node, &output)
-    } else {
-      beginScene(&output)
-    }
+    checkIn(&output)
   }
 
   /// Lets time pass; whatever is due up to and at `time` happens.
@@ -204,6 +210,8 @@ extension Session {
       stop(.headsetOff, &output)
     } else if let due = calmDeadline, due <= now {
       askAfterStop(&output)
+    } else if let due = promptDeadline, due <= now {
+      endPromptDwell(&output)
     } else {
       direct(&output) { $0.fireNext(output: &$1) }
     }

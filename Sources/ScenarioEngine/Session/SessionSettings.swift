@@ -6,6 +6,10 @@ package struct SessionSettings: Sendable, Hashable, Codable {
   package var lookingDownStops: Bool = true
   /// How loud it begins: per cent.
   package var volumePercent: Int = 100
+  /// The calm place that holds until the young person chooses another.
+  package var calmPlace = CalmPlace.lake
+  /// The calm places on offer at check-in; nobody is asked where there is nothing to choose.
+  package var calmPlaces: [CalmPlace] = []
   /// The host-set variables by name, `level` among them; numbers and truth values as text.
   package var variables: [String: String] = [:]
 
@@ -13,17 +17,21 @@ package struct SessionSettings: Sendable, Hashable, Codable {
     case timeFactorPermille = "time_factor_permille"
     case lookingDownStops = "looking_down_stops"
     case volumePercent = "volume_percent"
+    case calmPlace = "calm_place"
+    case calmPlaces = "calm_places"
     case variables
   }
 
   package init() {}
 
-  /// Reads what a log holds; logs from before volumes were kept have none.
+  /// Reads what a log holds; logs from before volumes and calm places were kept have none.
   package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     timeFactorPermille = try values.decode(Int.self, forKey: .timeFactorPermille)
     lookingDownStops = try values.decode(Bool.self, forKey: .lookingDownStops)
     volumePercent = try values.decodeIfPresent(Int.self, forKey: .volumePercent) ?? 100
+    calmPlace = try values.decodeIfPresent(CalmPlace.self, forKey: .calmPlace) ?? .lake
+    calmPlaces = try values.decodeIfPresent([CalmPlace].self, forKey: .calmPlaces) ?? []
     variables = try values.decode([String: String].self, forKey: .variables)
   }
 
@@ -32,6 +40,8 @@ package struct SessionSettings: Sendable, Hashable, Codable {
     line.field("time_factor_permille", timeFactorPermille)
     line.field("looking_down_stops", lookingDownStops)
     line.field("volume_percent", volumePercent)
+    line.field("calm_place", calmPlace.rawValue)
+    line.field("calm_places", calmPlaces.map(\.rawValue))
     var values = CanonicalLine()
     for (name, value) in variables.sorted(by: { $0.key < $1.key }) { values.field(name, value) }
     line.field("variables", values)

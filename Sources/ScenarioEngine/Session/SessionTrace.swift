@@ -125,9 +125,15 @@ struct SessionTrace {
       if let id = event.id { add(.choose(option: id, modality), event.timeMs) }
     case .silence:
       if let id = event.id { add(.silence(id), event.timeMs) }
-    case .answered where event.text != nil && !endsWithReply(event):
-      // Words that somebody typed for the young person; other replies are inputs of their own.
-      if let id = event.id { add(.reply(question: id, .text(event.text ?? "")), event.timeMs) }
+    case .answered where !endsWithReply(event):
+      // Words that somebody typed for the young person, or a choice that a gaze rested on; other
+      // replies are inputs of their own.
+      if let id = event.id,
+        let reply = event.text.map(PromptReply.text)
+          ?? event.choice.map(PromptReply.choice)
+      {
+        add(.reply(question: id, reply), event.timeMs)
+      }
     case .interventionQueued:
       if let id = event.id { add(.intervene(node: id), event.timeMs) }
     case .stop:

@@ -68,6 +68,7 @@ package struct AutoPlayer: Sendable {
             ? (lower + upper) / 2 : lower + (upper - lower) * (stage == .baseline ? 5 : 3) / 10)
       case .words: .text(Self.automaticText)
       case .choices(let choices): choices.first.map { .choice($0.id) } ?? .skip
+      case .calmPlace(let places): places.first.map { .choice($0.choiceID) } ?? .skip
       case .afterStop: .choice(Prompt.talkID)
       }
     return .answer(question: prompt.id, reply: reply)

@@ -205,7 +205,7 @@ final class SceneBenchmark {
       isBeat: step.host.beats != beats || stage.activePlace != place,
       changesObjects: stage.device.liveObjects != objects,
       asksForPicture: mirror?.sequence != asked)
-    if stage.activePlace == step.director.calmPlace.rawValue {
+    if stage.activePlace == step.director.calmPlace.assetName {
       meter.addCalm(frame)
     } else {
       meter.add(frame, profile)

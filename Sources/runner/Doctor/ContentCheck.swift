@@ -1,5 +1,6 @@
 import Foundation
 import Renderer
+import ScenarioEngine
 
 /// Whether the scenario and what it shows are there, whole.
 struct ContentCheck {
@@ -8,7 +9,7 @@ struct ContentCheck {
       "Scenarios/politi-id-tjek/politi-id-tjek.yarnproject", "Assets/People/officer-a.glb",
       "Assets/People/officer-b.glb", "Assets/Places/street.glb",
       "Assets/Places/living-room.glb", "Assets/Fonts/Inter-Regular.otf",
-    ] + CalmPlace.allCases.map { "Assets/Places/\($0.rawValue).glb" }
+    ] + CalmPlace.allCases.map { "Assets/Places/\($0.assetName).glb" }
 
   var resources: Resources?
 

@@ -74,6 +74,7 @@ extension StageDirector {
   /// What a look means that meets something on the panels: an option, down, or nothing.
   func gazeTarget(_ head: HeadDirection, on hit: PanelHit?) -> GazeTarget? {
     if head.isLookingDown { return .down }
+    if let hit, let choice = question?.gazedChoice(at: hit) { return .option(choice) }
     guard case .option(let index)? = hit, content.options.indices.contains(index) else {
       return nil
     }

@@ -3,9 +3,9 @@ import ScenarioEngine
 
 // What a scenario will put on panels, to be shaped while it loads.
 extension LineTexts {
-  /// A panel for each line that can be known before it is said, and one with the engine's words.
+  /// A panel for each line that can be known before it is said, and those with the engine's words.
   var panels: [PanelContent] {
-    var contents = [engineWords]
+    var contents = [engineWords] + engineQuestions
     for info in package.program.lines where info.isFixed {
       let line = line(info.index, [])
       var content = PanelContent()
@@ -21,6 +21,20 @@ extension LineTexts {
       contents.append(content)
     }
     return contents
+  }
+
+  /// The engine's own questions, with all that can be answered.
+  private var engineQuestions: [PanelContent] {
+    let prompts: [Prompt] = [
+      .calmPlace(CalmPlace.allCases), .afterStop(confirmsSelfCare: true, canGoOn: true),
+    ]
+    return prompts.map { prompt in
+      let question = QuestionOnShow(
+        prompt: prompt, texts: self, language: Language(rawValue: language) ?? .danish)
+      var content = PanelContent()
+      content.question = question.panel(heading: "")
+      return content
+    }
   }
 
   /// What stands on panels whatever the scenario says.

@@ -49,27 +49,3 @@ struct LineTexts {
     package.end(id)?.text[language]
   }
 }
-
-/// The words of the engine's own question after a stop.
-struct AfterStopTexts {
-  let question: String
-  let choices: [(id: String, text: String)]
-
-  init(language: Language, confirmsSelfCare: Bool) {
-    let isDanish = language == .danish
-    question = isDanish ? "Hvad har du lyst til nu?" : "What would you like now?"
-    var choices = [
-      (Prompt.stayID, isDanish ? "Blive her lidt endnu" : "Stay here a little longer"),
-      (Prompt.talkID, isDanish ? "Tale om det" : "Talk about it"),
-      (Prompt.finishID, isDanish ? "Slutte for i dag" : "Finish for today"),
-    ]
-    if confirmsSelfCare {
-      choices.append(
-        (
-          Prompt.selfCareID,
-          isDanish ? "Det var mig, der ville stoppe" : "It was me who wanted to stop"
-        ))
-    }
-    self.choices = choices.map { (id: $0.0, text: $0.1) }
-  }
-}

@@ -20,8 +20,11 @@ struct QuestionOnShow {
     case .choices(let offered):
       choices = offered.map { ($0.id, texts.text($0.lineIndex, $0.substitutions)) }
       text = prompt.lineIndex.map { texts.text($0, prompt.substitutions) } ?? ""
-    case .afterStop(let confirms):
-      let words = AfterStopTexts(language: language, confirmsSelfCare: confirms)
+    case .calmPlace(let places):
+      choices = places.map { ($0.choiceID, CalmPlaceTexts.choice($0, in: language)) }
+      text = CalmPlaceTexts.question(in: language)
+    case .afterStop(let confirms, let canGoOn):
+      let words = AfterStopTexts(language, confirmsSelfCare: confirms, canGoOn: canGoOn)
       choices = words.choices
       text = words.question
     case .statement, .scale, .words:
@@ -41,6 +44,7 @@ struct QuestionOnShow {
     switch prompt.kind {
     case .scale(let item, _, _):
       .scale(selected: picked, low: ends(item).low, high: ends(item).high)
+    case .calmPlace: .choices(choiceTexts, selected: [0])
     case .choices, .afterStop:
       .choices(choiceTexts, selected: picked.map { [$0] } ?? [])
     case .words: .text(typed: typed)
@@ -76,8 +80,10 @@ extension QuestionOnShow {
     case (.skip, _): .skip
     case (.scale(let value), .scale(_, let lower, let upper)):
       .value(lower + (upper - lower) * value / 10)
-    case (.choice(let index), .choices), (.choice(let index), .afterStop):
+    case (.choice(let index), .choices), (.choice(let index), .afterStop),
+      (.choice(let index), .calmPlace):
       choices.indices.contains(index) ? .choice(choices[index].id) : nil
+    case (.confirm, .calmPlace): choices.first.map { .choice($0.id) }
     case (.choice, .statement), (.confirm, .statement): .skip
     case (.confirm, .words): typed.isEmpty ? .skip : .text(typed)
     default: nil
@@ -88,9 +94,18 @@ extension QuestionOnShow {
   func reply(toDigit digit: Int) -> PromptReply? {
     switch prompt.kind {
     case .scale: reply(to: .scale(digit))
-    case .choices, .afterStop, .statement: digit > 0 ? reply(to: .choice(digit - 1)) : nil
+    case .choices, .calmPlace, .afterStop, .statement:
+      digit > 0 ? reply(to: .choice(digit - 1)) : nil
     case .words: nil
     }
+  }
+
+  /// The id of a choice that a gaze can rest on until it is taken; nil where it cannot.
+  func gazedChoice(at hit: PanelHit) -> String? {
+    guard case .choice(let index) = hit, case .calmPlace = prompt.kind,
+      choices.indices.contains(index)
+    else { return nil }
+    return choices[index].id
   }
 
   func input(_ reply: PromptReply) -> Input {

@@ -11,6 +11,8 @@ extension StageDirector {
     let pose = head.pose
     let space = PersonalSpace(isAgreed: isCloseAgreed, level: session.director.level ?? 1)
     updateContent(session, timeMs, pointed)
+    // Whoever chooses a place sees the choices while the place behind them changes.
+    stage.fadeCoversPanels = session.stage != .baseline
     content.faces.removeAll(keepingCapacity: true)
     for index in people.indices {
       stage.setPersonVisible(people[index].castID, people[index].isOnStage)
@@ -48,6 +50,10 @@ extension StageDirector {
     if let dwell = session.dwellProgress(at: timeMs) {
       content.focus = .option(dwell.option)
       content.dwellProgress = Float(dwell.fraction)
+    } else if let dwell = session.promptDwellProgress(at: timeMs) {
+      content.focus = .choice(dwell.choice)
+      content.dwellProgress = Float(dwell.fraction)
+      preview(dwell.choice, dwell.fraction, Double(timeMs) / 1000)
     } else {
       content.focus = pointed
       content.dwellProgress = 0

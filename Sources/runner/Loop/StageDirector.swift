@@ -30,11 +30,11 @@ final class StageDirector: EffectAnswering {
   private var snapshots: [Int: [StagePerson]] = [:]
   private var isRestoring = false
   /// The options that are out of sight while the picture shows the calm place.
-  private var keptOptions: [PanelContent.OptionItem] = []
+  var keptOptions: [PanelContent.OptionItem] = []
   private var endText: String?
   let scenePlace: String
   /// The place of STOP and of the questions.
-  let calmPlace: CalmPlace
+  var calmPlace: CalmPlace
   /// The people as they are before anything has happened.
   private let unstaged: [StagePerson]
   /// What is wrong beside the scene, such as a log that is not saved.
@@ -62,7 +62,7 @@ final class StageDirector: EffectAnswering {
     self.isCloseAgreed = isCloseAgreed
     unstaged = people
     layout = PanelLayout(atlas: atlas, language: texts.language)
-    fade = FadeTimeline(place: calmPlace.rawValue)
+    fade = FadeTimeline(place: calmPlace.assetName)
     refreshMarks()
   }
 
@@ -86,6 +86,7 @@ final class StageDirector: EffectAnswering {
     case .pause: pause(time)
     case .resume: resume(time)
     case .calmPlace(let isShown): visitCalmPlace(isShown, time)
+    case .calmPlaceChosen(let place): choose(place, time)
     case .rewound: isRestoring = true
     case .ask(let prompt): ask(prompt)
     case .promptClosed:
@@ -203,7 +204,7 @@ extension StageDirector {
 
 extension StageDirector {
   private func enter(_ next: SessionStage, _ time: Double) {
-    fade.cut(to: next == .scene ? scenePlace : calmPlace.rawValue, time: time)
+    if next == .scene { fade.cut(to: scenePlace, time: time) } else { show(calmPlace, time) }
     content.message = next == .calm ? PanelTexts.calmPlace(language: texts.language) : nil
     if next != .scene {
       content.subtitle = nil
@@ -230,20 +231,6 @@ extension StageDirector {
     content.isPaused = false
     sounds.resume()
     for index in people.indices { people[index].body.look(at: people[index].target, time: time) }
-  }
-
-  /// The scene holds, and the picture goes to the calm place until it goes on.
-  private func visitCalmPlace(_ isShown: Bool, _ time: Double) {
-    fade.cut(to: isShown ? calmPlace.rawValue : scenePlace, time: time)
-    sounds.visitCalmPlace(isShown)
-    content.message = isShown ? PanelTexts.calmPlace(language: texts.language) : nil
-    if isShown {
-      keptOptions = content.options
-      content.options = []
-    } else {
-      content.options = keptOptions
-      keptOptions = []
-    }
   }
 
   private func ask(_ prompt: Prompt) {

@@ -10,7 +10,7 @@ struct LoadedStage {
   let atlas: GlyphAtlas
 }
 
-/// Loads what a scenario shows: its place, the calm place, its people, its letters, its sounds.
+/// Loads what a scenario shows: its place, the calm places, its people, its letters, its sounds.
 struct StageFactory {
   let playing: Playing
   var drawing = RenderOptions()
@@ -25,7 +25,9 @@ struct StageFactory {
     let stage = try StageRenderer(
       context: context, detail: playing.options.light, options: drawing)
     let scenePlace = playing.scene.setup.package.place
-    for place in Set([scenePlace, playing.options.calm.rawValue]).sorted() {
+    // All that may be chosen: whoever stops is in their place within a second, and whoever chooses
+    // sees it at once.
+    for place in Set([scenePlace] + calmPlaces.map(\.assetName)).sorted() {
       try stage.loadPlace(place, try GLTFImporter.load(path: path("Places/\(place).glb")))
     }
     var people: [StagePerson] = []
@@ -45,6 +47,11 @@ struct StageFactory {
     PanelLayout.getReady(for: texts.panels, atlas: atlas, language: texts.language)
     try stage.warmUp(atlas)
     return LoadedStage(renderer: stage, people: people, atlas: atlas)
+  }
+
+  /// The calm place that holds at first, and those on offer.
+  private var calmPlaces: [CalmPlace] {
+    [playing.options.calm] + playing.recorder.header.settings.calmPlaces
   }
 
   /// Whether somewhere in the scenario a character takes a posture that holds a phone.
@@ -74,7 +81,8 @@ struct StageFactory {
     }
     let sounds = StageSounds(
       device: device, folder: playing.resources.assets.appending(path: "Audio"),
-      calmPlace: playing.options.calm, volumePercent: playing.options.volume
+      calmPlace: playing.options.calm, calmPlaces: calmPlaces,
+      volumePercent: playing.options.volume
     ) { Terminal.say($0.message(language: language)) }
     sounds.take(playing.scene.setup.package)
     return sounds

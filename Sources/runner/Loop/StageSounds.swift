@@ -17,7 +17,9 @@ final class StageSounds {
   /// Tells the pedagogue what happens to the sound, once each.
   private let tell: (AudioNotice) -> Void
   private var bed: SourceHandle?
-  private let calmPlace: CalmPlace
+  private var calmPlace: CalmPlace
+  /// All that may be chosen.
+  private let calmPlaces: [CalmPlace]
   private var calmBed: SourceHandle?
   /// The voices that were started last, by line; a handle is stale once its sound has ended.
   private var speaking: [Int: Spoken] = [:]
@@ -25,11 +27,13 @@ final class StageSounds {
   private var isSkipping = false
   /// Makes the sounds; `device` is nil where the machine has none.
   init(
-    device: AudioDevice?, folder: URL, calmPlace: CalmPlace = .lake, volumePercent: Int,
+    device: AudioDevice?, folder: URL, calmPlace: CalmPlace = .lake,
+    calmPlaces: [CalmPlace] = [], volumePercent: Int,
     tell: @escaping (AudioNotice) -> Void
   ) {
     self.device = device
     self.calmPlace = calmPlace
+    self.calmPlaces = [calmPlace] + calmPlaces
     self.tell = tell
     shelf = SoundShelf(folder: folder)
     device?.setListener(HeadDirection().pose)
@@ -42,7 +46,8 @@ final class StageSounds {
   }
 
   func take(_ names: [String], ambience: String, place: String) {
-    let problems = device == nil ? [] : shelf.load(Set(names + [calmPlace.rawValue, ambience]))
+    let wanted = Set(names + calmPlaces.map(\.assetName) + [ambience])
+    let problems = device == nil ? [] : shelf.load(wanted)
     for problem in problems { tell(.streamFailed(problem)) }
     if ambience != sceneAmbience, let bed {
       device?.stop(bed, fade: 1)
@@ -106,11 +111,20 @@ final class StageSounds {
     } else {
       endCalmBed()
     }
-    device?.enter(isShown ? Room(place: calmPlace.rawValue) : sceneRoom)
+    device?.enter(isShown ? Room(place: calmPlace.assetName) : sceneRoom)
+  }
+
+  /// Another calm place; where one is heard, its sound gives way to the new one's.
+  func turn(to place: CalmPlace) {
+    guard place != calmPlace else { return }
+    calmPlace = place
+    guard calmBed != nil else { return }
+    endCalmBed()
+    startCalmBed()
   }
 
   private func startCalmBed() {
-    guard calmBed == nil, let sound = shelf.streams[calmPlace.rawValue] else { return }
+    guard calmBed == nil, let sound = shelf.streams[calmPlace.assetName] else { return }
     calmBed = try? device?.stream(sound, bus: .calm, fadeIn: 1.5)
   }
 

@@ -59,7 +59,9 @@ final class TerminalStage: EffectAnswering {
     case .end(let id): Terminal.say("\n" + (texts.end(id) ?? id))
     case .rewound(let attempt):
       Terminal.say(language == .danish ? "[\(attempt). forsøg]" : "[attempt \(attempt)]")
-    case .hideOptions, .lineEnded, .interventionEnded, .volume, .cue, .stage, .failed: break
+    case .hideOptions, .lineEnded, .interventionEnded, .volume, .cue, .stage, .calmPlaceChosen,
+      .failed:
+      break
     }
   }
 

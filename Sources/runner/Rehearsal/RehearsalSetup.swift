@@ -12,7 +12,13 @@ struct RehearsalSetup {
       scenario, resources: try Resources.find(), language: language)
     let scene = LoadedScene(setup: setup, voices: .off, language: language)
     let part = try part(of: setup)
-    let (settings, values) = try settings(setup)
+    let (prepared, values) = try settings(setup)
+    let inputs = try options.scene.inputs.map {
+      try InputFile(path: $0).entries(language: language)
+    }
+    // Nothing is shown here that one could choose between; a session's own inputs are followed.
+    var settings = prepared
+    if let inputs { settings.calmPlaces = CalmPlace.offered(to: inputs) }
     let session = Session(
       plan: part.plan, settings: settings, durations: scene.voices.durations, values: values)
     let recorder = SessionRecorder(
@@ -26,7 +32,7 @@ struct RehearsalSetup {
     if isTerminal { page.help(session) }
     try Rehearsal(
       host: host, recorder: recorder, page: page, language: language,
-      answers: try scriptedAnswers(setup), endsBefore: part.lastStage,
+      answers: scriptedAnswers(setup, inputs), endsBefore: part.lastStage,
       readLine: { isTerminal ? Self.readTyped() : Self.readEchoed(page) },
       wait: options.realTime ? Self.waiting() : nil
     ).run()
@@ -82,11 +88,10 @@ struct RehearsalSetup {
     }
   }
 
-  private func scriptedAnswers(_ setup: ScenarioSetup) throws -> ScriptedAnswers? {
+  private func scriptedAnswers(
+    _ setup: ScenarioSetup, _ inputs: [InputFile.Entry]?
+  ) -> ScriptedAnswers? {
     guard options.scene.isUnattended else { return nil }
-    let inputs = try options.scene.inputs.map {
-      try InputFile(path: $0).entries(language: language)
-    }
     let calmEnds = Set(setup.package.ends.filter(\.isCalm).map(\.id))
     return ScriptedAnswers(
       player: options.scene.policy.map { AutoPlayer(policy: $0, calmEnds: calmEnds) },

@@ -100,6 +100,8 @@ enum EventSchema {
       "properties": .object([
         "time_factor_permille": .integer(from: 0), "looking_down_stops": .boolean,
         "volume_percent": .integer(from: 0),
+        "calm_place": .word(CalmPlace.allCases.map(\.rawValue)),
+        "calm_places": .array(of: .word(CalmPlace.allCases.map(\.rawValue))),
         "variables": .object([
           "type": .text("object"), "additionalProperties": .string,
         ]),

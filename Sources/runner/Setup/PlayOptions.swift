@@ -20,7 +20,7 @@ struct PlayOptions: ParsableArguments {
   var allowClose = false
 
   @Option(
-    help: "The calm place, as the young person chooses it: calm is a pier in a lake.")
+    help: "The calm place that stands first when the young person is asked, and holds until then.")
   var calm = CalmPlace.lake
 
   @Option(help: "Pixels of one eye's picture, WIDTHxHEIGHT.")
@@ -196,6 +196,7 @@ extension PlayOptions {
     var result = SessionSettings()
     result.timeFactorPermille = Int(timeFactor * 1000)
     result.volumePercent = volume
+    result.calmPlace = calm
     result.variables = try scene.variables()
     return result
   }

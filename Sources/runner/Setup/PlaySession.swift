@@ -14,10 +14,12 @@ struct PlaySession {
       throw UserError(.exportNeedsConsent)
     }
     let resources = try Resources.find()
-    let (setup, settings) = try prepare(resources)
+    let (setup, prepared) = try prepare(resources)
     let inputs = try options.scene.inputs.map {
       try InputFile(path: $0).entries(language: language)
     }
+    var settings = prepared
+    settings.calmPlaces = CalmPlace.offered(to: inputs)
     let poses = try options.poses.map { try PoseFile(path: $0).entries() }
     if let out = options.out { try FileWriter.makeFolder(URL(filePath: out)) }
     SignalFlag.install()

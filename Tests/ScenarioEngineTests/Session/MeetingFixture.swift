@@ -95,6 +95,12 @@ struct Played {
     session.start(output: &output)
   }
 
+  init(_ plan: SessionPlan, _ settings: SessionSettings) {
+    session = Session(
+      plan: plan, settings: settings, durations: MeetingFixture.durations(plan))
+    session.start(output: &output)
+  }
+
   /// Answers the baseline at 100 ms, so that the scene begins there.
   static func inScene(timeFactorPermille: Int = 1000) throws -> Played {
     var played = try Played(timeFactorPermille: timeFactorPermille)

@@ -33,14 +33,15 @@ import Testing
   }
 
   private func enter(
-    _ played: Played, _ plan: SessionPlan, lineMs: Int = 1000, from old: SessionPlan? = nil
+    _ played: Played, _ plan: SessionPlan, lineMs: Int = 1000, from old: SessionPlan? = nil,
+    settings: SessionSettings = SessionSettings()
   ) throws -> Standing {
     let durations = DurationTable(milliseconds: plan.program.lines.map { _ in lineMs })
     let reentry = Reentry(
       played.output.records, untilMs: played.session.clock,
-      from: try old ?? MeetingFixture.plan(), to: plan, settings: SessionSettings(),
+      from: try old ?? MeetingFixture.plan(), to: plan, settings: settings,
       durations: durations)
-    var session = Session(plan: plan, settings: SessionSettings(), durations: durations)
+    var session = Session(plan: plan, settings: settings, durations: durations)
     var output = SessionOutput()
     session.start(output: &output)
     for input in reentry.inputs {
@@ -202,6 +203,26 @@ import Testing
       played, try plan(replacing: "Ubehag nu? #line:after", with: "Nu? #line:after"))
     #expect(standing.reentry.gone == nil)
     #expect(standing.session.prompt?.id == "line:why")
+  }
+
+  /// A choice by gaze is no input of its own; it is followed all the same.
+  @Test(arguments: [
+    [(500, Input.answer(question: Prompt.calmPlaceID, reply: .choice("modet:forest")))],
+    [(600, .gaze(.option("modet:forest"))), (3_700, .gaze(nil))],
+  ])
+  func theCalmPlaceIsChosenAgain(_ inputs: [(Int, Input)]) throws {
+    var settings = SessionSettings()
+    settings.calmPlaces = CalmPlace.allCases
+    var played = Played(try MeetingFixture.plan(), settings)
+    for (time, input) in inputs { played.apply(input, time) }
+    played.apply(.rate(question: "line:before", value: 2), 4_000)
+    played.advance(5_500)
+    #expect(played.session.calmPlace == .forest)
+    let standing = try enter(
+      played, try plan(replacing: "Hvem er du?", with: "Hvem?"), settings: settings)
+    #expect(standing.reentry.gone == nil)
+    #expect(standing.session.stage == .scene)
+    #expect(standing.session.calmPlace == .forest)
   }
 
   @Test func whoStoppedIsInTheCalmPlace() throws {

@@ -32,7 +32,7 @@ import Testing
     played.advance(22_999)
     #expect(played.session.prompt == nil)
     played.advance(23_000)
-    #expect(played.session.prompt?.kind == .afterStop(confirmsSelfCare: false))
+    #expect(played.session.prompt?.kind == .afterStop(confirmsSelfCare: false, canGoOn: true))
     played.apply(.answer(question: Prompt.afterStopID, reply: .choice(Prompt.stayID)), 24_000)
     played.advance(43_999)
     #expect(played.session.prompt == nil)
@@ -71,6 +71,51 @@ import Testing
     session.apply(.gaze(.down), at: 50, output: &output)
     session.advance(to: 60_000, output: &output)
     #expect(session.stage == .baseline)
+  }
+
+  /// Whoever wants to go on stands at the choice that was open, with all its time.
+  @Test func afterAStopTheSceneCanGoOnFromTheChoiceThatWasOpen() throws {
+    var played = try Played.inScene()
+    played.apply(.choose(option: "line:leave", modality: .key), 2_000)
+    played.advance(4_000)
+    #expect(played.session.optionsOnShow?.number == 2)
+    played.apply(.stop(.lookingDown), 5_000)
+    played.advance(25_000)
+    #expect(played.session.prompt?.kind == .afterStop(confirmsSelfCare: true, canGoOn: true))
+    played.apply(.answer(question: Prompt.afterStopID, reply: .choice(Prompt.goOnID)), 30_000)
+    #expect(played.session.stage == .scene)
+    #expect(played.session.optionsOnShow?.number == 2)
+    #expect(played.session.timerFraction(at: 30_000) == 1)
+    #expect(played.events(.rewind).map(\.value) == [2])
+    // A stop that was gone on from does not make the session a stopped one.
+    #expect(played.session.stopCause == nil)
+    played.advance(33_999)
+    #expect(played.events(.silence).isEmpty)
+    played.advance(34_000)
+    #expect(played.events(.silence).map(\.id) == ["line:quiet"])
+    #expect(played.session.stage == .reflection)
+  }
+
+  /// Moments and the question that follows; a scene without a choice, and questions, have none.
+  @Test func nobodyIsOfferedToGoOnWhereNothingWasOpen() throws {
+    var early = try Played()
+    early.apply(.stop(.key), 50)
+    early.advance(30_000)
+    var beforeAnyChoice = try Played.inScene()
+    beforeAnyChoice.apply(.stop(.key), 500)
+    beforeAnyChoice.advance(30_000)
+    var afterwards = try Played.inScene()
+    afterwards.apply(.choose(option: "line:leave", modality: .key), 2_000)
+    afterwards.apply(.choose(option: "line:here", modality: .key), 4_000)
+    #expect(afterwards.session.stage == .reflection)
+    afterwards.apply(.stop(.key), 5_000)
+    afterwards.advance(30_000)
+    for var played in [early, beforeAnyChoice, afterwards] {
+      #expect(played.session.prompt?.kind == .afterStop(confirmsSelfCare: false, canGoOn: false))
+      played.apply(.answer(question: Prompt.afterStopID, reply: .choice(Prompt.goOnID)), 31_000)
+      #expect(played.session.stage == .calm)
+      #expect(played.events(.refused).map(\.id) == [Prompt.afterStopID])
+    }
   }
 
   @Test func stopDuringAPauseLeavesNoPauseBehind() throws {

@@ -70,7 +70,7 @@ import Testing
       }
       return meter.flashingShare
     }
-    #expect(played.director.fade.place == played.director.calmPlace.rawValue)
+    #expect(played.director.fade.place == played.director.calmPlace.assetName)
     #expect(try measured { light, _ in light } > 0.25)
     var limiter = FlashLimiter()
     #expect(try measured { light, time in limiter.limit(light, fade: 0, time: time) } == 0)

@@ -51,7 +51,7 @@ import Testing
   @Test func everyQuestionCanBeSkipped() throws {
     let kinds: [Prompt.Kind] = [
       .statement, .scale(item: "anger", lower: 0, upper: 10), .words, choices(["line:a"]),
-      .afterStop(confirmsSelfCare: true),
+      .afterStop(confirmsSelfCare: true, canGoOn: true), .calmPlace(CalmPlace.allCases),
     ]
     for kind in kinds { #expect(try question(kind).reply(to: .skip) == .skip) }
   }
@@ -68,12 +68,51 @@ import Testing
     #expect(question.typed.isEmpty)
   }
 
-  @Test func onlyAStopByLookingDownAsksWhetherItWasMeant() throws {
-    let unsure = try question(.afterStop(confirmsSelfCare: true))
-    let meant = try question(.afterStop(confirmsSelfCare: false))
-    #expect(unsure.choiceTexts.count == meant.choiceTexts.count + 1)
-    #expect(unsure.reply(to: .choice(3)) == .choice(Prompt.selfCareID))
-    #expect(meant.reply(to: .choice(3)) == nil)
+  @Test(arguments: [
+    (false, false, [Prompt.stayID, Prompt.talkID, Prompt.finishID]),
+    (false, true, [Prompt.stayID, Prompt.talkID, Prompt.finishID, Prompt.goOnID]),
+    (true, false, [Prompt.stayID, Prompt.talkID, Prompt.finishID, Prompt.selfCareID]),
+    (
+      true, true,
+      [Prompt.stayID, Prompt.talkID, Prompt.finishID, Prompt.goOnID, Prompt.selfCareID]
+    ),
+  ])
+  func afterAStopOnlyWhatCanBeIsOffered(confirms: Bool, canGoOn: Bool, ids: [String]) throws {
+    let kind = Prompt.Kind.afterStop(confirmsSelfCare: confirms, canGoOn: canGoOn)
+    let question = try question(kind)
+    #expect(Set(question.choiceTexts).count == ids.count)
+    for (index, id) in ids.enumerated() {
+      #expect(question.reply(to: .choice(index)) == .choice(id))
+      #expect(question.prompt.accepts(.choice(id)))
+    }
+    #expect(question.reply(to: .choice(ids.count)) == nil)
+  }
+
+  // MARK: - The calm place
+
+  @Test(arguments: [Language.danish, .english])
+  func thePlacesAreNamedInBothLanguagesAndTheFirstIsMarked(language: Language) throws {
+    let texts = LineTexts(package: try Self.package.get(), language: language.rawValue)
+    let question = QuestionOnShow(
+      prompt: .calmPlace([.beach, .lake, .forest, .ownRoom]), texts: texts, language: language)
+    #expect(Set(question.choiceTexts).count == 4)
+    #expect(question.choiceTexts[0] == (language == .danish ? "På stranden" : "On the beach"))
+    #expect(question.text.hasSuffix("?"))
+    #expect(question.panel(heading: "").answer == .choices(question.choiceTexts, selected: [0]))
+    #expect(question.reply(to: .confirm) == .choice("modet:beach"))
+    #expect(question.reply(toDigit: 4) == .choice("modet:own-room"))
+    #expect(question.reply(to: .skip) == .skip)
+  }
+
+  @Test func onlyPlacesAreTakenByAGaze() throws {
+    let places = try question(.calmPlace([.lake, .forest]))
+    #expect(places.gazedChoice(at: .choice(1)) == "modet:forest")
+    for hit in [PanelHit.choice(2), .choice(-1), .skip, .confirm, .option(0), .scale(1)] {
+      #expect(places.gazedChoice(at: hit) == nil)
+    }
+    for kind in [choices(["line:a"]), .afterStop(confirmsSelfCare: false, canGoOn: true)] {
+      #expect(try question(kind).gazedChoice(at: .choice(0)) == nil)
+    }
   }
 
   // MARK: - Typed in the terminal

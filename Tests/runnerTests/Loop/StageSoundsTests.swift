@@ -106,6 +106,25 @@ import Testing
     }
   }
 
+  /// Whoever looks at another place hears it instead; here the beach has no sound.
+  @Test func aCalmPlaceGivesWayToAnother() throws {
+    try withStage { sounds, device, _ in
+      let heard = {
+        _ = device.renderLoopback(frames: 96_000)
+        return self.level(device.renderLoopback(frames: 24_000), channel: 0)
+      }
+      sounds.turn(to: .beach)
+      sounds.turn(to: .lake)
+      #expect(heard() < -100)
+      sounds.enter(.baseline)
+      #expect(heard() > -60)
+      sounds.turn(to: .beach)
+      #expect(heard() < -100)
+      sounds.turn(to: .lake)
+      #expect(heard() > -60)
+    }
+  }
+
   /// The keys are inputs like all others, so the log has them and a replay sounds the same.
   @Test func theVolumesKeysAreInputsOfTheSession() throws {
     let stage = try PlayedStage()

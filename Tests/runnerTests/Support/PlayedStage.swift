@@ -19,13 +19,14 @@ final class PlayedStage {
 
   init(
     _ scenario: String = "politi-id-tjek", arguments: [String] = ["--auto", "calm"],
-    inputs: [InputFile.Entry] = [], width: Int = 64, height: Int = 48
+    inputs: [InputFile.Entry] = [], asksForPlace: Bool = false, width: Int = 64, height: Int = 48
   ) throws {
     let resources = Resources(root: Built.project)
     let setup = try ScenarioSetup.load(scenario, resources: resources, language: .danish)
     let options = try PlayOptions.parse(arguments)
     var settings = try options.sessionSettings()
     if settings.variables["level"] == nil { settings.variables["level"] = "3" }
+    settings.calmPlaces = asksForPlace ? CalmPlace.allCases : CalmPlace.offered(to: inputs)
     let scene = LoadedScene(setup: setup, voices: .off, language: .danish)
     let header = SessionHeader(
       scenario: setup.package.id, scenarioVersion: setup.package.version,
