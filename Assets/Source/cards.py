@@ -58,7 +58,7 @@ class Scalp:
 
 
 def grow(scalp, name, roots, combed, length, lift, width, segments, seed=2, tiles=(0, THIN), jitter=0.25, falls=False,
-         curl=0.0):
+         curl=0.0, pointed=True):
     """Returns a part of cards; `combed(p, n)` is the hair's direction, `lift(t)` metres off the scalp from root to tip."""
     generator = np.random.default_rng(seed)
     points, lean, uv, faces, heads, low = [], [], [], [], [], []
@@ -92,8 +92,9 @@ def grow(scalp, name, roots, combed, length, lift, width, segments, seed=2, tile
             if falls:  # locks hang this way and that, so that they have body from every side
                 turn = 0.75 * np.sin(twist) * t
                 wide_way = np.cos(turn) * across + np.sin(turn) * normal
-            # What hangs keeps its breadth; short hair ends in points.
-            half = 0.5 * wide * (1 - (0.25 * t if falls else 0.85 * t ** 1.5)) * (0.55 + 0.45 * min(3 * t, 1))
+            # What hangs or is tied keeps its breadth; short hair ends in points.
+            tip = 0.25 * t if falls else 0.85 * t ** 1.5 if pointed else 0.45 * t
+            half = 0.5 * wide * (1 - tip) * (0.55 + 0.45 * min(3 * t, 1) if pointed else 1)
             out = p - scalp.centre
             out[1] *= 0.4 if free else 1
             # Light takes the head's shape rather than each card's, else hair looks like feathers.

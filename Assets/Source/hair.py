@@ -122,7 +122,8 @@ def _strands(scalp, spec, style):
     rim = scalp.roots(110 if not covered else 60, 0.001, 0.010, clear, seed=4)
     loose = scalp.roots(26 if not covered else 10, 0.012, 1, clear, seed=5)
     return [cards.grow(scalp, "cards", inner, combed, length, lift, style["width"], 4 if sleek else 3 if curl else 2,
-                       jitter=0.10 if sleek else 0.30 if curl else 0.13, curl=curl),
+                       jitter=0.10 if sleek else 0.30 if curl else 0.13, curl=curl,
+                       pointed=covered or style["comb"] != "knot"),
             cards.grow(scalp, "edge", rim, combed, lambda p: 0.024 if sleek else 0.45 * length(p), edge,
                        0.6 * style["width"], 2, tiles=(cards.THIN, cards.TILES) if sleek else (0, cards.THIN),
                        jitter=0.35 if sleek or curl else 0.18, curl=0.5 * curl),
