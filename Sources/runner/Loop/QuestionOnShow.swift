@@ -44,7 +44,7 @@ struct QuestionOnShow {
     switch prompt.kind {
     case .scale(let item, _, _):
       .scale(selected: picked, low: ends(item).low, high: ends(item).high)
-    case .calmPlace: .choices(choiceTexts, selected: [0])
+    case .calmPlace: .choices(choiceTexts, selected: [picked ?? 0])
     case .choices, .afterStop:
       .choices(choiceTexts, selected: picked.map { [$0] } ?? [])
     case .words: .text(typed: typed)
@@ -74,6 +74,9 @@ extension QuestionOnShow {
     if !typed.isEmpty { typed.removeLast() }
   }
 
+  /// Marks the choice that is shown, or about to be made.
+  mutating func mark(_ choice: Int) { picked = choice }
+
   /// What a pick on the panel means; nil where it answers nothing yet.
   func reply(to hit: PanelHit) -> PromptReply? {
     switch (hit, prompt.kind) {
@@ -83,7 +86,7 @@ extension QuestionOnShow {
     case (.choice(let index), .choices), (.choice(let index), .afterStop),
       (.choice(let index), .calmPlace):
       choices.indices.contains(index) ? .choice(choices[index].id) : nil
-    case (.confirm, .calmPlace): choices.first.map { .choice($0.id) }
+    case (.confirm, .calmPlace): reply(to: .choice(picked ?? 0))
     case (.choice, .statement), (.confirm, .statement): .skip
     case (.confirm, .words): typed.isEmpty ? .skip : .text(typed)
     default: nil

@@ -17,10 +17,14 @@ extension StageDirector {
     show(place, time)
   }
 
-  /// Shows the place that a gaze rests on while it is chosen.
+  /// Shows and marks the place that a gaze rests on while it is chosen.
   func preview(_ choice: Int, _ fraction: Double, _ time: Double) {
     guard fraction >= Self.previewFraction, case .calmPlace(let places)? = question?.prompt.kind
     else { return }
+    if question?.picked != choice {
+      question?.mark(choice)
+      refreshQuestion()
+    }
     show(places[choice], time)
   }
 

@@ -93,7 +93,7 @@ import Testing
   @Test(arguments: [Language.danish, .english])
   func thePlacesAreNamedInBothLanguagesAndTheFirstIsMarked(language: Language) throws {
     let texts = LineTexts(package: try Self.package.get(), language: language.rawValue)
-    let question = QuestionOnShow(
+    var question = QuestionOnShow(
       prompt: .calmPlace([.beach, .lake, .forest, .ownRoom]), texts: texts, language: language)
     #expect(Set(question.choiceTexts).count == 4)
     #expect(question.choiceTexts[0] == (language == .danish ? "På stranden" : "On the beach"))
@@ -101,6 +101,9 @@ import Testing
     #expect(question.panel(heading: "").answer == .choices(question.choiceTexts, selected: [0]))
     #expect(question.reply(to: .confirm) == .choice("modet:beach"))
     #expect(question.reply(toDigit: 4) == .choice("modet:own-room"))
+    question.mark(2)
+    #expect(question.panel(heading: "").answer == .choices(question.choiceTexts, selected: [2]))
+    #expect(question.reply(to: .confirm) == .choice("modet:forest"))
     #expect(question.reply(to: .skip) == .skip)
   }
 

@@ -124,6 +124,9 @@ import Testing
     #expect(played.director.content.dwellProgress > 0.4)
     #expect(played.director.stage.activePlace == "forest")
     #expect(!played.director.stage.fadeCoversPanels)
+    // What is shown is marked, so that whoever confirms gets what they see.
+    #expect(played.director.question?.picked == 2)
+    #expect(played.director.question?.reply(to: .confirm) == .choice("modet:forest"))
     // Shown is not chosen: who stops now is where they were.
     #expect(played.director.calmPlace == .lake)
     try frames(untilMs: 4_600)
