@@ -6,7 +6,7 @@ package struct PanelContent: Sendable, Equatable {
   package struct Subtitle: Sendable, Equatable {
     package var speaker: String
     package var text: String
-    /// The middle of the speaker's head, world metres.
+    /// The speaker's mouth, world metres.
     package var anchor: SIMD3<Float>
     /// Which of the speakers' colours the name has; any integer.
     package var colourIndex: Int
@@ -64,7 +64,7 @@ package struct PanelContent: Sendable, Equatable {
   }
 
   package var subtitle: Subtitle?
-  /// The middles of all heads in the scene, world metres: words never cover a face.
+  /// The mouths of all in the scene, world metres: words cover nobody.
   package var faces: [SIMD3<Float>] = []
   package var options: [OptionItem] = []
   /// What the gaze or the mouse rests on.
@@ -84,6 +84,9 @@ package struct PanelContent: Sendable, Equatable {
   package var isCaretVisible = true
 
   package init() {}
+
+  /// The subtitle that shows: a message or a question has the view for itself.
+  var words: Subtitle? { message == nil && question == nil ? subtitle : nil }
 
   /// Whether it is drawn alike where it stands; faces only say where words are put up.
   func looks(like other: PanelContent) -> Bool {

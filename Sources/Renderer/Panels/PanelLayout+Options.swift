@@ -1,28 +1,48 @@
 // Answers as a list of buttons, and the clock above them.
 extension PanelLayout {
   private static let buttonGap: Float = 0.3
+  private static let clockHeight: Float = 1.15
+  /// Half of what an eye sees from the lower edge to the upper one, and a margin.
+  private static let sightRadians: Float = 0.70
+  /// Where few answers begin.
+  private static let lowOptionsPitchRadians: Float = -0.34
   private static let ringColumn: Float = 2.5
   private static let labelWidth: Float = 23
   private static let numbers = (0...99).map(String.init)
 
   mutating func drawOptions(_ content: PanelContent, into mesh: inout PanelMesh) {
-    let pitch = optionsPitch ?? Self.optionsPitchRadians
-    painter.frame = mainFrame(
-      pitchRadians: pitch, tiltRadians: pitch - 0.16)
     var width: Float = 12
     for option in content.options {
       width = max(width, buttonWidth(option.text))
     }
+    let pitch = optionsPitch(content.options, width: width)
+    painter.frame = mainFrame(pitchRadians: pitch, tiltRadians: pitch - 0.16)
     var top: Float = 0
     if let fraction = content.timerFraction {
       drawClock(fraction, width: width, into: &mesh)
-      top = -1.15
+      top = -Self.clockHeight
     }
     for (index, option) in content.options.enumerated() {
       let button = PanelButton(
         hit: .option(index), label: option.text, badge: Self.badge(index), width: width)
       top -= drawButton(button, x: 0, top: top, content, into: &mesh) + Self.buttonGap
     }
+  }
+
+  /// Where answers begin: as low as hands that hang down, but so that the last one, with a clock
+  /// or without, is still in sight of a level head.
+  private func optionsPitch(_ options: [PanelContent.OptionItem], width: Float) -> Float {
+    var height = Self.clockHeight
+    for option in options {
+      let button = PanelButton(hit: .skip, label: option.text, badge: "", width: width)
+      height += buttonHeight(labelBlock(button)) + Self.buttonGap
+    }
+    let lowest = height * PanelFrame.emRadians - Self.sightRadians
+    return min(Self.optionsPitchRadians, max(Self.lowOptionsPitchRadians, lowest))
+  }
+
+  private func buttonHeight(_ label: TextBlock) -> Float {
+    max(PanelPainter.height(lines: label.lines.count, PanelTextStyle()) + 0.75, 2.05)
   }
 
   /// The number that the key for an answer has; a bullet past nine.
@@ -55,7 +75,7 @@ extension PanelLayout {
     let style = PanelTextStyle()
     let label = labelBlock(button)
     let text = PanelPainter.height(lines: label.lines.count, style)
-    let height = max(text + 0.75, 2.05)
+    let height = buttonHeight(label)
     let y = top - height / 2
     let isFocused = content.focus == button.hit
     drawFace(

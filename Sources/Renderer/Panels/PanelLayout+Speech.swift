@@ -2,35 +2,34 @@
 extension PanelLayout {
   private static let nameStyle = PanelTextStyle(size: 0.84, weight: .semiBold)
   private static let markStyle = PanelTextStyle(size: 0.66, colour: .mutedText)
-  private static let subtitleWidth: Float = 21
-  private static let padding = SIMD2<Float>(0.95, 0.62)
+  static let speechPadding = SIMD2<Float>(0.95, 0.62)
   /// Room for the arrow beside a name.
   private static let arrowWidth: Float = 0.8
 
-  /// The box grows upwards from the frame's origin, which the options lie below.
-  ///
-  /// `side` says where the speaker is when that is not here: an arrow then points there.
+  /// The box grows upwards from the frame's origin; an arrow points to a speaker who is not here.
   mutating func drawSubtitle(
-    _ subtitle: PanelContent.Subtitle, side: Int, marks: [String], into mesh: inout PanelMesh
+    _ subtitle: PanelContent.Subtitle, _ speech: SpeechPlacement, marks: [String],
+    into mesh: inout PanelMesh
   ) {
+    let side = speech.side
     var name = Self.nameStyle
     let palette = PanelColour.speakers
     let index = subtitle.colourIndex % palette.count
     name.colour = palette[index < 0 ? index + palette.count : index]
     let body = PanelTextStyle()
-    let speaker = painter.block(subtitle.speaker, name, width: Self.subtitleWidth)
-    let text = painter.block(subtitle.text, body, width: Self.subtitleWidth)
+    let speaker = painter.block(subtitle.speaker, name, width: speech.spot.textWidth)
+    let text = painter.block(subtitle.text, body, width: speech.spot.textWidth)
     let marksWidth = markWidth(marks)
     let nameWidth = speaker.width * name.size
     let arrowWidth = side == 0 ? 0 : Self.arrowWidth
     let header = nameWidth + arrowWidth + (marksWidth > 0 ? marksWidth + 1.2 : 0)
     let inner = max(text.width, header, 6)
-    let width = inner + 2 * Self.padding.x
-    let height = subtitleHeight(subtitle)
+    let width = inner + 2 * Self.speechPadding.x
+    let height = subtitleHeight(subtitle, speech.spot)
     painter.box(
       x: 0, y: height / 2, width: width, height: height, radius: 0.7, colour: .backdrop,
       into: &mesh)
-    let top = height - Self.padding.y
+    let top = height - Self.speechPadding.y
     if side != 0 {
       let arrow = painter.block(side > 0 ? "‹" : "›", name, width: 4)
       painter.text(
@@ -45,26 +44,31 @@ extension PanelLayout {
       alignment: .start(column: inner), into: &mesh)
   }
 
-  /// How high the box of a subtitle is, ems.
-  mutating func subtitleHeight(_ subtitle: PanelContent.Subtitle) -> Float {
+  /// How high the box of a subtitle is at a spot, ems.
+  func subtitleHeight(
+    _ subtitle: PanelContent.Subtitle, _ spot: SpeechPlacement.Spot
+  ) -> Float {
     let body = PanelTextStyle()
-    let text = painter.block(subtitle.text, body, width: Self.subtitleWidth)
-    return 2 * Self.padding.y + PanelPainter.height(lines: 1, Self.nameStyle) + 0.12
+    let text = painter.block(subtitle.text, body, width: spot.textWidth)
+    return 2 * Self.speechPadding.y + PanelPainter.height(lines: 1, Self.nameStyle) + 0.12
       + PanelPainter.height(lines: text.lines.count, body)
   }
 
   /// Draws the calm message, the pause sign and marks that have no subtitle to stand on.
-  mutating func drawNotices(_ content: PanelContent, into mesh: inout PanelMesh) {
+  mutating func drawNotices(
+    _ content: PanelContent, over speech: SpeechPlacement?, into mesh: inout PanelMesh
+  ) {
     if let message = content.message {
       painter.frame = mainFrame(pitchRadians: -0.1, tiltRadians: -0.02)
       drawMessage(message, into: &mesh)
     }
     if content.isPaused {
-      painter.frame = mainFrame(
-        pitchRadians: Self.noticePitchRadians, tiltRadians: Self.noticePitchRadians)
+      let words = speech.map { $0.topRadians + 2 * Self.zoneGapRadians } ?? 0
+      let pitch = max(Self.noticePitchRadians, words)
+      painter.frame = mainFrame(pitchRadians: pitch, tiltRadians: pitch)
       drawPause(into: &mesh)
     }
-    if content.subtitle == nil, !content.marks.isEmpty {
+    if content.words == nil, !content.marks.isEmpty {
       painter.frame = mainFrame(pitchRadians: -0.2, tiltRadians: -0.2)
       drawLoneMarks(content.marks, into: &mesh)
     }

@@ -3,11 +3,13 @@
 /// This folder owns everything written in the scene: subtitles by the speaker,
 /// answers, questions, notices. Panels are put up 1–2 m away when they appear
 /// and stay there, but for words whose speaker is out of sight; letters are
-/// sized by angle, so they read alike at all distances. Zones never meet: words lie below the face and above the answers.
+/// sized by angle, so they read alike at all distances. Zones never meet: words stand over the
+/// heads or beside their speaker, answers below the chests.
 /// The layout is a function of the contents and of the heads seen so far; what
 /// a dwell or a clock means is decided elsewhere.
 package struct PanelLayout {
   static let distance: Float = 1.4
+  /// Where answers begin at most.
   static let optionsPitchRadians: Float = -0.262
   /// What lies free between the words and the answers.
   static let zoneGapRadians: Float = 0.026
@@ -20,8 +22,6 @@ package struct PanelLayout {
   private var main: PanelPlacement?
   private var speech: SpeechPlacement?
   private var stop: PanelFrame?
-  /// Where the answers begin, decided when they appear; nil without answers.
-  private(set) var optionsPitch: Float?
   private var lastContent: PanelContent?
   private var revision = 0
 
@@ -86,7 +86,6 @@ package struct PanelLayout {
     main = nil
     speech = nil
     stop = nil
-    optionsPitch = nil
   }
 
   // MARK: - Placing
@@ -94,26 +93,20 @@ package struct PanelLayout {
   /// Puts up what has appeared, and says whether anything stands elsewhere than before.
   private mutating func place(_ content: PanelContent, head: Pose) -> Bool {
     let before = (main, speech?.frame, stop)
-    if content.options.isEmpty { optionsPitch = nil }
     if !content.needsMainPlace {
       main = nil
     } else if main?.isStill(near: head) != true {
       main = PanelPlacement(head: head)
     }
-    if let subtitle = content.subtitle {
+    if let subtitle = content.words {
       if speech?.holds(subtitle, head: head) != true {
-        let height = subtitleHeight(subtitle)
-        speech = SpeechPlacement(
-          subtitle: subtitle, faces: content.faces, height: height, head: head,
-          ceiling: optionsPitch)
+        speech = SpeechPlacement(subtitle: subtitle, faces: content.faces, head: head) {
+          subtitleHeight(subtitle, $0)
+        }
       }
       speech?.follow(head)
     } else {
       speech = nil
-    }
-    if !content.options.isEmpty, optionsPitch == nil {
-      let words = speech.map { $0.pitchRadians - Self.zoneGapRadians }
-      optionsPitch = min(Self.optionsPitchRadians, words ?? 0)
     }
     stop = content.stopRing == nil ? nil : Self.stopFrame(head: head)
     return before != (main, speech?.frame, stop)
@@ -132,11 +125,11 @@ package struct PanelLayout {
   private mutating func draw(_ content: PanelContent, into mesh: inout PanelMesh) {
     mesh.removeAll()
     targets.removeAll(keepingCapacity: true)
-    if let subtitle = content.subtitle, let speech {
+    if let subtitle = content.words, let speech {
       painter.frame = speech.frame
-      drawSubtitle(subtitle, side: speech.side, marks: content.marks, into: &mesh)
+      drawSubtitle(subtitle, speech, marks: content.marks, into: &mesh)
     }
-    drawNotices(content, into: &mesh)
+    drawNotices(content, over: speech, into: &mesh)
     if let question = content.question {
       drawQuestion(question, content, into: &mesh)
     }
@@ -153,6 +146,6 @@ package struct PanelLayout {
 extension PanelContent {
   fileprivate var needsMainPlace: Bool {
     !options.isEmpty || message != nil || question != nil || isPaused
-      || (!marks.isEmpty && subtitle == nil)
+      || (!marks.isEmpty && words == nil)
   }
 }

@@ -103,19 +103,18 @@ import Testing
     #expect(letters(-0.3).count == near)
   }
 
-  @Test(arguments: [Float(1.15), 1.5, 2, 3, 8])
-  func noFaceIsCoveredWhoeverSpeaks(away: Float) {
-    // The speaker stands far off; another face is nearer and therefore lower in the view.
+  @Test(arguments: [Float(0.8), 1.15, 1.5, 2, 3, 8])
+  func noHeadIsCoveredWhoeverSpeaks(away: Float) {
+    // The speaker stands far off; another head is nearer and therefore higher in the view.
     var content = Self.content(speakerYaw: 0.1, away: 6)
-    let face = SIMD3<Float>(0.05, 1.5, -away)
-    content.faces = [face, SIMD3(.nan, 0, 0), SIMD3(0, 1.6, 0)]
+    let mouth = SIMD3<Float>(0.05, 1.62, -away)
+    content.faces = [mouth, SIMD3(.nan, 0, 0), SIMD3(0, 1.6, 0)]
     var layout = PanelLayout(atlas: atlas, language: "da")
     var mesh = PanelMesh()
     let head = Self.head(yaw: 0)
     layout.layout(content, headPose: head, into: &mesh)
-    let chin = seen(face - SIMD3(0, 0.13, 0), head).y
-    let top = box(mesh).map { seen($0, head).y }.max() ?? 1
-    #expect(top < chin + 0.03)
+    let crown = seen(mouth + SIMD3(0, 0.22, 0), head).y
+    #expect(box(mesh).map { seen($0, head).y }.min() ?? -1 > crown)
   }
 
   @Test(arguments: [Float(1), 1.15, 1.5, 2.5, 4, 20])
@@ -131,5 +130,19 @@ import Testing
       let place = SIMD3(vertex.position.0, vertex.position.1 - 1.6, vertex.position.2)
       #expect((0.98...3).contains(place.length))
     }
+  }
+
+  @Test func aMessageHasTheViewForItself() {
+    var content = Self.content(speakerYaw: 0)
+    content.message = PanelTexts.calmPlace(language: "da")
+    var alone = content
+    alone.subtitle = nil
+    func mesh(_ content: PanelContent) -> PanelMesh {
+      var layout = PanelLayout(atlas: atlas, language: "da")
+      var mesh = PanelMesh()
+      layout.layout(content, headPose: Self.head(yaw: 0), into: &mesh)
+      return mesh
+    }
+    #expect(mesh(content).vertices.map(\.position.1) == mesh(alone).vertices.map(\.position.1))
   }
 }
