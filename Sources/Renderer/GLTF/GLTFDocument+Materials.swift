@@ -53,7 +53,17 @@ extension GLTFDocument {
         var texCoord: Int?
         var scale: Float?
       }
+      struct Moving: Decodable {
+        var seconds: Float
+        var metres: [Float]?
+        var wave: Float?
+        var rooted: Bool?
+        var slope: Float?
+        var ripple: Float?
+        var share: Float?
+      }
       var lightmap: Lightmap?
+      var moving: Lenient<Moving>?
     }
 
     var name: String?

@@ -107,6 +107,7 @@ private struct MaterialImport {
     material.isDoubleSided = source.doubleSided ?? false
     material.isUnlit = source.extensions?.unlit != nil
     applyAlpha(source)
+    if let moving = source.extras?.value?.moving { material.movement = movement(moving.value) }
     guard let lightmap = source.extras?.value?.lightmap else { return }
     guard (0..<textures).contains(lightmap.texture) else {
       add(.unresolvedReference, "/extras/lightmap/texture", "there is no such texture")
@@ -138,6 +139,31 @@ private struct MaterialImport {
       (material.metallicRoughnessTexture, material.metallicRoughnessTransform) = texture(
         info, place + "/metallicRoughnessTexture")
     }
+  }
+
+  /// How the surface moves; nil, and a note, where that is not told as it should be.
+  private mutating func movement(
+    _ source: GLTFDocument.Material.Extras.Moving?
+  ) -> Material.Movement? {
+    let place = "/extras/moving"
+    guard let source else {
+      add(.typeMismatch, place, "'seconds' and other numbers were expected")
+      return nil
+    }
+    typealias Movement = Material.Movement
+    var result = Movement(
+      seconds: bounded(source.seconds, 8, Movement.secondsRange, place + "/seconds"))
+    if let m = numbers(source.metres, 3, place + "/metres") {
+      for axis in 0..<3 {
+        result.metres[axis] = bounded(m[axis], 0, Movement.metresRange, place + "/metres/\(axis)")
+      }
+    }
+    result.wave = bounded(source.wave, result.wave, Movement.waveRange, place + "/wave")
+    result.isRooted = source.rooted ?? false
+    result.slope = bounded(source.slope, 0, Movement.slopeRange, place + "/slope")
+    result.ripple = bounded(source.ripple, result.ripple, Movement.rippleRange, place + "/ripple")
+    result.share = bounded(source.share, 0, Movement.shareRange, place + "/share")
+    return result
   }
 
   private mutating func applyDetails(_ source: GLTFDocument.Material) {

@@ -17,6 +17,8 @@ struct Place {
   let parts: [Part]
   /// What stands and shines around the people, where that is mirrored.
   var mirrorImage: MirrorImage?
+  /// Up to where rain falls; nil indoors.
+  let roof: Handle<GPUTexture>?
 
   /// Uploads what stands still in a scene.
   ///
@@ -32,6 +34,11 @@ struct Place {
     builder.build()
     mesh = try resources.addMesh(
       builder.vertices, builder.coordinates, builder.indices, on: device)
+    if environment.isIndoors {
+      roof = nil
+    } else {
+      roof = try RoofMap(of: scene).upload(on: device)
+    }
     var parts: [Part] = []
     for part in builder.parts {
       let draw = try resources.draw(
@@ -41,7 +48,9 @@ struct Place {
       let isBackdrop = part.material.map { scene.materials[$0].isUnlit } ?? false
       parts.append(
         Part(
-          draw: draw, triangles: part.triangles, bounds: part.bounds,
+          draw: draw, triangles: part.triangles,
+          bounds: part.bounds.grown(
+            by: part.material.flatMap { scene.materials[$0].movement?.metres } ?? .zero),
           throwsShadow: draw.stage == .opaque && !isBackdrop))
     }
     self.parts = parts
@@ -50,6 +59,7 @@ struct Place {
   /// Gives everything of the place back.
   func free(from resources: inout SceneResources, on device: RenderDevice) {
     if let mirrorImage { device.destroy(mirrorImage.texture) }
+    if let roof { device.destroy(roof) }
     resources.freeMesh(mesh, on: device)
     resources.freeMaterials(materials, on: device)
   }

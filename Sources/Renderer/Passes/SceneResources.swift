@@ -223,11 +223,15 @@ struct SceneResources {
   ) throws(GPUError) -> Handle<ShaderProgram> {
     if let known = programs[variant] { return known }
     let isFull = shading == .full
-    let shared = isFull ? [PackageResources.lighting_glsl] : []
+    let shared = isFull ? [PackageResources.lamps_glsl, PackageResources.lighting_glsl] : []
     let fragment = isFull ? PackageResources.scene_frag : PackageResources.plain_frag
     let handle = try device.makeProgram(
-      "scene", vertex: ShaderSource.vertex(PackageResources.scene_vert),
-      fragment: ShaderSource.text(fragment, behind: [PackageResources.surface_glsl] + shared),
+      "scene",
+      vertex: ShaderSource.vertex(
+        PackageResources.scene_vert, behind: [PackageResources.material_glsl]),
+      fragment: ShaderSource.text(
+        fragment,
+        behind: [PackageResources.material_glsl, PackageResources.surface_glsl] + shared),
       defines: variant.defines + stereo.defines + (detail == .spare ? ["SPARE"] : [])
         + (shading == .unlit ? ["UNLIT"] : []))
     programs[variant] = handle

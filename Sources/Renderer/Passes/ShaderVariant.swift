@@ -1,6 +1,6 @@
 /// Which parts of the scene shader a material needs.
 struct ShaderVariant: OptionSet, Hashable, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   static let baseTexture = ShaderVariant(rawValue: 1 << 0)
   static let roughnessTexture = ShaderVariant(rawValue: 1 << 1)
@@ -22,6 +22,8 @@ struct ShaderVariant: OptionSet, Hashable, Sendable {
   /// Its vertices are tinted.
   static let coloured = ShaderVariant(rawValue: 1 << 14)
   static let hair = ShaderVariant(rawValue: 1 << 15)
+  /// It moves by itself.
+  static let moving = ShaderVariant(rawValue: 1 << 16)
 
   private static let names: [(ShaderVariant, String)] = [
     (.baseTexture, "BASE_TEXTURE"), (.roughnessTexture, "ROUGHNESS_TEXTURE"),
@@ -30,6 +32,7 @@ struct ShaderVariant: OptionSet, Hashable, Sendable {
     (.lit, "LIT"), (.masked, "MASKED"), (.blended, "BLENDED"),
     (.transformed, "TRANSFORMED"), (.skin, "SKIN"), (.eye, "EYE"),
     (.secondCoordinates, "SECOND_COORDINATES"), (.coloured, "COLOURED"), (.hair, "HAIR"),
+    (.moving, "MOVING"),
   ]
 
   /// The macros of `scene.vert` and `scene.frag`.
@@ -55,6 +58,7 @@ struct ShaderVariant: OptionSet, Hashable, Sendable {
       return
     }
     if material.emissiveTexture != nil { variant.insert(.emissiveTexture) }
+    if material.movement != nil { variant.insert(.moving) }
     if material.lightmap != nil, hasLightmapCoordinates {
       variant.insert(.lightmap)
       if material.roughness < 0.3, material.emissive == .zero { variant.insert(.glossy) }
@@ -83,7 +87,7 @@ struct ShaderVariant: OptionSet, Hashable, Sendable {
     return contains(textures[unit])
   }
 
-  init(rawValue: UInt16) {
+  init(rawValue: UInt32) {
     self.rawValue = rawValue
   }
 }

@@ -9,7 +9,8 @@ struct SkyPass {
     program = try device.makeProgram(
       "sky", vertex: ShaderSource.vertex(PackageResources.sky_vert),
       fragment: ShaderSource.text(
-        PackageResources.sky_frag, behind: [PackageResources.lighting_glsl]),
+        PackageResources.sky_frag,
+        behind: [PackageResources.lamps_glsl, PackageResources.lighting_glsl]),
       defines: stereo.defines + (detail == .spare ? ["SPARE"] : []))
     vertexArray = try device.makeVertexArray([])
   }

@@ -18,22 +18,27 @@ struct FrameUniforms: BitwiseCopyable {
   var surroundings = SIMD4<Float>.zero
 
   /// Gathers the numbers of a place's light.
-  init(_ environment: Environment, _ harmonics: SphericalHarmonics) {
+  ///
+  /// `time` is in seconds since the scene began; `rain`, 0 to 1, wets the ground and thickens the
+  /// air.
+  init(
+    _ environment: Environment, _ harmonics: SphericalHarmonics, time: Double = 0, rain: Float = 0
+  ) {
     for (index, colour) in harmonics.coefficients.prefix(9).enumerated() {
       self.harmonics[index] = SIMD4(colour, 0)
     }
     let lamps = environment.lamps.prefix(Environment.mostLamps)
     for (index, lamp) in lamps.enumerated() { set(lamp, at: index * 4) }
-    fog = SIMD4(environment.fogColour, environment.fogDensity)
-    zenith = SIMD4(environment.zenith, 0)
+    fog = SIMD4(environment.fogColour, environment.fogDensity * (1 + 0.7 * rain))
+    zenith = SIMD4(environment.zenith, rain)
     horizon = SIMD4(environment.horizon, 0)
     glow = SIMD4(environment.glow, 0)
     glowDirection = SIMD4(environment.glowDirection, 0)
     ground = SIMD4(environment.ground, 0)
     settings = SIMD4(
-      environment.exposure, Float(lamps.count), 0,
+      environment.exposure, Float(lamps.count), Float(time),
       lamps.isEmpty ? 0 : environment.shadowStrength)
-    surroundings.z = environment.wetness
+    surroundings.z = environment.wetness + (1 - environment.wetness) * rain
   }
 
   /// Adds a lamp's map of the shadows of people.
@@ -65,7 +70,7 @@ struct ViewUniforms: BitwiseCopyable {
   var eye: SIMD4<Float>
   /// Scale and offset from the view's own square to its part of a whole picture.
   var part: SIMD4<Float>
-  /// x: how many views are drawn at once.
+  /// x: how many views are drawn at once, y: rows of pixels.
   var count: SIMD4<Float>
   /// Blocks start 256 bytes apart on every device.
   private let padding = InlineArray<5, SIMD4<Float>>(repeating: .zero)
@@ -80,7 +85,7 @@ struct ViewUniforms: BitwiseCopyable {
     let scale = SIMD2(Float(view.viewport.width), Float(view.viewport.height)) / size
     let corner = SIMD2(Float(view.viewport.x - whole.x), Float(view.viewport.y - whole.y)) / size
     part = SIMD4(lowHalf: scale, highHalf: corner * 2 + scale - 1)
-    self.count = SIMD4(Float(count), 0, 0, 0)
+    self.count = SIMD4(Float(count), Float(view.viewport.height), 0, 0)
   }
 
   /// What a lamp sees.
@@ -103,9 +108,12 @@ struct SurfaceUniforms: BitwiseCopyable {
   var transforms = InlineArray<10, SIMD4<Float>>(repeating: .zero)
   /// Which layer of its array each of the six textures is.
   var layers = SIMD8<Float>.zero
-
+  /// How it moves; see `material.glsl`.
+  var moving = InlineArray<3, SIMD4<Float>>(repeating: .zero)
   /// Blocks start 256 bytes apart on every device.
-  static let stride = 256
+  private let padding = InlineArray<13, SIMD4<Float>>(repeating: .zero)
+
+  static let stride = 512
 
   init(_ material: Material) {
     baseColour = material.baseColour
@@ -121,5 +129,11 @@ struct SurfaceUniforms: BitwiseCopyable {
       transforms[2 * index] = SIMD4(rows.u, transform.usesSecondCoordinates ? 1 : 0)
       transforms[2 * index + 1] = SIMD4(rows.v, 0)
     }
+    guard let movement = material.movement else { return }
+    moving[0] = SIMD4(movement.metres, 2 * .pi / movement.seconds)
+    moving[1] = SIMD4(
+      2 * .pi / movement.wave, movement.isRooted ? 1 : 0, movement.slope,
+      2 * .pi / movement.ripple)
+    moving[2] = SIMD4(movement.share, 2 * .pi / movement.rippleSeconds, 0, 0)
   }
 }

@@ -24,6 +24,8 @@ package struct Environment: Sendable, Equatable {
   package var shadowStrength: Float
   /// How much rain lies on the ground, 0 to 1.
   package var wetness: Float = 0
+  /// Whether there is a roof over everything, so that it never rains.
+  package var isIndoors = false
   /// The light from all around where people stand; without it, that of sky and ground.
   package var ambient: SphericalHarmonics?
 
@@ -74,7 +76,7 @@ package struct Environment: Sendable, Equatable {
       Light(
         kind: .point, position: SIMD3(1.6, 1.6, -2.7), direction: SIMD3(0, -1, 0),
         colour: SIMD3(2.4, 1.7, 1.0))
-    ], shadowStrength: 0.5)
+    ], shadowStrength: 0.5, isIndoors: true)
 
   /// The air and the sky of a place by its name; a place that is not known lies in the street.
   static func named(_ name: String) -> Environment {

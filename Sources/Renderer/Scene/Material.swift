@@ -16,6 +16,36 @@ package struct Material: Sendable, Equatable {
     package var scale: Float
   }
 
+  /// How a surface moves by itself, slowly: water, leaves, and the light through them.
+  ///
+  /// Everything is a function of the scene's time. Nothing moves faster than 0.5 Hz.
+  package struct Movement: Sendable, Equatable {
+    package static let secondsRange: ClosedRange<Float> = 2...60
+    package static let metresRange: ClosedRange<Float> = -0.6...0.6
+    package static let waveRange: ClosedRange<Float> = 0.5...100
+    package static let rippleRange: ClosedRange<Float> = 0.1...20
+    package static let slopeRange: ClosedRange<Float> = 0...0.3
+    package static let shareRange: ClosedRange<Float> = 0...0.5
+
+    /// Of one period.
+    package var seconds: Float
+    /// How far a vertex goes to each side at most, in the world.
+    package var metres: SIMD3<Float> = .zero
+    /// Metres from crest to crest along the ground.
+    package var wave: Float = 8
+    /// Whether what is at the foot of the base colour's picture stands still.
+    package var isRooted = false
+    /// How far the normal leans at most, as a tangent.
+    package var slope: Float = 0
+    /// Metres from ripple to ripple, or from spot of light to spot.
+    package var ripple: Float = 1
+    /// The part of bright baked light that comes and goes.
+    package var share: Float = 0
+
+    /// Ripples are quicker than the swell that they lie on.
+    var rippleSeconds: Float { max(seconds / 2.5, Self.secondsRange.lowerBound) }
+  }
+
   /// How a texture lies on the surface: texture = offset + rotation × scale × coordinates.
   ///
   /// - Source: KHR_texture_transform.
@@ -71,6 +101,7 @@ package struct Material: Sendable, Equatable {
   package var isDoubleSided = false
   package var isUnlit = false
   package var lightmap: Lightmap?
+  package var movement: Movement?
 
   package init() {}
 

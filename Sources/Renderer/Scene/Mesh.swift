@@ -118,6 +118,12 @@ package struct Bounds: Sendable, Equatable {
     upper = pointwiseMax(upper, point)
   }
 
+  /// The box of what may move so far to each side.
+  func grown(by metres: SIMD3<Float>) -> Bounds {
+    let reach = pointwiseMax(metres, -metres)
+    return Bounds(lower: lower - reach, upper: upper + reach)
+  }
+
   package var centre: SIMD3<Float> { (lower + upper) * 0.5 }
   package var halfSize: SIMD3<Float> { (upper - lower) * 0.5 }
 }

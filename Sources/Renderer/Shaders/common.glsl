@@ -15,12 +15,12 @@ layout(std140, binding = 0) uniform Frame {
   vec4 harmonics[9];
   Lamp lamps[4];
   vec4 fog;  // w: share of light lost in a metre
-  vec4 zenith;
+  vec4 zenith;  // w: how hard it rains, 0 to 1
   vec4 horizon;
   vec4 glow;
   vec4 glowDirection;
   vec4 ground;
-  vec4 settings;  // x: exposure, y: number of lamps, z: unused, w: strength of shadows
+  vec4 settings;  // x: exposure, y: number of lamps, z: seconds, w: strength of shadows
   mat4 mapFromWorld[2];  // the shadow maps of the first lamps
   vec4 mapShapes[2];     // see LampView
   // x: number of shadow maps, y: the roughest level of the place's mirror image, z: wetness,
@@ -33,7 +33,7 @@ struct ViewNumbers {
   mat4 worldFromClip;
   vec4 eye;
   vec4 part;  // scale and offset from the view's own square to its part of the whole picture
-  vec4 count;  // x: how many views are drawn at once
+  vec4 count;  // x: how many views are drawn at once, y: rows of pixels
   vec4 spare[5];
 };
 

@@ -69,9 +69,41 @@ vec3 relief(vec2 place) {
 }
 #endif
 
+#ifdef MOVING
+#define moving SURFACE.moving
+
+// How far ripples lean the normal along x and z: four waves from several sides.
+vec2 ripples() {
+  vec2 p = worldPosition.xz * moving[1].w;
+  float time = settings.z * moving[2].y;
+  vec2 lean = vec2(0.96, 0.28) * cos(dot(p, vec2(0.96, 0.28)) - time)
+      + vec2(-0.53, 0.85) * cos(1.31 * dot(p, vec2(-0.53, 0.85)) - 0.87 * time + 1.7)
+      + vec2(0.31, -0.95) * cos(0.74 * dot(p, vec2(0.31, -0.95)) - 0.71 * time + 4.1)
+      + vec2(-0.88, -0.47) * cos(1.83 * dot(p, vec2(-0.88, -0.47)) - 0.93 * time + 2.9);
+  // Where a ripple is narrower than some pixels, it would glitter.
+  float span = max(fwidth(p.x), fwidth(p.y));
+  return lean * (0.4 * moving[1].z * clamp(1.5 - 0.6 * span, 0.0, 1.0));
+}
+
+// What light through moving leaves comes and goes by where it is bright: 1 on average.
+float dappled(float bright) {
+  vec2 p = worldPosition.xz * moving[1].w;
+  float time = settings.z * moving[0].w;
+  p += 0.7 * vec2(sin(0.4 * p.y + time), sin(0.5 * p.x + 0.618 * time + 2.0));
+  float spots = sin(p.x + 0.3 * p.y) * sin(0.9 * p.y - 0.4 * p.x + 0.5);
+  return 1.0 + moving[2].x * spots * (bright / (bright + 0.3));
+}
+#endif
+
 vec3 surfaceNormal() {
   vec3 n = normalize(worldNormal);
   if (!gl_FrontFacing) n = -n;
+#ifdef MOVING
+  if (moving[1].z > 0.0) {
+    vec2 lean = ripples();
+    n = normalize(n - vec3(lean.x, 0.0, lean.y));
+  }
+#endif
 #ifdef NORMAL_TEXTURE
   vec2 place = at(2);
   vec3 tangent, bitangent;
@@ -197,6 +229,26 @@ float hills(vec2 p) {
       mix(grain(cell + vec2(0.0, 1.0)), grain(cell + vec2(1.0, 1.0)), u.x), u.y);
 }
 
+// How the rings lean water that drops leave on it: a drop a cell and beat, wider and fainter.
+vec2 rings(vec2 place) {
+  vec2 lean = vec2(0.0);
+  for (int layer = 0; layer < 2; ++layer) {
+    vec2 p = place * 3.4 + 17.3 * float(layer);
+    vec2 cell = floor(p);
+    float beat = settings.z * 1.1 + grain(cell);
+    float age = fract(beat);
+    vec2 chance = cell + 0.37 * mod(floor(beat), 97.0);
+    vec2 away = p - cell - 0.3 - 0.4 * vec2(grain(chance), grain(chance + 5.1));
+    float far = length(away);
+    float front = (far - 0.28 * age) / 0.05;
+    // Rings narrower than a pixel or two would glitter.
+    float fine = clamp(1.3 - 6.0 * max(fwidth(place.x), fwidth(place.y)) * 3.4, 0.0, 1.0);
+    float gone = (1.0 - age) * (1.0 - age) * min(age * 12.0, 1.0);
+    lean += away / max(far, 1e-3) * (sin(2.5 * front) * exp(-front * front) * gone * fine);
+  }
+  return lean;
+}
+
 // Rain lies as a film on level ground, thicker in its hollows.
 float wet(inout Look s) {
   float rain = smoothstep(0.75, 0.95, worldNormal.y) * surroundings.z;
@@ -209,6 +261,10 @@ float wet(inout Look s) {
   s.roughness = mix(s.roughness, mix(0.40, 0.12, pool), film);
   // Water lies level, whatever the stones below it do.
   s.normal = normalize(mix(s.normal, vec3(0.0, 1.0, 0.0), pool * rain));
+  if (zenith.w > 0.0) {
+    vec2 lean = rings(p) * (0.22 * zenith.w * (0.35 + 0.65 * pool));
+    s.normal = normalize(s.normal + vec3(lean.x, 0.0, lean.y));
+  }
   s.mirror = mix(s.mirror, vec3(0.022), film);
   return rain;
 }
@@ -216,6 +272,9 @@ float wet(inout Look s) {
 // Baked light, less what people keep off, and what the surface mirrors.
 vec3 baked(vec3 base) {
   vec3 light = texture(lightmapTexture, placed(5, lightmapCoordinates)).rgb * extras.x;
+#ifdef MOVING
+  light *= dappled(brightness(light));
+#endif
   Look s = look(base);
   float rain = wet(s);
   vec3 around = ambient(s.normal);
@@ -272,7 +331,11 @@ void main() {
 #if defined(LIGHTMAP) && !defined(SPARE)
   vec3 light = baked(base.rgb);
 #elif defined(LIGHTMAP)
-  vec3 light = base.rgb * texture(lightmapTexture, placed(5, lightmapCoordinates)).rgb * extras.x;
+  vec3 light = texture(lightmapTexture, placed(5, lightmapCoordinates)).rgb * extras.x;
+#ifdef MOVING
+  light *= dappled(dot(light, vec3(0.2126, 0.7152, 0.0722)));
+#endif
+  light *= base.rgb;
 #ifdef GLOSSY
   light += mirrored(look(base.rgb));
 #endif

@@ -26,8 +26,37 @@ flat out int viewOfDraw;
 // Each draw has one instance a view.
 #define viewIndex gl_InstanceID
 
+#ifdef MOVING
+#ifdef MANY_VIEWS
+#define numbers surfaces[inSurfaceOfDraw]
+#else
+#define numbers surfaceNumbers
+#endif
+
+// Where a vertex is that sways: two waves run over the ground, which hardly ever meet alike.
+// Movement in `SurfaceUniforms` says what keeps them slow.
+vec3 swayed(vec3 rest) {
+  vec4 way = numbers.moving[0];
+  float time = settings.z * way.w;
+  vec2 along = rest.xz * numbers.moving[1].x;
+  float wave = 0.65 * sin(time - dot(along, vec2(0.35, 0.937)))
+      + 0.35 * sin(0.618 * time - dot(along, vec2(-1.04, 0.78)) + 1.0);
+  float v = inSurface.y;
+#ifdef TRANSFORMED
+  v = dot(numbers.transforms[1].xyz, vec3(inSurface, 1.0));
+#endif
+  float free = mix(1.0, clamp(1.0 - v, 0.0, 1.0), numbers.moving[1].y);
+  return rest + way.xyz * (wave * free);
+}
+#endif
+
 void main() {
-  worldPosition = inPosition;
+#ifdef MOVING
+  vec3 position = swayed(inPosition);
+#else
+  vec3 position = inPosition;
+#endif
+  worldPosition = position;
   worldNormal = inNormal;
   surfaceCoordinates = inSurface;
 #if defined(LIGHTMAP) || defined(SECOND_COORDINATES)
@@ -40,5 +69,5 @@ void main() {
   surfaceOfDraw = inSurfaceOfDraw;
   viewOfDraw = viewIndex;
 #endif
-  show(clipFromWorld * vec4(inPosition, 1.0), viewIndex);
+  show(clipFromWorld * vec4(position, 1.0), viewIndex);
 }

@@ -1,24 +1,13 @@
-// The material of what is drawn and its textures; put behind `common.glsl` in shaders of surfaces.
-// With MANY_VIEWS a draw picks its material from all of them, and textures are layers of arrays.
-
-struct SurfaceNumbers {
-  vec4 baseColour;
-  vec4 emissive;    // w: alpha cutoff
-  vec4 factors;     // metallic, roughness, normal scale, occlusion strength
-  vec4 extras;      // x: lightmap scale
-  vec4 transforms[10];  // two rows for each of five textures; w: 1 for the second coordinates
-  vec4 layers[2];   // of the six textures
-};
+// The material of what is drawn and its textures; put behind `material.glsl` in fragment shaders.
+// With MANY_VIEWS textures are layers of arrays.
 
 #ifdef MANY_VIEWS
-layout(std430, binding = 0) readonly buffer Surfaces { SurfaceNumbers surfaces[]; };
 flat in uint surfaceOfDraw;
 flat in int viewOfDraw;
 #define viewIndex viewOfDraw
 #define SURFACE surfaces[surfaceOfDraw]
 #define SURFACE_SAMPLER sampler2DArray
 #else
-layout(std140, binding = 2) uniform Surface { SurfaceNumbers surfaceNumbers; };
 #define SURFACE surfaceNumbers
 #define SURFACE_SAMPLER sampler2D
 #endif

@@ -86,7 +86,8 @@ extension StageRenderer {
   private func fillBlocks(_ people: [Person], drawsLight: Bool = false) {
     let place = places[activePlace]
     var frame = FrameUniforms(
-      place?.environment ?? .dusk, place?.harmonics ?? emptyHarmonics)
+      place?.environment ?? .dusk, place?.harmonics ?? emptyHarmonics, time: time,
+      rain: place?.roof == nil || drawsLight || !(rain > 0) ? 0 : min(rain, 1))
     frame.settings.x *= lightLevel
     frame.surroundings.w = drawsLight ? 1 : 0
     lightPass?.prepare(
@@ -153,8 +154,12 @@ extension StageRenderer {
       }
       skyPass.draw(views: views, on: device)
     }
-    guard scene.list.batches.last?.stage == .blended else { return }
-    drawSurfaces(.blended ... .blended, views: views, only: view)
+    if scene.list.batches.last?.stage == .blended {
+      drawSurfaces(.blended ... .blended, views: views, only: view)
+    }
+    if rain > 0, shading == .full, let roof = places[activePlace]?.roof {
+      rainPass.draw(under: roof, views: views, on: device)
+    }
   }
 
   private func drawSurfaces(

@@ -26,6 +26,7 @@ extension StageRenderer {
   /// panels, which are gone.
   package func warmUp(_ atlas: GlyphAtlas) throws(GPUError) {
     let shown = (place: activePlace, fade: fade, people: skinning.people.map(\.isVisible))
+    let fallen = rain
     var panel = PanelMesh()
     panel.vertices = Array(repeating: .nowhere, count: 3)
     panel.indices = [0, 1, 2]
@@ -35,6 +36,7 @@ extension StageRenderer {
     let target = try makeTarget(width: 6 * 8, height: 8)
     let views = LightPass.views(allAround: Environment.meetingPoint, size: 8)
     fade = 0.5
+    rain = 1
     for index in skinning.people.indices { skinning.people[index].isVisible = true }
     for name in places.keys.sorted() {
       activePlace = name
@@ -43,7 +45,7 @@ extension StageRenderer {
     for (index, isVisible) in shown.people.enumerated() {
       skinning.people[index].isVisible = isVisible
     }
-    (activePlace, fade) = (shown.place, shown.fade)
+    (activePlace, fade, rain) = (shown.place, shown.fade, fallen)
     device.destroy(target)
     panel.removeAll()
     panel.revision = -2

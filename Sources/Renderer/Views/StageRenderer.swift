@@ -16,6 +16,10 @@ package final class StageRenderer {
   package var fadeCoversPanels = true
   /// What the light of the place is multiplied with.
   package var lightLevel: Float = 1
+  /// The scene's time in seconds, which rain and moving surfaces follow.
+  package var time = 0.0
+  /// How hard it rains where there is no roof, 0 to 1; whoever sets it fades it.
+  package var rain: Float = 0
   /// Told how long each part of a frame takes; nil but where somebody measures.
   package var profile: FrameProfile?
   /// The name of the place that is shown; nothing but sky where none has that name.
@@ -38,6 +42,7 @@ package final class StageRenderer {
   let skyPass: SkyPass
   let shadowPass: ShadowPass
   var lightPass: LightPass?
+  let rainPass: RainPass
   let fadePass: FadePass
   var panelPass: PanelPass
   let emptyHarmonics: SphericalHarmonics
@@ -62,6 +67,7 @@ package final class StageRenderer {
     skyPass = try SkyPass(stereo: stereo, detail: detail, on: device)
     shadowPass = try ShadowPass(stereo: stereo, detail: detail, on: device)
     lightPass = detail == .rich && shading == .full ? try LightPass(on: device) : nil
+    rainPass = try RainPass(stereo: stereo, detail: detail, on: device)
     fadePass = try FadePass(stereo: stereo, on: device)
     panelPass = try PanelPass(stereo: stereo, on: device)
     emptyHarmonics = Environment.dusk.harmonics

@@ -70,7 +70,10 @@ import Testing
         "scene", vertex: ShaderSource.vertex(PackageResources.scene_vert),
         fragment: ShaderSource.text(
           PackageResources.scene_frag,
-          behind: [PackageResources.surface_glsl, PackageResources.lighting_glsl]),
+          behind: [
+            PackageResources.material_glsl, PackageResources.surface_glsl,
+            PackageResources.lamps_glsl, PackageResources.lighting_glsl,
+          ]),
         defines: part + ["BASE_TEXTURE"] + stereo.defines + spare)
     }
   }
