@@ -9,7 +9,9 @@ extension StageDirector {
     switch cue.name {
     case "sound":
       sounds.effect(named: first, at: person(words.dropFirst().first).map { people[$0].mouth })
-    case "ambience": sounds.ambience(named: first)
+    case "ambience":
+      sounds.ambience(named: first)
+      rain.change(toAmbience: first, time: time)
     case "light":
       light.change(
         to: first, seconds: words.count > 1 ? Double(words[1]) ?? 0 : 0, time: time)

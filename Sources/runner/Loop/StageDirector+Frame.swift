@@ -31,6 +31,8 @@ extension StageDirector {
     try stage.setPanels(mesh, atlas: atlas)
     stage.fade = fade.update(time: time)
     stage.activePlace = fade.place
+    stage.time = time
+    stage.rain = fade.place == scenePlace ? rain.level(at: time) : 0
     // The calm place has light of its own, which nothing in the scene changes.
     let wanted = fade.place == scenePlace ? light.level(at: time) : 1
     stage.lightLevel = flashes.limit(wanted, fade: stage.fade, time: time)

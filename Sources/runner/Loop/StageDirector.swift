@@ -18,6 +18,7 @@ final class StageDirector: EffectAnswering {
   var fade: FadeTimeline
   /// The light that the scene asks for; what is shown of it is limited.
   var light = LightTimeline()
+  var rain = RainTimeline()
   var flashes = FlashLimiter()
   let isCloseAgreed: Bool
   /// The question on show and what is typed or picked in it so far.
@@ -113,6 +114,7 @@ extension StageDirector {
     refreshMarks()
     fade = FadeTimeline(place: fade.place)
     light = LightTimeline()
+    rain = RainTimeline()
     smoother = HeadSmoother()
     question = nil
     lineOnShow = nil
@@ -206,7 +208,9 @@ extension StageDirector {
   private func enter(_ next: SessionStage, _ time: Double) {
     if next == .scene { fade.cut(to: scenePlace, time: time) } else { show(calmPlace, time) }
     content.message = next == .calm ? PanelTexts.calmPlace(language: texts.language) : nil
-    if next != .scene {
+    if next == .scene {
+      rain.change(toAmbience: texts.package.ambience ?? "", time: time)
+    } else {
       content.subtitle = nil
       content.isPaused = false
       hideOptions()
