@@ -1,5 +1,3 @@
-import Foundation
-
 /// Where the head was when panels were put up: they stay there, they never follow the head.
 struct PanelPlacement: Sendable, Equatable {
   /// Somebody who stood up or was recentred gets the panels anew.
