@@ -55,7 +55,7 @@ def check_person(path):
     morphs = meshes["face"]["extras"]["targetNames"]
     counted = triangles_by_mesh(document)
     print(f"  {os.path.getsize(path) / 1e6:.2f} MB, {triangle_count(document)} triangles {counted}, {len(joints)} joints, {len(morphs)} morphs")
-    expect(os.path.getsize(path) <= 2_500_000, "larger than 2.5 MB")
+    expect(os.path.getsize(path) <= 950_000, "larger than 0.95 MB")
     expect(triangle_count(document) <= 25_000, "more than 25 000 triangles")
     expect({"Root", "pelvis", "head", "eye_l", "eye_r", "hand_l", "hand_r"} <= set(joints), "a joint is missing")
     expect(len(morphs) >= 20, "fewer than twenty faces")
