@@ -21,6 +21,8 @@ final class StageSounds {
   /// All that may be chosen.
   private let calmPlaces: [CalmPlace]
   private var calmBed: SourceHandle?
+  /// Whether the calm place is to be heard, also where it has no sound.
+  private var isInCalmPlace = false
   /// The voices that were started last, by line; a handle is stale once its sound has ended.
   private var speaking: [Int: Spoken] = [:]
   /// While a scene is taken up again nothing is heard of what is skipped.
@@ -118,17 +120,19 @@ final class StageSounds {
   func turn(to place: CalmPlace) {
     guard place != calmPlace else { return }
     calmPlace = place
-    guard calmBed != nil else { return }
+    guard isInCalmPlace else { return }
     endCalmBed()
     startCalmBed()
   }
 
   private func startCalmBed() {
+    isInCalmPlace = true
     guard calmBed == nil, let sound = shelf.streams[calmPlace.assetName] else { return }
     calmBed = try? device?.stream(sound, bus: .calm, fadeIn: 1.5)
   }
 
   private func endCalmBed() {
+    isInCalmPlace = false
     if let calmBed { device?.stop(calmBed, fade: 0.6) }
     calmBed = nil
   }
