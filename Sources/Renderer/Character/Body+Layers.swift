@@ -21,24 +21,28 @@ extension Body {
     let now = time.usableTime
     prepare(&locals, &morphWeights)
     let world = standing(time: now)
-    let carriage = posture.carriage(time: now)
+    var carriage = posture.carriage(time: now)
+    gestures.addHands(time: now, to: &carriage)
     let speaking = lips.activity(time: now)
     let accent = accents.motion(time: now)
     posture.write(time: now, into: &locals)
     gestures.add(time: now, beats: carriage.manner.beats, to: &locals)
+    let touch = hold.wanted(locals, carriage.firmness)
     life.add(time: now, manner: carriage.manner, isFar: isFar, to: &locals)
     swingArms(time: now, freedom: carriage.stance.armSwing, in: &locals)
     standOnFeet(time: now, carriage, in: &locals)
+    let viewpoint = viewpoint(time: now, viewer: viewer, world, locals)
     let aim = gaze.angles(
-      viewpoint(time: now, viewer: viewer, world, locals),
-      breaking: carriage.manner.gazeBreaks, speaking: speaking,
+      viewpoint, breaking: carriage.manner.gazeBreaks, speaking: speaking,
       elsewhere: Gaze.Elsewhere(
         direction: SIMD2(carriage.stance.turn * 1.15, -0.42), share: carriage.manner.elsewhere))
     let stir = look.stir(time: now, speaking: speaking, life: carriage.manner.headLife)
     let head = headMotion(time: now, carriage, accent.head)
-    let eyePitch = look.turn(to: aim, head, stir: stir, in: &locals)
+    let eyePitch = look.turn(to: aim, from: viewpoint.eyes, head, stir: stir, in: &locals)
+    hold.keep(touch, carriage.firmness, in: &locals)
+    write(time: now, carriage.holds, in: &locals)
     settleOnRest(&locals)
-    if rig.phone >= 0 { locals.scales[rig.phone] = HeldPhone.scale(shown: carriage.phone) }
+    show(carriage.holds, in: &locals)
     guard !isFar else { return world }
     face.writeExpression(time: now, into: &morphWeights)
     face.addPosture(time: now, speaking: speaking, to: &morphWeights)
@@ -49,6 +53,22 @@ extension Body {
       to: &morphWeights)
     face.bound(&morphWeights)
     return world
+  }
+
+  /// Moves the hand with the pen, in words with pauses between.
+  private func write(time: Double, _ holds: HeldThings, in locals: inout JointPose) {
+    let share = holds.shares[HeldThing.pen.rawValue]
+    guard share > 0, rig.arms[1].isComplete else { return }
+    let isWriting = Ease.smooth(life.pace(time: time) * 4 + 1.5)
+    let phase = Float((time * 2.7 - (time * 2.7).rounded(.down)) * 2 * .pi)
+    let stroke = SIMD3(sin(phase) * 0.022, cos(phase) * 0.012, 0) * (share * isWriting)
+    locals.turn(rig.arms[1].end, by: stroke)
+  }
+
+  private func show(_ holds: HeldThings, in locals: inout JointPose) {
+    for thing in HeldThing.allCases where rig.things[thing.rawValue] >= 0 {
+      locals.scales[rig.things[thing.rawValue]] = holds.scale(of: thing)
+    }
   }
 
   private func prepare(_ locals: inout JointPose, _ morphWeights: inout [Float]) {

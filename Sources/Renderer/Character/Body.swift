@@ -34,6 +34,7 @@ package struct Body: Sendable {
   private(set) var listening: Listening
   private(set) var gaze: Gaze
   let look: LookLayer
+  let hold: HandHold
   private(set) var face: Face
   private(set) var lips = LipSync()
   /// Where this person must not be, by the viewer's head of the last frame.
@@ -41,20 +42,24 @@ package struct Body: Sendable {
 
   /// Makes a person who stands at the origin, neutral; joints and morphs are found by name here.
   ///
-  /// Of the model's movements, the one that bears the name of a posture stands for it.
+  /// Of the model's movements, the one that bears the name of a posture stands for it. With a
+  /// figure the hands lie on the person's own clothes, and who wears no uniform holds no radio.
   package init(
-    skeleton: Skeleton, morphNames: [String], clips: [AnimationClip] = [], seed: UInt64
+    skeleton: Skeleton, morphNames: [String], clips: [AnimationClip] = [],
+    figure: Figure? = nil, seed: UInt64
   ) {
     rig = BodyRig(skeleton)
     rest = JointPose(skeleton.restLocal.prefix(rig.count))
     walk = Walk(at: Walk.Place(position: .zero, yaw: 0), time: 0)
     let solver = PoseSolver(rig: rig, jointNames: skeleton.jointNames)
-    posture = PostureLayer(solver: solver, rest: rest, clips: clips, seed: seed)
+    posture = PostureLayer(
+      solver: solver, rest: rest, clips: clips, figure: figure, seed: seed)
     life = LifeLayer(solver: solver, seed: seed)
-    gestures = GestureLayer(solver: solver)
+    gestures = GestureLayer(solver: solver, figure: figure)
     listening = Listening(seed: seed)
     gaze = Gaze(seed: seed)
     look = LookLayer(rig: rig, rest: rest, seed: seed)
+    hold = HandHold(rig: rig)
     face = Face(morphNames: morphNames, seed: seed)
   }
 

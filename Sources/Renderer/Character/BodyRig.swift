@@ -36,8 +36,8 @@ struct BodyRig: Sendable {
   let arms: [Limb]
   let legs: [Limb]
   let toes: [Int]
-  /// The joint of a phone that somebody can hold, see `HeldPhone`.
-  let phone: Int
+  /// The joints of things that somebody can hold, see `HeldThing`.
+  let things: [Int]
 
   init(_ skeleton: Skeleton) {
     count = min(skeleton.parents.count, skeleton.restLocal.count, skeleton.jointNames.count)
@@ -55,7 +55,7 @@ struct BodyRig: Sendable {
     eyes = [find("eye_l"), find("eye_r")]
     clavicles = [find("clavicle_l"), find("clavicle_r")]
     toes = [find("ball_l"), find("ball_r")]
-    phone = find(HeldPhone.jointName)
+    things = HeldThing.allCases.map { find($0.jointName) }
     func limb(_ joints: [String], _ suffix: String) -> Limb {
       Self.limb(joints.map { find($0 + suffix) }, suffix == "_l" ? 1 : -1, rest.positions)
     }

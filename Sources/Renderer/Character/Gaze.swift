@@ -22,6 +22,8 @@ struct Gaze: Sendable {
     var eyes: SIMD2<Float> = .zero
     var head: SIMD2<Float> = .zero
     var chest: Float = 0
+    /// One by the distance of what is looked at, in metres; 0 for nothing near.
+    var nearness: Float = 0
     /// How closed the lids are by a wide shift of the eyes, 0…1.
     var blink: Float = 0
   }
@@ -132,7 +134,7 @@ struct Gaze: Sendable {
     let isMeeting = meeting(time: view.time)
     for glance in attentions {
       let target = glance.target ?? .ahead
-      var goal = Self.spread(aim(target, view))
+      var goal = goal(target, view)
       glance.reach(&goal, from: result)
       var weight = glance.weight(time: view.time, goal.eyes - result.eyes)
       weight *= isMeeting
@@ -150,9 +152,9 @@ struct Gaze: Sendable {
 
   /// What the cues ask for, one after the other.
   private func asked(_ view: Viewpoint) -> Angles {
-    var result = Self.spread(aim(looks[0].target, view))
+    var result = goal(looks[0].target, view)
     for look in looks.dropFirst() {
-      let goal = Self.spread(aim(look.target, view))
+      let goal = goal(look.target, view)
       let shift = Glance(start: look.start)
       result.go(to: goal, shift.weight(time: view.time, goal.eyes - result.eyes))
     }
@@ -186,7 +188,7 @@ struct Gaze: Sendable {
       let moment = Double(Ease.random(seed: seed, channel: 17, cell: Int(index)))
       let start = (index + 0.1 + 0.35 * moment) * cellSeconds
       let peek = Glance(start: start, end: start + 0.9 + 0.6 * moment, headShare: 0.4)
-      var viewer = Self.spread(aim(.viewer, view))
+      var viewer = self.goal(.viewer, view)
       peek.reach(&viewer, from: goal)
       goal.go(to: viewer, peek.weight(time: view.time, viewer.eyes - goal.eyes) * breaking)
     }
@@ -253,19 +255,33 @@ struct Gaze: Sendable {
   private func rest(_ cell: Int) -> SIMD2<Float> {
     let x = Ease.random(seed: seed, channel: 22, cell: cell) - 0.5
     let y = Ease.random(seed: seed, channel: 23, cell: cell) - 0.5
-    return SIMD2(x * 0.045, y * 0.03)
+    return SIMD2(x * 0.024, y * 0.016)
   }
 }
 
 // MARK: - Directions
 
 extension Gaze {
-  /// The direction wanted, radians to the left and up.
-  private func aim(_ target: LookTarget, _ view: Viewpoint) -> SIMD2<Float> {
+  /// How eyes, head and chest turn to a target.
+  private func goal(_ target: LookTarget, _ view: Viewpoint) -> Angles {
     switch target {
-    case .viewer: return Self.direction(view.viewer - view.eyes)
-    case .point(let point): return Self.direction(view.personFromWorld.act(point) - view.eyes)
-    case .ahead: return .zero
+    case .viewer: return Self.goal(view.viewer - view.eyes)
+    case .point(let point): return Self.goal(view.personFromWorld.act(point) - view.eyes)
+    case .ahead, .away: return Self.spread(direction(target, view))
+    }
+  }
+
+  private static func goal(_ towards: SIMD3<Float>) -> Angles {
+    var angles = spread(direction(towards))
+    // Nobody can squint at their own nose.
+    angles.nearness = towards.length.isFinite ? 1 / max(towards.length, 0.25) : 0
+    return angles
+  }
+
+  /// The direction of what is at no place, radians to the left and up.
+  private func direction(_ target: LookTarget, _ view: Viewpoint) -> SIMD2<Float> {
+    switch target {
+    case .viewer, .point, .ahead: return .zero
     case .away:
       let side: Float = seed & 1 == 0 ? 1 : -1
       let drift = Ease.wander(seed: seed, channel: 11, time: view.time, period: 5)

@@ -16,6 +16,8 @@ struct Gesture: Sendable {
   var bow: Float = 0
   var tilt: Float = 0
   var headMotion = HeadMotion.none
+  /// What the hands hold while it lasts.
+  var holds = HeldThings.nothing
   /// Seconds to get there, to stay, and to return.
   var rise: Float = 0.5
   var hold: Float = 1
@@ -41,13 +43,23 @@ struct Gesture: Sendable {
 }
 
 extension Gesture {
+  /// The gesture of somebody without a radio: the head alone.
+  var withoutRadio: Gesture {
+    guard name == "radio" else { return self }
+    var gesture = self
+    gesture.left = nil
+    return gesture
+  }
+
   static let catalogue: [Gesture] = [
     Gesture(name: "palm-up", right: palmUp, hold: 1.3),
     Gesture(name: "hand-out", right: handOut, rise: 0.6, hold: 2.4, fall: 0.8),
     Gesture(
       name: "notebook", left: KeyPose.notebook.left, right: KeyPose.notebook.right,
-      bow: 0.12, rise: 0.9, hold: 4.5, fall: 0.9),
-    Gesture(name: "radio", left: radio, bow: 0.06, tilt: 0.16, rise: 0.6, hold: 2.6),
+      bow: 0.2, holds: .writing, rise: 0.9, hold: 4.5, fall: 0.9),
+    // The worn radio is taken hold of, and the head bends to it.
+    Gesture(
+      name: "radio", left: KeyPose.clipped.left, bow: 0.12, tilt: 0.2, rise: 0.6, hold: 2.6),
     Gesture(name: "nod", headMotion: .nod, rise: 0.15, hold: 0.9, fall: 0.35),
     Gesture(name: "shake", headMotion: .shake, rise: 0.15, hold: 1.1, fall: 0.35),
     Gesture(name: "stop", right: stop, rise: 0.4, hold: 1.5),
@@ -64,10 +76,6 @@ extension Gesture {
   private static let handOut = ArmGoal(
     wrist: SIMD3(0.02, -0.36, 0.84), elbow: SIMD3(0.4, -1, -0.2),
     fingers: SIMD3(-0.05, 0.05, 1), palm: SIMD3(-0.2, 1, 0.05), curl: 0.18)
-
-  private static let radio = ArmGoal(
-    wrist: SIMD3(-0.06, -0.26, 0.4), elbow: SIMD3(0.7, -1, 0.3),
-    fingers: SIMD3(-0.25, 0.95, -0.15), palm: SIMD3(-0.5, 0.1, -0.85), curl: 0.65)
 
   private static let stop = ArmGoal(
     wrist: SIMD3(0.08, -0.12, 0.68), elbow: SIMD3(0.5, -1, -0.3),

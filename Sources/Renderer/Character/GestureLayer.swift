@@ -11,6 +11,7 @@ struct GestureLayer: Sendable {
     var turns: [Quaternion]
     /// The mask: the joints that it moves.
     var joints: [Int]
+    var firmness: HandHold.Firmness
   }
 
   private struct Running: Sendable {
@@ -29,17 +30,30 @@ struct GestureLayer: Sendable {
   private let catalogue: [Compiled]
   private var running: [Running] = []
 
-  init(solver: PoseSolver) {
-    catalogue = Gesture.catalogue.map { gesture in
-      var turns = Array(repeating: Quaternion.identity, count: solver.rig.count)
-      var joints: [Int] = []
-      for (arm, goal) in [gesture.left, gesture.right].enumerated() {
-        guard let goal else { continue }
-        solver.apply(goal, arm: arm, to: &turns)
-        joints += solver.joints(ofArm: arm)
-      }
-      return Compiled(gesture: gesture, turns: joints.map { turns[$0] }, joints: joints)
+  /// Whether there is something to write with.
+  private let canWrite: Bool
+
+  init(solver: PoseSolver, figure: Figure? = nil) {
+    let hasRadio = figure?.wearsUniform ?? true
+    canWrite = solver.rig.things[HeldThing.notebook.rawValue] >= 0
+    catalogue = Gesture.catalogue.map {
+      Self.compiled(hasRadio ? $0 : $0.withoutRadio, solver, figure)
     }
+  }
+
+  private static func compiled(
+    _ gesture: Gesture, _ solver: PoseSolver, _ figure: Figure?
+  ) -> Compiled {
+    var pose = KeyPose.neutral
+    pose.left = gesture.left ?? pose.left
+    pose.right = gesture.right ?? pose.right
+    let turns = solver.turns(of: solver.fitted(pose, to: figure))
+    let joints =
+      (gesture.left == nil ? [] : solver.joints(ofArm: 0))
+      + (gesture.right == nil ? [] : solver.joints(ofArm: 1))
+    return Compiled(
+      gesture: gesture, turns: joints.map { turns[$0] }, joints: joints,
+      firmness: HandHold.Firmness(left: gesture.left, right: gesture.right))
   }
 
   mutating func start(_ name: String, time: Double) -> Bool {
@@ -54,7 +68,8 @@ struct GestureLayer: Sendable {
     stopFollowing(time: time)
     for accent in accents {
       guard let name = accent.gesture,
-        let index = catalogue.firstIndex(where: { $0.gesture.name == name })
+        let index = catalogue.firstIndex(where: { $0.gesture.name == name }),
+        canWrite || catalogue[index].gesture.holds == .nothing
       else { continue }
       // A hand rises before the word that it goes with.
       let early = Double(catalogue[index].gesture.rise * 0.6)
@@ -98,15 +113,36 @@ struct GestureLayer: Sendable {
     let shown = min(
       gesture.weight(Float(clamping: time - entry.start)),
       time > entry.cut ? gesture.weight(Float(clamping: moment - entry.start)) : 1)
-    return shown * remaining(entry, time: time) * entry.strength * (entry.isAsked ? 1 : beats)
+    // Who takes something out takes it out, however little the hands speak.
+    let isWhole = entry.isAsked || gesture.holds != .nothing
+    return shown * remaining(entry, time: time) * (isWhole ? 1 : entry.strength * beats)
+  }
+
+  /// How much of what was asked for shows.
+  private func asked(time: Double) -> Float {
+    var asked: Float = 0
+    for entry in running where entry.isAsked {
+      asked = max(asked, weight(entry, time: time, beats: 1))
+    }
+    return asked
+  }
+
+  /// Adds what the gestures hold and touch to a posture's; allocates nothing.
+  func addHands(time: Double, to carriage: inout Carriage) {
+    let asked = asked(time: time)
+    for entry in running {
+      var weight = weight(entry, time: time, beats: carriage.manner.beats)
+      if !entry.isAsked { weight *= 1 - asked }
+      guard weight > 0 else { continue }
+      let shares = catalogue[entry.index].gesture.holds.shares * weight
+      carriage.holds.shares = pointwiseMax(carriage.holds.shares, shares)
+      carriage.firmness.add(catalogue[entry.index].firmness, weight)
+    }
   }
 
   /// Turns the arms of what shows; allocates nothing.
   func add(time: Double, beats: Float, to locals: inout JointPose) {
-    var asked: Float = 0
-    for entry in running where entry.isAsked {
-      asked = max(asked, weight(entry, time: time, beats: beats))
-    }
+    let asked = asked(time: time)
     for entry in running {
       var weight = weight(entry, time: time, beats: beats)
       if !entry.isAsked { weight *= 1 - asked }

@@ -56,6 +56,7 @@ struct Glance: Sendable {
 extension Gaze.Angles {
   mutating func go(to goal: Gaze.Angles, _ weight: Glance.Weight) {
     eyes += (goal.eyes - eyes) * weight.eyes
+    nearness += (goal.nearness - nearness) * weight.eyes
     head += (goal.head - head) * weight.head
     chest += (goal.chest - chest) * weight.chest
     blink = max(max(blink, goal.blink), weight.blink)

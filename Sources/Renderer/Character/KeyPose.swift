@@ -30,6 +30,30 @@ struct ArmGoal: Sendable {
   /// How far the shoulder is lifted and brought ahead, radians.
   var shoulderLift: Float = 0
   var shoulderAhead: Float = 0
+  /// What the hand touches; nil for a hand in the air.
+  var contact: Contact?
+}
+
+/// What a hand touches, so that it can be laid there on each person's own surface.
+struct Contact: Sendable {
+  enum Kind: Sendable {
+    /// Knuckles against the body.
+    case fist
+    /// An open hand, whose fingers close until they touch.
+    case palm
+    /// In a pocket: the hand is out of sight below the cloth.
+    case pocket
+    /// A pen's tip on the page that the other hand holds.
+    case page
+    /// What it touches goes along with it, as a book does.
+    case still
+  }
+
+  var kind: Kind
+  /// Whether it goes along with the hips or with the chest.
+  var isOnHips = false
+  /// Out of the body, x outwards: the way along which the hand comes nearer.
+  var outwards = SIMD3<Float>(0, 0, 1)
 }
 
 /// A posture: both arms, the trunk and where the feet stand.
@@ -46,7 +70,7 @@ struct KeyPose: Sendable {
   var tilt: Float = 0
   var stance = Stance()
   var manner = Manner()
-  var holdsPhone = false
+  var holds = HeldThings.nothing
 }
 
 /// What the legs do; blended as numbers, since feet must stay on the ground.

@@ -81,6 +81,11 @@ struct LifeLayer: Sendable {
     Ease.random(seed: seed, channel: channel, cell: cell)
   }
 
+  /// Whether hands that are at something go on or rest, about −1…1.
+  func pace(time: Double) -> Float {
+    Ease.wander(seed: seed, channel: 75, time: time, period: 1.9)
+  }
+
   // MARK: - Hands and shoulders
 
   /// How much of the cell's small movement shows, 0…1.

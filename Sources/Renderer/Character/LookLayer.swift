@@ -32,8 +32,11 @@ struct LookLayer: Sendable {
   }
 
   /// Turns everything to a look and gives how far the eyes look up in the head, radians.
+  ///
+  /// The look was aimed from `eyes`, in the person's space, where they would be with the head up.
   func turn(
-    to aim: Gaze.Angles, _ motion: HeadMotion, stir: SIMD3<Float>, in locals: inout JointPose
+    to aim: Gaze.Angles, from eyes: SIMD3<Float>, _ motion: HeadMotion, stir: SIMD3<Float>,
+    in locals: inout JointPose
   ) -> Float {
     guard rig.head >= 0 else { return 0 }
     turnChest(aim.chest, in: &locals)
@@ -51,7 +54,13 @@ struct LookLayer: Sendable {
     let neck = Quaternion.blend(.identity, fromChest, rig.neck >= 0 ? Self.neckShare : 0)
     if rig.neck >= 0 { locals.rotations[rig.neck] = neck }
     locals.rotations[rig.head] = (neck.inverse * fromChest).normalized
-    return turnEyes(aim.eyes, head: wanted, in: &locals)
+    let headPosition =
+      rig.neck >= 0
+      ? trunk.position
+        + trunk.orientation.act(neck.act(rig.offset(rig.head)) - rig.offset(rig.head))
+      : trunk.position
+    let head = Pose(position: headPosition, orientation: wanted)
+    return turnEyes(aim, from: eyes, head: head, in: &locals)
   }
 
   private func turnChest(_ yaw: Float, in locals: inout JointPose) {
@@ -72,19 +81,28 @@ struct LookLayer: Sendable {
     return (idle + talk * speaking) * life
   }
 
-  /// Points the eyes within what an eye can do; gives the pitch in the head, radians.
+  /// Points both eyes at one thing, within what an eye can do; gives the pitch in the head, radians.
   private func turnEyes(
-    _ aim: SIMD2<Float>, head: Quaternion, in locals: inout JointPose
+    _ aim: Gaze.Angles, from nominal: SIMD3<Float>, head: Pose, in locals: inout JointPose
   ) -> Float {
-    let direction = SIMD3(sin(aim.x) * cos(aim.y), sin(aim.y), cos(aim.x) * cos(aim.y))
-    let inHead = head.inverse.act(direction)
-    let yaw = bounded(atan2(inHead.x, max(inHead.z, 0.05)), Gaze.maximumEyeYaw)
-    let flat = (inHead.x * inHead.x + inHead.z * inHead.z).squareRoot()
-    let pitch = min(
-      max(atan2(inHead.y, max(flat, 0.05)), -Gaze.maximumEyePitchDown), Gaze.maximumEyePitchUp)
-    let turn = Quaternion(yawRadians: yaw, pitchUpRadians: pitch)
-    for eye in rig.eyes where eye >= 0 { locals.rotations[eye] = turn }
-    return pitch
+    let (yaw, pitch) = (aim.eyes.x, aim.eyes.y)
+    let direction = SIMD3(sin(yaw) * cos(pitch), sin(pitch), cos(yaw) * cos(pitch))
+    var middle: Float = 0
+    for eye in rig.eyes where eye >= 0 {
+      // From this eye to the thing, in lengths of the way to it: a bowed head brings the eyes
+      // elsewhere, and what is near is seen under another angle by each of them.
+      let moved = head.act(rig.offset(eye)) - nominal
+      let inHead = head.orientation.inverse.act(direction - moved * aim.nearness)
+      let across = atan2(inHead.x, max(inHead.z, 0.05))
+      let flat = (inHead.x * inHead.x + inHead.z * inHead.z).squareRoot()
+      let up = min(
+        max(atan2(inHead.y, max(flat, 0.05)), -Gaze.maximumEyePitchDown),
+        Gaze.maximumEyePitchUp)
+      locals.rotations[eye] = Quaternion(
+        yawRadians: bounded(across, Gaze.maximumEyeYaw), pitchUpRadians: up)
+      middle += up * 0.5
+    }
+    return middle
   }
 
   private func bounded(_ value: Float, _ limit: Float) -> Float {

@@ -39,15 +39,16 @@ struct Carriage: Sendable, Equatable {
   /// The head bows and tilts to the left, radians, whatever it looks at.
   var bow: Float = 0
   var tilt: Float = 0
-  /// How far a phone is in the hand, 0…1.
-  var phone: Float = 0
+  var holds = HeldThings.nothing
+  var firmness = HandHold.Firmness()
 
   init() {}
 
   init(_ pose: KeyPose) {
     (stance, manner) = (pose.stance, pose.manner)
     (bow, tilt) = (pose.bow, pose.tilt)
-    phone = pose.holdsPhone ? 1 : 0
+    holds = pose.holds
+    firmness = HandHold.Firmness(left: pose.left, right: pose.right)
   }
 
   static func blend(_ from: Carriage, _ to: Carriage, _ fraction: Float) -> Carriage {
@@ -56,7 +57,8 @@ struct Carriage: Sendable, Equatable {
     result.manner = .blend(from.manner, to.manner, fraction)
     result.bow = from.bow + (to.bow - from.bow) * fraction
     result.tilt = from.tilt + (to.tilt - from.tilt) * fraction
-    result.phone = from.phone + (to.phone - from.phone) * fraction
+    result.holds.shares = from.holds.shares + (to.holds.shares - from.holds.shares) * fraction
+    result.firmness = .blend(from.firmness, to.firmness, fraction)
     return result
   }
 }

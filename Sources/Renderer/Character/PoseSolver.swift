@@ -8,7 +8,7 @@ import Foundation
 struct PoseSolver {
   let rig: BodyRig
   private let fingers: [[Finger]]
-  private let hands: [HandRest]
+  let hands: [HandRest]
 
   /// The turns of a whole posture, one a joint.
   func turns(of pose: KeyPose) -> [Quaternion] {

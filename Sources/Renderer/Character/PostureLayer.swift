@@ -6,6 +6,8 @@ import Foundation
 /// its legs and hips are overwritten by those that stand on the ground. Each cue freezes what
 /// shows at that moment and fades from it, so a cue in the middle of a movement never jumps.
 struct PostureLayer: Sendable {
+  /// This person's own, in the order of `KeyPose.names`.
+  private let catalogue: [KeyPose]
   private let poses: [[Quaternion]]
   private let clips: [AnimationClip?]
   private let rig: BodyRig
@@ -18,11 +20,18 @@ struct PostureLayer: Sendable {
   private var start = -1e9
   private var fadeSeconds: Float = 0.7
 
-  init(solver: PoseSolver, rest: JointPose, clips: [AnimationClip], seed: UInt64) {
+  init(
+    solver: PoseSolver, rest: JointPose, clips: [AnimationClip], figure: Figure? = nil,
+    seed: UInt64
+  ) {
+    let isEveryday = figure.map { !$0.wearsUniform } ?? false
+    catalogue = (isEveryday ? KeyPose.everyday : KeyPose.catalogue).map {
+      solver.fitted($0, to: figure)
+    }
     rig = solver.rig
     self.rest = rest
     self.seed = seed
-    poses = KeyPose.catalogue.map { solver.turns(of: $0) }
+    poses = catalogue.map { solver.turns(of: $0) }
     self.clips = KeyPose.names.map { name in
       clips.first { $0.name == name && $0.skeleton == 0 && !$0.isEmpty }
     }
@@ -77,6 +86,6 @@ struct PostureLayer: Sendable {
 
   /// What stands beside the joints' turns at a time.
   func carriage(time: Double) -> Carriage {
-    .blend(frozenCarriage, Carriage(KeyPose.catalogue[pose]), share(time: time))
+    .blend(frozenCarriage, Carriage(catalogue[pose]), share(time: time))
   }
 }

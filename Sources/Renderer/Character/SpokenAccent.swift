@@ -43,6 +43,9 @@ extension SpokenAccent {
         "yes", "fine", "good", "thanks", "thank", "right", "exactly", "sure",
       ], head: .nod),
     Rule(
+      words: ["skriver", "noterer", "notere", "writing", "note"], gesture: "notebook",
+      strength: 1),
+    Rule(
       words: ["måske", "aner", "tja", "maybe", "perhaps"], head: .ask, gesture: "shrug",
       strength: 0.5),
     Rule(words: ["stop", "vent", "wait", "hold"], head: .beat, gesture: "stop", strength: 0.5),

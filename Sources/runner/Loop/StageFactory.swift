@@ -35,12 +35,13 @@ struct StageFactory {
     for member in package.cast {
       let body = package.personAsset(of: member, settings: playing.host.session.settings.variables)
       let file = try GLTFImporter.load(path: path("People/\(body).glb"))
-      let model = mayFilm(member.id) ? file.withPhone() : file
+      let model = file.holding(thingsInHand(of: member.id))
       let rig = try stage.addPerson(id: member.id, model, place: scenePlace)
       people.append(
         StagePerson(
           castID: member.id, colourIndex: people.count, skeleton: rig.skeleton,
-          morphNames: rig.morphNames, clips: model.clips, seed: UInt64(people.count + 1)))
+          morphNames: rig.morphNames, clips: model.clips, figure: Figure(file),
+          seed: UInt64(people.count + 1)))
     }
     let atlas = try GlyphAtlas.load(fontFolder: path("Fonts"))
     let texts = playing.scene.texts
@@ -54,13 +55,18 @@ struct StageFactory {
     [playing.options.calm] + playing.recorder.header.settings.calmPlaces
   }
 
-  /// Whether somewhere in the scenario a character takes a posture that holds a phone.
-  private func mayFilm(_ castID: String) -> Bool {
-    playing.scene.setup.package.program.commands.contains { command in
+  /// What a character holds in some posture or gesture of the scenario.
+  private func thingsInHand(of castID: String) -> Set<HeldThing> {
+    playing.scene.setup.package.program.commands.reduce(into: []) { things, command in
       // What is computed may be anybody's.
-      guard let constant = command.constant else { return true }
-      guard constant.name == "pose", constant.arguments.count > 1 else { return false }
-      return constant.arguments[0] == castID && HeldPhone.isHeld(inPose: constant.arguments[1])
+      guard let constant = command.constant else {
+        things = Set(HeldThing.allCases)
+        return
+      }
+      guard constant.name == "pose" || constant.name == "gesture", constant.arguments.count > 1,
+        constant.arguments[0] == castID
+      else { return }
+      things.formUnion(HeldThing.needed(byPoseOrGesture: constant.arguments[1]))
     }
   }
 

@@ -19,11 +19,12 @@ struct StagePerson {
 
   init(
     castID: String, colourIndex: Int, skeleton: Skeleton, morphNames: [String],
-    clips: [AnimationClip] = [], seed: UInt64
+    clips: [AnimationClip] = [], figure: Figure? = nil, seed: UInt64
   ) {
     self.castID = castID
     self.colourIndex = colourIndex
-    body = Body(skeleton: skeleton, morphNames: morphNames, clips: clips, seed: seed)
+    body = Body(
+      skeleton: skeleton, morphNames: morphNames, clips: clips, figure: figure, seed: seed)
     rest = skeleton.restLocal
     morphCount = morphNames.count
     mouthInPerson = Mouth(skeleton)

@@ -106,4 +106,28 @@ import Testing
     let eye = try #require(moment.world("eye_l"))
     #expect(try eyeDirection(moment).dot((SIMD3(0, 1.6, 0) - eye).normalized) > 0.99)
   }
+
+  @Test(arguments: [Float(0.8), 1.2, 1.8, 3], ["neutral", "hard", "unfair", "calm"])
+  func bothEyesMeetTheViewersWithinADegree(distance: Float, stance: String) throws {
+    var body = TestPerson.body()
+    body.place(at: SIMD3(0, 0, -distance), yawRadians: 0, time: 0)
+    body.look(at: .viewer, time: 0)
+    let isKnown = body.setPose(stance, time: 0)
+    #expect(isKnown)
+    for eyes in [Float(1.3), 1.5, 1.75] {
+      let viewer = SIMD3(0, eyes, 0)
+      var best = SIMD2<Float>(repeating: 10)
+      for step in 0..<60 {
+        let moment = TestMoment(body, at: 6 + Double(step) * 0.25, viewer: viewer)
+        for (index, name) in ["eye_l", "eye_r"].enumerated() {
+          let eye = try #require(moment.joint(name))
+          let ray = moment.pose.orientation.act(eye.orientation.act(SIMD3(0, 0, 1)))
+          let way = (viewer - moment.pose.act(eye.position)).normalized
+          best[index] = min(best[index], acos(min(ray.dot(way), 1)))
+        }
+      }
+      // Eyes jump a little about what they look at and leave it now and then.
+      #expect(best.max() < .pi / 180, "\(distance) m, eyes at \(eyes): \(best)")
+    }
+  }
 }
