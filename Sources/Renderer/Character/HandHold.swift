@@ -14,10 +14,14 @@ struct HandHold: Sendable {
     init() {}
 
     init(left: ArmGoal?, right: ArmGoal?) {
-      for (arm, goal) in [left, right].enumerated() {
-        guard let contact = goal?.contact else { continue }
-        if contact.isOnHips { hips[arm] = 1 } else { chest[arm] = 1 }
-      }
+      // No array of both: this is made in every frame.
+      add(left?.contact, arm: 0)
+      add(right?.contact, arm: 1)
+    }
+
+    private mutating func add(_ contact: Contact?, arm: Int) {
+      guard let contact else { return }
+      if contact.isOnHips { hips[arm] = 1 } else { chest[arm] = 1 }
     }
 
     var isAny: Bool { hips.max() > 0.001 || chest.max() > 0.001 }

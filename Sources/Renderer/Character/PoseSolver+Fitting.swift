@@ -5,7 +5,9 @@ extension PoseSolver {
   private static let give: Float = 0.003
   /// A hand is never moved further than this from where the posture has it, metres.
   private static let mostShift: Float = 0.14
-  private static let rounds = 3
+  private static let mostRounds = 10
+  /// Arms that cross move each other; less than this is no more worth a round, metres.
+  private static let leastShift: Float = 0.001
 
   /// The posture with its hands where they touch what they are meant to.
   ///
@@ -13,8 +15,10 @@ extension PoseSolver {
   func fitted(_ pose: KeyPose, to figure: Figure?) -> KeyPose {
     var result = pose
     if let figure {
-      for _ in 0..<Self.rounds {
-        for arm in 0..<2 { fit(&result, arm: arm, to: figure) }
+      for _ in 0..<Self.mostRounds {
+        let left = fit(&result, arm: 0, to: figure)
+        let right = fit(&result, arm: 1, to: figure)
+        if max(left, right) < Self.leastShift { break }
       }
       for arm in 0..<2 { closeFingers(&result, arm: arm, on: figure) }
     }
@@ -22,26 +26,29 @@ extension PoseSolver {
     return result
   }
 
-  private func fit(_ pose: inout KeyPose, arm: Int, to figure: Figure) {
-    guard let contact = pose[arm: arm].contact, rig.arms[arm].isComplete else { return }
+  /// Lays one hand on what is below it; gives how far it was moved, metres.
+  private func fit(_ pose: inout KeyPose, arm: Int, to figure: Figure) -> Float {
+    guard let contact = pose[arm: arm].contact, rig.arms[arm].isComplete else { return 0 }
     let margin: Float
     switch contact.kind {
     case .fist, .palm: margin = -Self.give
     case .pocket: margin = Self.give
-    case .page, .still: return
+    case .page, .still: return 0
     }
     let turns = turns(of: pose)
     let places = figure.posed(turns, rig: rig)
     let up = outwards(contact, arm: arm)
     let hand = vertices(ofHand: arm, figure, places, isInPocket: contact.kind == .pocket)
     guard let relief = relief(around: hand.map { places[$0] }, up, arm, figure, places) else {
-      return
+      return 0
     }
     let depths = hand.compactMap { relief.depth(of: places[$0]) }
     // Out until nothing sinks in, or in until all is below.
-    guard let extreme = contact.kind == .pocket ? depths.min() : depths.max() else { return }
-    let shift = min(max(extreme + margin, -Self.mostShift), Self.mostShift)
-    move(&pose, arm: arm, by: up * (contact.kind == .pocket ? min(shift, 0) : shift), turns)
+    guard let extreme = contact.kind == .pocket ? depths.min() : depths.max() else { return 0 }
+    var shift = min(max(extreme + margin, -Self.mostShift), Self.mostShift)
+    if contact.kind == .pocket { shift = min(shift, 0) }
+    move(&pose, arm: arm, by: up * shift, turns)
+    return abs(shift)
   }
 
   private func outwards(_ contact: Contact, arm: Int) -> SIMD3<Float> {
