@@ -7,6 +7,15 @@ package struct Figure: Sendable {
     case other, trunk, leftUpperArm, leftForearm, leftHand, rightUpperArm, rightForearm, rightHand
 
     static func hand(_ arm: Int) -> Part { arm == 0 ? .leftHand : .rightHand }
+
+    /// Whether it belongs to one arm, 0 the left one.
+    func isArm(_ arm: Int) -> Bool {
+      switch self {
+      case .leftUpperArm, .leftForearm, .leftHand: arm == 0
+      case .rightUpperArm, .rightForearm, .rightHand: arm == 1
+      case .other, .trunk: false
+      }
+    }
   }
 
   /// Whether there is a radio, a vest and a belt to lay a hand on.
@@ -16,6 +25,8 @@ package struct Figure: Sendable {
   private(set) var parts: [Part] = []
   /// The joint that each vertex follows most.
   private(set) var mainJoint: [UInt16] = []
+  /// 0 for a vertex of the index finger, 1 of the middle, 2 of the little one, −1 elsewhere.
+  private(set) var finger: [Int8] = []
   private(set) var triangles: [SIMD3<Int32>] = []
   private var positions: [SIMD3<Float>] = []
   private var joints: [SIMD4<UInt16>] = []
@@ -26,6 +37,9 @@ package struct Figure: Sendable {
     guard let skeleton = scene.skeletons.first else { return nil }
     self.skeleton = skeleton
     let jointParts = Self.jointParts(skeleton)
+    let fingers = skeleton.jointNames.map { name in
+      Int8(["index_", "middle_", "pinky_"].firstIndex { name.hasPrefix($0) } ?? -1)
+    }
     for node in scene.nodes where node.detailLevel == .near && node.skeleton == 0 {
       guard let mesh = node.mesh else { continue }
       for primitive in scene.meshes[mesh].primitives where !primitive.joints.isEmpty {
@@ -34,6 +48,7 @@ package struct Figure: Sendable {
         append(primitive, jointParts)
       }
     }
+    finger = mainJoint.map { fingers[Int($0)] }
   }
 
   private mutating func append(_ primitive: Primitive, _ jointParts: [Part]) {

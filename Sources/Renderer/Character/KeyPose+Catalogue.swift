@@ -109,18 +109,19 @@ extension KeyPose {
       breath: 0.9, ease: 0.8, headLife: 0.9, nodding: 0, gazeBreaks: 1.2, blinks: 0.8, beats: 0))
 
   // Arms that cross take the shoulders along; else the upper arms swell. One hand lies on the
-  // other upper arm, the other hand on the elbow above it: both are seen.
+  // other upper arm, the other hand on the elbow above it: both are seen. They are not laid on the
+  // person's own surface: two arms that each lie on the other push each other away.
   private static let crossedAbove = ArmGoal(
     wrist: SIMD3(-0.5, -0.36, 0.46), elbow: SIMD3(0.6, -1, 0.1),
     fingers: SIMD3(-0.85, 0.35, -0.45), palm: SIMD3(-0.35, 0, -0.9), curl: 0.2,
     littleCurl: 0.35, shoulderAhead: 0.3,
-    contact: Contact(kind: .palm, outwards: SIMD3(0.35, 0, 0.9)))
+    contact: Contact(kind: .still))
 
   private static let crossedBelow = ArmGoal(
     wrist: SIMD3(-0.5, -0.56, 0.42), elbow: SIMD3(0.6, -1, 0.1),
     fingers: SIMD3(-0.78, 0.58, -0.15), palm: SIMD3(-0.2, 0.25, -0.9), curl: 0.22,
     indexCurl: 0.15, littleCurl: 0.3, thumbCurl: 0.15, shoulderAhead: 0.3,
-    contact: Contact(kind: .palm, outwards: SIMD3(0.2, -0.25, 0.9)))
+    contact: Contact(kind: .still))
 
   /// A phone in the right hand before the chin, its camera towards whoever is ahead.
   static let filming = KeyPose(

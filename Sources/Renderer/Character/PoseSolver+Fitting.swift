@@ -5,8 +5,8 @@ extension PoseSolver {
   private static let give: Float = 0.003
   /// A hand is never moved further than this from where the posture has it, metres.
   private static let mostShift: Float = 0.14
-  private static let mostRounds = 10
-  /// Arms that cross move each other; less than this is no more worth a round, metres.
+  private static let mostRounds = 4
+  /// Less than this is not worth another round, metres.
   private static let leastShift: Float = 0.001
 
   /// The posture with its hands where they touch what they are meant to.
@@ -71,11 +71,8 @@ extension PoseSolver {
     _ places: [SIMD3<Float>]
   ) -> SurfaceRelief? {
     guard !points.isEmpty else { return nil }
-    let own: Set<Figure.Part> =
-      arm == 0
-      ? [.leftUpperArm, .leftForearm, .leftHand] : [.rightUpperArm, .rightForearm, .rightHand]
     var relief = SurfaceRelief(around: points, outwards: up)
-    for corners in figure.triangles where !own.contains(figure.parts[Int(corners.x)]) {
+    for corners in figure.triangles where !figure.parts[Int(corners.x)].isArm(arm) {
       relief.add(places[Int(corners.x)], places[Int(corners.y)], places[Int(corners.z)])
     }
     return relief
@@ -121,11 +118,9 @@ extension PoseSolver {
   private func fingerDepths(
     _ hand: [Int], arm: Int, _ figure: Figure, _ places: [SIMD3<Float>], _ relief: SurfaceRelief
   ) -> SIMD3<Float> {
-    let ends = ["index_", "middle_", "pinky_"]
     var depths = SIMD3<Float>(repeating: -1)
-    for vertex in hand {
-      let name = figure.skeleton.jointNames[Int(figure.mainJoint[vertex])]
-      guard let finger = ends.firstIndex(where: { name.hasPrefix($0) }) else { continue }
+    for vertex in hand where figure.finger[vertex] >= 0 {
+      let finger = Int(figure.finger[vertex])
       depths[finger] = max(depths[finger], relief.depth(of: places[vertex]) ?? -1)
     }
     return depths

