@@ -7,7 +7,8 @@
   Benchmarks/scene.py --soak 60 --clock session
                                                an hour of the sessions' own time, which passes as
                                                quickly as the frames are made
-  Benchmarks/scene.py --people                 some frames of the whole cast, all effects, in software
+  Benchmarks/scene.py --people                 some frames of the whole cast, all effects, in software,
+                                               and again with the device waited for after each pass
   Benchmarks/scene.py --from FILE …            the tables of lines that `modet bench scene` printed
 Reports are Markdown on standard output; --json FILE keeps the lines.
 """
@@ -68,6 +69,7 @@ def report(line):
         print(times(f"– {part}", line["parts"][part]))
     print(times("mirror, where a picture is asked for", line["mirror_asking"]))
     found = line["allocations"]
+    passes(line.get("passes"))
     print(
         f"\nOwn allocations: {found['steady']} in {found['steady_frames']:,} frames in which nothing "
         f"happened (at most {found['steady_worst']} in one), "
@@ -78,10 +80,18 @@ def report(line):
         print(f"| {words} | {line['slow'][cause]} |")
     if len(line["samples"]) > 2:
         held(line["samples"])
-        # Fewer rows have no slope, and the program prints none as 0.
-        if len(line["samples"]) >= 6:
+        if "rss_growth_kb" in line:
             print(
                 f"\nMemory grows by {line['rss_growth_kb']:.2f} KiB a session over the second half.")
+
+
+def passes(found):
+    if not found:
+        return
+    whole = sum(times["median_ms"] for times in found.values())
+    print("\n| pass, the device waited for after each | median ms | share |\n|---|---:|---:|")
+    for name, times in sorted(found.items(), key=lambda one: -one[1]["median_ms"]):
+        print(f"| {name} | {times['median_ms']:.1f} | {times['median_ms'] / whole:.0%} |")
 
 
 def row(found):
@@ -133,8 +143,11 @@ def main():
             ["--eye", "16", "--path", "software"])
         lines = [run(path + rich + soak, arguments.noop)]
     elif arguments.people:
-        few = ["--path", "software", "--minutes", "0.02", "--eye", str(arguments.eye)]
-        lines = [run(few + rich, False)]
+        # A minute into the scene everybody stands before the participant; what comes before has no
+        # pictures, which alone would take minutes.
+        few = ["--path", "software", "--minutes", "0.01", "--skip", "60", "--eye",
+               str(arguments.eye)] + rich
+        lines = [run(few, False), run(few + ["--passes"], False)]
     else:
         lines = [
             run(["--path", "gpu", "--minutes", str(arguments.minutes)] + rich, True),

@@ -112,7 +112,7 @@ extension AudioDevice {
       let faded = voices[slot].isEnding && voices[slot].fade.isFinished(at: now)
       if faded || (!voices[slot].isPaused && voices[slot].isOver) {
         endedUnderruns += voices[slot].queue?.underruns ?? 0
-        voices[slot].release()
+        release(slot)
       }
     }
   }

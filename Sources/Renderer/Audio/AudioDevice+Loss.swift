@@ -88,14 +88,14 @@ extension AudioDevice {
     abilities = AudioAbilities.of(next)
     reverb.restore(abilities.room)
     writeListener()
+    // What cannot be copied stays silent.
+    for sound in keptSounds { try? sound.copy() }
     for slot in voices.indices {
       var source: ALuint = 0
       alGenSources(1, &source)
       voices[slot].adopt(source: source)
       guard voices[slot].isActive else { continue }
-      if let clip = voices[slot].memory?.clip {
-        voices[slot].memory?.buffer = (try? upload(clip)) ?? 0
-      }
+      if let sound = voices[slot].memory, !sound.isKept { try? sound.copy() }
       voices[slot].queue?.restore()
       configure(voices[slot])
     }
@@ -121,7 +121,7 @@ extension AudioDevice {
       var offset = voices[slot].offset + passed
       if voices[slot].loops { offset.formTruncatingRemainder(dividingBy: clip.durationSeconds) }
       guard offset < clip.durationSeconds else {
-        voices[slot].release()
+        release(slot)
         continue
       }
       alSourcef(voices[slot].source, AL_SEC_OFFSET, Float(offset))

@@ -43,9 +43,7 @@ extension AudioDevice {
   ) throws(AudioError) -> SourceHandle {
     enter()
     let slot = try freeSlot(for: bus)
-    let feeder = StreamFeeder(
-      sound, loops: loops, channels: position == nil ? 2 : 1,
-      isThreaded: connection.loopbackRate == nil)
+    let feeder = feeder(for: sound, loops: loops, channels: position == nil ? 2 : 1)
     let placement = Placement(position: position, gain: gain, bus: bus, loops: loops)
     occupy(slot, placement, fadeIn: fadeIn)
     voices[slot].gain *= sound.levelGain(bus)
@@ -131,20 +129,26 @@ extension AudioDevice {
   ) throws(AudioError) -> SourceHandle {
     enter()
     let whole = placement.position == nil ? clip.stereo : clip.mono
-    let placed = placement.bus == .effects ? eased(whole, placement) : whole
-    let buffer = try upload(placed)
-    let slot: Int
+    let placed =
+      placement.bus == .effects
+      ? RiseLimiter.limited(whole, earGain: earGain(placement)) : whole
+    let sound = try copied(placed, isKept: false)
     do throws(AudioError) {
-      slot = try freeSlot(for: placement.bus)
+      return try start(sound, placement, fadeIn: fadeIn, from: second)
     } catch {
-      var unused = buffer
-      alDeleteBuffers(1, &unused)
+      sound.delete()
       throw error
     }
+  }
+
+  /// Starts what is in the mixer's memory; leaves it alone where that fails.
+  func start(
+    _ sound: SoundInMemory, _ placement: Placement, fadeIn: Double, from second: Double
+  ) throws(AudioError) -> SourceHandle {
+    let slot = try freeSlot(for: placement.bus)
     occupy(slot, placement, fadeIn: fadeIn)
     voices[slot].offset = second.isFinite ? max(0, second) : 0
-    voices[slot].memory = Voice.Memory(
-      clip: placed, buffer: buffer, envelope: PeakEnvelope(placed))
+    voices[slot].memory = sound
     configure(voices[slot])
     peakGuard.begin(comingPeak: comingPeak)
     applyGains()
@@ -152,20 +156,19 @@ extension AudioDevice {
     alSourcePlay(voices[slot].source)
     let error = alGetError()
     guard error == AL_NO_ERROR else {
-      voices[slot].release()
+      release(slot)
       throw .playback("alSourcePlay", code: error)
     }
     return SourceHandle(slot: slot, generation: voices[slot].generation)
   }
 
-  /// The clip without sudden rises, as it will be heard from where the listener is now.
-  private func eased(_ clip: SoundClip, _ placement: Placement) -> SoundClip {
+  /// What distance and its own gain leave of a sound where the listener is now.
+  func earGain(_ placement: Placement) -> Float {
     let distance = placement.position.map { place -> Float in
       let away = place - head.position
       return (away * away).sum().squareRoot()
     }
-    let reached = distance.map(room.gain(atMetres:)) ?? 1
-    return RiseLimiter.limited(clip, earGain: max(0, placement.gain) * reached)
+    return max(0, placement.gain) * (distance.map(room.gain(atMetres:)) ?? 1)
   }
 
   private func feedNewStream(_ slot: Int) {
@@ -213,31 +216,6 @@ extension AudioDevice {
       alSourcef(voice.source, AL_AIR_ABSORPTION_FACTOR, isBed ? 0 : room.airAbsorption)
     }
   }
-
-  func upload(_ clip: SoundClip) throws(AudioError) -> ALuint {
-    guard clip.frameCount > 0, (1_000...192_000).contains(clip.sampleRate),
-      clip.samples.allSatisfy({ abs($0) <= SoundFile.sampleLimit })
-    else {
-      throw AudioError(
-        .unplayableClip,
-        danish: "Lyden er tom, er ikke tal eller har en forkert rate (\(clip.sampleRate) Hz).",
-        english: "The sound is empty, no numbers, or has an unusable rate (\(clip.sampleRate) Hz).")
-    }
-    let format = clip.channels == 2 ? AL_FORMAT_STEREO_FLOAT32 : AL_FORMAT_MONO_FLOAT32
-    var buffer: ALuint = 0
-    _ = alGetError()
-    alGenBuffers(1, &buffer)
-    clip.samples.withUnsafeBytes { bytes in
-      alBufferData(
-        buffer, format, bytes.baseAddress, ALsizei(bytes.count), ALsizei(clip.sampleRate))
-    }
-    let error = alGetError()
-    guard error == AL_NO_ERROR else {
-      alDeleteBuffers(1, &buffer)
-      throw .playback("alBufferData", code: error)
-    }
-    return buffer
-  }
 }
 
 // MARK: - Too many sounds
@@ -274,7 +252,7 @@ extension AudioDevice {
       let slot = voices.indices.filter({ voices[$0].isEnding })
         .min(by: { voices[$0].order < voices[$1].order })
     else { throw .tooManySources }
-    voices[slot].release()
+    release(slot)
     return slot
   }
 

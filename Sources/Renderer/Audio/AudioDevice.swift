@@ -55,6 +55,12 @@ package final class AudioDevice {
   var connection: AudioConnection
   var link = AudioLink()
   var voices: [Voice] = []
+  /// Effects in the mixer's memory, for as long as the device.
+  var keptSounds: [SoundInMemory] = []
+  /// Beds that are open at their beginning.
+  var readyBeds: [StreamFeeder] = []
+  /// What was done that a frame has no time for.
+  package internal(set) var delays = AudioDelays()
   var reverb: RoomReverb
   var masterRamp = GainRamp(1)
   var volumeRamp = GainRamp(1)
@@ -82,7 +88,12 @@ package final class AudioDevice {
 
   deinit {
     connection.enter()
-    for slot in voices.indices { voices[slot].delete() }
+    for slot in voices.indices {
+      // Also one that is kept ends now.
+      voices[slot].queue?.feeder.end()
+      voices[slot].delete()
+    }
+    deleteReady()
     reverb.delete()
     connection.close()
   }

@@ -10,16 +10,20 @@ package struct DeviceProbe: Sendable {
   package var reopen: @Sendable (AudioConnection) -> Bool
   /// Whether opening happens beside the frame loop; a script's happens within `update(time:)`.
   package var isThreaded: Bool
+  /// Whether streams get time to be decoded where no thread does it: a script may make them late.
+  package var canDecode: @Sendable () -> Bool
 
   package init(
     isConnected: @escaping @Sendable (AudioConnection) -> Bool,
     open: @escaping @Sendable (AudioDevice.Output) throws(AudioError) -> AudioConnection,
-    reopen: @escaping @Sendable (AudioConnection) -> Bool, isThreaded: Bool
+    reopen: @escaping @Sendable (AudioConnection) -> Bool, isThreaded: Bool,
+    canDecode: @escaping @Sendable () -> Bool = { true }
   ) {
     self.isConnected = isConnected
     self.open = open
     self.reopen = reopen
     self.isThreaded = isThreaded
+    self.canDecode = canDecode
   }
 
   /// The machine's outputs.

@@ -87,6 +87,12 @@ final class SoundStream {
 
   var sampleRate: Int { sound.sampleRate }
 
+  /// Goes back to the beginning.
+  func rewind() throws(AudioError) {
+    try file.rewind()
+    position = 0
+  }
+
   /// Fills a block with the next frames.
   ///
   /// - Returns: how many frames were filled; fewer than asked only at the end of a sound that

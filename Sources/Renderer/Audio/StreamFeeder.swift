@@ -20,24 +20,36 @@ final class StreamFeeder: Sendable {
     var isAtEnd = false
     var isEnded = false
     var problem: AudioError?
+    /// How often it was told to begin again.
+    var round = 0
   }
 
   private struct Decoder {
     var stream: SoundStream?
+    var round = 0
     var block: [Float] = []
   }
 
   let sampleRate: Int
   let channels: Int
-  private let sound: StreamedSound
+  let sound: StreamedSound
+  /// Whether the device keeps it for the next time.
+  let isKept: Bool
   private let loops: Bool
   private let isThreaded: Bool
+  /// Whether there is time to decode; a script may say no where there is no thread.
+  private let hasTime: @Sendable () -> Bool
   private let decoder = Mutex(Decoder())
   private let ring = Mutex(Ring())
   private let wake = DispatchSemaphore(value: 0)
 
-  init(_ sound: StreamedSound, loops: Bool, channels: Int, isThreaded: Bool) {
+  init(
+    _ sound: StreamedSound, loops: Bool, channels: Int, isThreaded: Bool, isKept: Bool = false,
+    hasTime: @escaping @Sendable () -> Bool = { true }
+  ) {
     self.sound = sound
+    self.isKept = isKept
+    self.hasTime = hasTime
     self.loops = loops
     self.channels = channels
     self.isThreaded = isThreaded
@@ -58,6 +70,22 @@ final class StreamFeeder: Sendable {
     wake.signal()
   }
 
+  /// Goes back to the beginning, with the first blocks decoded.
+  func beginAgain() {
+    ring.withLock { ring in
+      ring.first = 0
+      ring.count = 0
+      ring.round += 1
+    }
+    if isThreaded { wake.signal() } else { fill() }
+  }
+
+  /// Decodes as much ahead as there is room for, where no thread does.
+  func fill() {
+    guard !isThreaded else { return }
+    while decodeBlock() {}
+  }
+
   /// Whether everything has been taken: the sound is over, or it broke off.
   var isAtEnd: Bool { ring.withLock { $0.isAtEnd && $0.count == 0 } }
 
@@ -73,7 +101,7 @@ final class StreamFeeder: Sendable {
   ///
   /// - Returns: whether there was one.
   func take(_ body: (_ samples: UnsafeBufferPointer<Float>) -> Void) -> Bool {
-    if !isThreaded { _ = decodeBlock() }
+    if !isThreaded, hasTime(), ring.withLock({ $0.count == 0 }) { _ = decodeBlock() }
     let hadOne = ring.withLock { ring in
       guard ring.count > 0 else { return false }
       let samples = ring.frames[ring.first] * channels
@@ -90,21 +118,29 @@ final class StreamFeeder: Sendable {
 
   /// Decodes one block into the ring; false where the ring is full or the sound is over.
   private func decodeBlock() -> Bool {
-    guard ring.withLock({ $0.count < Self.capacity && !$0.isAtEnd && !$0.isEnded }) else {
-      return false
+    let room = ring.withLock { ring in
+      ring.count < Self.capacity && !ring.isAtEnd && !ring.isEnded ? ring.round : nil
     }
+    guard let round = room else { return false }
     let frames = Int(Double(sampleRate) * Self.blockSeconds)
     return decoder.withLock { decoder in
       let filled: Result<Int, AudioError>
       do throws(AudioError) {
         if decoder.stream == nil {
           decoder.stream = try SoundStream(sound, loops: loops, channels: channels)
+        } else if decoder.round != round {
+          try decoder.stream?.rewind()
         }
+        decoder.round = round
         filled = .success(try decoder.stream?.read(frames: frames, into: &decoder.block) ?? 0)
       } catch {
         filled = .failure(error)
       }
-      return ring.withLock { $0.add(filled, &decoder.block, full: frames) }
+      return ring.withLock { ring in
+        // What was decoded while it was told to begin again is of the round before.
+        guard ring.round == round else { return true }
+        return ring.add(filled, &decoder.block, full: frames)
+      }
     }
   }
 }

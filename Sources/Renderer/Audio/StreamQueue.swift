@@ -21,9 +21,9 @@ struct StreamQueue {
     for index in 0..<Self.capacity { alGenBuffers(1, &names[index]) }
   }
 
-  /// Deletes the buffers and ends the feeder; the source must have let go of them.
+  /// Deletes the buffers, and ends a feeder that is not kept; the source must have let go of them.
   mutating func delete() {
-    feeder.end()
+    if !feeder.isKept { feeder.end() }
     for index in 0..<Self.capacity { alDeleteBuffers(1, &names[index]) }
   }
 

@@ -2,15 +2,8 @@ import COpenAL
 
 /// One slot for a sound that plays: its OpenAL source, what it plays, and what decides its gain.
 struct Voice {
-  /// A clip in memory, kept so that it can go on in another output.
-  struct Memory {
-    var clip: SoundClip
-    var buffer: ALuint
-    var envelope: PeakEnvelope
-  }
-
   private(set) var source: ALuint
-  var memory: Memory?
+  var memory: SoundInMemory?
   var queue: StreamQueue?
   private(set) var generation: UInt32 = 0
   private(set) var isActive = false
@@ -55,7 +48,7 @@ struct Voice {
   mutating func adopt(source: ALuint) { self.source = source }
 
   private mutating func deleteContent() {
-    if var memory { alDeleteBuffers(1, &memory.buffer) }
+    if let memory, !memory.isKept { memory.delete() }
     memory = nil
     queue?.delete()
     queue = nil

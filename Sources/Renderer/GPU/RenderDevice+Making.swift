@@ -52,6 +52,7 @@ extension RenderDevice {
     _ label: String, vertex: String, fragment: String, defines: [String] = []
   ) throws(GPUError) -> Handle<ShaderProgram> {
     checkThread("makeProgram")
+    builtPrograms.append(([label] + defines).joined(separator: " "))
     return programs.insert(
       try ShaderProgram.linking(label, vertex: vertex, fragment: fragment, defines: defines))
   }
@@ -61,6 +62,7 @@ extension RenderDevice {
     _ label: String, compute: String
   ) throws(GPUError) -> Handle<ShaderProgram> {
     checkThread("makeProgram")
+    builtPrograms.append(label)
     return programs.insert(try ShaderProgram.linking(label, compute: compute))
   }
 

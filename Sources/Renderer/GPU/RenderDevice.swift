@@ -28,6 +28,8 @@ package final class RenderDevice {
   var clock = FrameClock()
   /// Programs that were drawn with: drivers finish a program when it is first used.
   var usedPrograms: Set<UInt32> = []
+  /// Every program that was built, with its macros: each costs time to load, and a pass to test.
+  package internal(set) var builtPrograms: [String] = []
   /// Misuses of the device since somebody last emptied this; more than a hundred are not kept.
   package internal(set) var faults: [GPUFault] = []
   /// What was drawn since somebody last set this to nothing.

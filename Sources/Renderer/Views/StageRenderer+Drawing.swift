@@ -16,6 +16,7 @@ extension StageRenderer {
   package func begin(expecting views: [View], band: GuardBand = .none) -> StageFrame {
     if isFrameOpen { device.report(.outOfOrder(call: "begin")) }
     isFrameOpen = true
+    passes?.begin()
     device.beginFrame()
     pace?.beginFrame()
     rebuildList()
@@ -25,9 +26,11 @@ extension StageRenderer {
     fillBlocks(skinning.people)
     prepare(views, band)
     profile?.mark(.lists)
+    passes?.mark(.skinning, on: device)
     lightPass?.draw(
       scene, in: places[activePlace], isBatched: stereo != .perView, blocks, &resources,
       on: device)
+    passes?.mark(.maps, on: device)
     return StageFrame(self)
   }
 
@@ -39,6 +42,7 @@ extension StageRenderer {
       target, clear: shading == .full ? .zero : Self.plainBackground, encodes: shading == .full)
     drawViews(views)
     device.end(target)
+    passes?.mark(.resolve, on: device)
     panelPass.endUse(on: device)
   }
 
@@ -144,15 +148,19 @@ extension StageRenderer {
     if !fadeCoversPanels { fadePass.draw(amount: fade, views: views, on: device) }
     panelPass.draw(views: views, on: device)
     if fadeCoversPanels { fadePass.draw(amount: fade, views: views, on: device) }
+    passes?.mark(.panels, on: device)
   }
 
   private func drawScene(views: Int, only view: Int?) {
     drawSurfaces(.opaque ... .masked, views: views, only: view)
+    passes?.mark(.surfaces, on: device)
     if shading == .full {
       if places[activePlace] != nil, !scene.list.moving.isEmpty {
         shadowPass.draw(blocks, views: views, on: device)
       }
+      passes?.mark(.contact, on: device)
       skyPass.draw(views: views, on: device)
+      passes?.mark(.sky, on: device)
     }
     if scene.list.batches.last?.stage == .blended {
       drawSurfaces(.blended ... .blended, views: views, only: view)
@@ -160,6 +168,7 @@ extension StageRenderer {
     if rain > 0, shading == .full, let roof = places[activePlace]?.roof {
       rainPass.draw(under: roof, views: views, on: device)
     }
+    passes?.mark(.blended, on: device)
   }
 
   private func drawSurfaces(

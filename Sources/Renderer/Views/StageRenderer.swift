@@ -22,6 +22,8 @@ package final class StageRenderer {
   package var rain: Float = 0
   /// Told how long each part of a frame takes; nil but where somebody measures.
   package var profile: FrameProfile?
+  /// Told how long the device takes for each pass; nil but where somebody measures.
+  package var passes: PassProfile?
   /// The name of the place that is shown; nothing but sky where none has that name.
   package var activePlace = "street" {
     didSet { if activePlace != oldValue { isListStale = true } }

@@ -16,6 +16,9 @@ struct FrameMeter {
   private(set) var calm = TimeHistogram()
   private(set) var parts = [TimeHistogram](
     repeating: TimeHistogram(), count: FrameProfile.Part.allCases.count)
+  /// Time on the wall's clock until the device was done with each pass, where that is measured.
+  private(set) var passes = [TimeHistogram](
+    repeating: TimeHistogram(), count: PassProfile.Pass.allCases.count)
   /// What the mirror took of frames that asked it for a picture: processor time.
   private(set) var asking = TimeHistogram()
   private(set) var slow = SlowFrames()
@@ -37,11 +40,16 @@ struct FrameMeter {
   }
 
   /// Counts a frame that showed the scene.
-  mutating func add(_ frame: Frame, _ profile: FrameProfile) {
+  mutating func add(_ frame: Frame, _ profile: FrameProfile, _ passes: PassProfile? = nil) {
     processor.add(nanoseconds: frame.used.processor)
     wall.add(nanoseconds: frame.used.wall)
     for part in FrameProfile.Part.allCases {
       parts[part.rawValue].add(nanoseconds: profile.nanoseconds(part))
+    }
+    if let passes {
+      for pass in PassProfile.Pass.allCases {
+        self.passes[pass.rawValue].add(nanoseconds: passes.nanoseconds(pass))
+      }
     }
     if frame.asksForPicture { asking.add(nanoseconds: profile.nanoseconds(.mirror)) }
     if frame.isBeat { beats.add(nanoseconds: frame.used.processor) }

@@ -27,6 +27,10 @@ final class SceneBenchmark {
     /// Told what the process holds while a soak goes on.
     var onSample: (SoakSamples.Row) throws -> Void = { _ in }
     var isPaced = false
+    /// Of each session's time, what passes first without pictures.
+    var skippedMs = 0
+    /// Whether the device is waited for after each pass.
+    var measuresPasses = false
     var eyeSize = EyeSize(width: 1_024, height: 1_024)
     var drawing = RenderOptions()
     /// The mirror's pictures a second; nil for none.
@@ -73,6 +77,7 @@ final class SceneBenchmark {
     var playing = try begin(0, around)
     let stage = try factory(playing).load(context: .offscreen())
     stage.renderer.profile = FrameProfile()
+    if settings.measuresPasses { stage.renderer.passes = PassProfile() }
     let display = try MemoryDisplay(
       stage.renderer, eyeSize: settings.eyeSize, eyes: EyePair())
     try sample(0, stage)
@@ -153,14 +158,15 @@ final class SceneBenchmark {
     let step = FrameStep(
       host: playing.host, director: director, display: display, answers: playing.answers,
       mirror: mirror)
-    try run(step, mirror, playing.sound.device, stage.renderer)
+    try run(step, mirror, playing.sound.device, stage.renderer, display)
     pictures.made += mirror?.sequence ?? 0
     pictures.dropped += mirror?.dropped ?? 0
     try playing.recorder.finish(playing.host.isClosed ? .finished : .stopped)
   }
 
   private func run(
-    _ step: FrameStep, _ mirror: Mirror?, _ device: AudioDevice?, _ stage: StageRenderer
+    _ step: FrameStep, _ mirror: Mirror?, _ device: AudioDevice?, _ stage: StageRenderer,
+    _ display: MemoryDisplay
   ) throws {
     let start = ContinuousClock.now
     let nobody = InputState()
@@ -180,10 +186,17 @@ final class SceneBenchmark {
       heardFrames += (device?.renderLoopback(frames: due - heardFrames).count ?? 0) / 2
       step.head = ScriptedHead.head(
         atMs: now, seesAnswers: step.host.session.choiceOnShow != nil)
-      try measure(step, mirror, stage) {
+      let take = {
         // What a session begins with is its first frame's.
         if frame == 0 { step.host.start() }
         try step.take(nobody, atMs: now)
+      }
+      display.isDrawing = now >= settings.skippedMs
+      if display.isDrawing {
+        try measure(step, mirror, stage, take)
+      } else {
+        try take()
+        framesMade += 1
       }
       frame += 1
     }
@@ -208,7 +221,7 @@ final class SceneBenchmark {
     if stage.activePlace == step.director.calmPlace.assetName {
       meter.addCalm(frame)
     } else {
-      meter.add(frame, profile)
+      meter.add(frame, profile, stage.passes)
     }
   }
 }

@@ -30,8 +30,10 @@ struct SceneResult: Codable {
   var mirrorAsking: TimeSummary
   /// Rows from before the first session to after the last.
   var samples: [SoakSamples.Row]
-  /// Resident memory, KiB a session over the second half of the samples; 0 with too few.
-  var rssGrowthKb: Double
+  /// Resident memory, KiB a session over the second half of the samples; nil with too few.
+  var rssGrowthKb: Double?
+  /// On the wall's clock until the device was done with each pass; nil where it was not waited for.
+  var passes: [String: TimeSummary]?
 
   init(
     scenario: String, _ eye: EyeSize, _ stage: LoadedStage, _ meter: FrameMeter,
@@ -58,6 +60,11 @@ struct SceneResult: Codable {
     (mirrorPictures, mirrorDropped) = pictures
     mirrorAsking = meter.asking.summary
     self.samples = samples.rows
-    rssGrowthKb = samples.growthPerSession ?? 0
+    rssGrowthKb = samples.growthPerSession
+    guard renderer.passes != nil else { return }
+    passes = Dictionary(
+      uniqueKeysWithValues: PassProfile.Pass.allCases.map {
+        ("\($0)", meter.passes[$0.rawValue].summary)
+      })
   }
 }

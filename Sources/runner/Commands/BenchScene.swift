@@ -28,6 +28,12 @@ struct BenchScene: ParsableCommand {
   @Flag(help: "Let the session take its time.")
   var paced = false
 
+  @Option(help: "Seconds of each session that pass first, without pictures.")
+  var skip = 0.0
+
+  @Flag(help: "Wait for the device after each pass, and say how long each took.")
+  var passes = false
+
   @OptionGroup var drawing: BenchDrawing
 
   @Option(help: "How much light is reckoned: rich or spare; else what the device can draw in time.")
@@ -47,6 +53,9 @@ struct BenchScene: ParsableCommand {
       (0.01...1_440).contains(soak ?? 1)
     else {
       throw ValidationError("--minutes and --soak must lie between 0.01 and 1440.")
+    }
+    guard (0...3_600).contains(skip) else {
+      throw ValidationError("--skip must lie between 0 and 3600.")
     }
     guard mirrorRate == 0 || Mirror.ratesPerSecond.contains(mirrorRate) else {
       throw ValidationError("--mirror-rate must be 15 to 30, or 0 for no mirror.")
@@ -68,6 +77,8 @@ struct BenchScene: ParsableCommand {
         }
       }
       settings.isPaced = paced
+      settings.skippedMs = Int(skip * 1_000)
+      settings.measuresPasses = passes
       settings.eyeSize = EyeSize(width: drawing.eye, height: drawing.eye)
       settings.drawing = RenderOptions(path: drawing.renderPath)
       settings.mirrorRate = mirrorRate == 0 ? nil : mirrorRate

@@ -13,6 +13,8 @@ protocol FrameDisplay: AnyObject {
 /// Both eyes side by side on a picture in memory.
 final class MemoryDisplay: FrameDisplay {
   let target: RenderTarget
+  /// Whether frames have pictures; one that skips ahead has none.
+  var isDrawing = true
   private let stage: StageRenderer
   private let eyes: EyePair
   private var views: [View] = []
@@ -26,6 +28,7 @@ final class MemoryDisplay: FrameDisplay {
   deinit { _ = stage.device.destroy(target) }
 
   func draw(head: Pose) {
+    guard isDrawing else { return }
     ViewLayout.sideBySide.place(
       head: head, width: target.width, height: target.height,
       verticalRadians: HeadDirection.verticalField, eyes: eyes, into: &views)

@@ -43,6 +43,7 @@ final class FrameStep {
     try display.draw(head: head.pose)
     reflect(atMs: now)
     profile?.mark(.mirror)
+    director.stage.passes?.mark(.mirror, on: director.stage.device)
   }
 
   /// Forgets what it was about to do, for a scene that is taken up again.

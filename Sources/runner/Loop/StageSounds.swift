@@ -16,7 +16,10 @@ final class StageSounds {
   private var sceneRoom = Room.deadAir
   /// Tells the pedagogue what happens to the sound, once each.
   private let tell: (AudioNotice) -> Void
-  private var bed: SourceHandle?
+  private var bed: (handle: SourceHandle, name: String)?
+  /// Effects as they sound at a place, and in both ears.
+  private var placed: [String: ReadySound] = [:]
+  private var around: [String: ReadySound] = [:]
   private var calmPlace: CalmPlace
   /// All that may be chosen.
   private let calmPlaces: [CalmPlace]
@@ -47,16 +50,34 @@ final class StageSounds {
     take(package.sounds, ambience: package.ambience ?? "street", place: package.place)
   }
 
+  /// Reads, checks and opens everything, so that no frame has to.
   func take(_ names: [String], ambience: String, place: String) {
     let wanted = Set(names + calmPlaces.map(\.assetName) + [ambience])
     let problems = device == nil ? [] : shelf.load(wanted)
     for problem in problems { tell(.streamFailed(problem)) }
+    getReady(effects: Set(names), beds: Set(calmPlaces.map(\.assetName) + [ambience]))
     if ambience != sceneAmbience, let bed {
-      device?.stop(bed, fade: 1)
+      device?.stop(bed.handle, fade: 1)
       self.bed = nil
     }
     sceneAmbience = ambience
     sceneRoom = Room(place: place)
+  }
+
+  /// Effects are eased in and copied, beds are opened; what is ready already stays.
+  private func getReady(effects: Set<String>, beds: Set<String>) {
+    guard let device else { return }
+    for (name, clip) in shelf.clips where effects.contains(name) && placed[name] == nil {
+      do throws(AudioError) {
+        placed[name] = try device.getReady(clip, isPlaced: true)
+        around[name] = try device.getReady(clip, isPlaced: false)
+      } catch {
+        tell(.streamFailed(error))
+      }
+    }
+    for (name, sound) in shelf.streams where beds.contains(name) || shelf.clips[name] == nil {
+      device.getReady(sound)
+    }
   }
 
   func beginAgain() {
@@ -84,16 +105,19 @@ final class StageSounds {
 
   func effect(named name: String, at position: SIMD3<Float>?) {
     guard !isSkipping else { return }
-    if let clip = shelf.clips[name] {
-      _ = try? device?.play(clip, at: position, bus: .effects)
+    if let sound = (position == nil ? around : placed)[name] {
+      _ = try? device?.play(sound, at: position)
     } else if let sound = shelf.streams[name] {
       _ = try? device?.stream(sound, at: position, bus: .effects, loops: false, fadeIn: 0.25)
     }
   }
 
   func ambience(named name: String) {
-    if let bed { device?.stop(bed, fade: 1.5) }
-    bed = shelf.streams[name].flatMap { try? device?.stream($0, bus: .ambience, fadeIn: 1.5) }
+    guard bed?.name != name else { return }
+    if let bed { device?.stop(bed.handle, fade: 1.5) }
+    bed = shelf.streams[name].flatMap { sound in
+      (try? device?.stream(sound, bus: .ambience, fadeIn: 1.5)).map { (handle: $0, name: name) }
+    }
   }
 
   /// STOP: everything of the scene is down within 0.8 s.

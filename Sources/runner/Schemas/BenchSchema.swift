@@ -69,7 +69,14 @@ enum BenchSchema {
     "worst_ms": .decimal(from: 0),
   ])
 
-  private static let scene = JSONSchema.record([
+  /// What is printed only where it is known.
+  private static let sometimes = ["rss_growth_kb", "passes"]
+
+  private static let scene = JSONSchema.record(
+    sceneMembers, required: sceneMembers.keys.filter { !sometimes.contains($0) }
+  ).described("modet bench scene")
+
+  private static let sceneMembers: [String: JSONSchema] = [
     "engine": .string,
     "scenario": .string,
     "path": .word(RenderPath.allCases.map(\.rawValue)),
@@ -98,8 +105,12 @@ enum BenchSchema {
       "The mirror's processor time in frames that asked for a picture."),
     "samples": JSONSchema.array(of: sample).described("Between sessions, evenly spread."),
     "rss_growth_kb": JSONSchema.decimal.described(
-      "KiB a session, over the second half of the samples; 0 with too few."),
-  ]).described("modet bench scene")
+      "KiB a session, over the second half of the samples; left out with too few."),
+    "passes": JSONSchema.record(
+      Dictionary(
+        uniqueKeysWithValues: PassProfile.Pass.allCases.map { ("\($0)", times) })
+    ).described("With --passes: time until the device was done with each pass."),
+  ]
 
   private static let slow = JSONSchema.record([
     "objects": .integer(from: 0),

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Renderer
@@ -93,6 +94,40 @@ import Testing
       #expect(device.underruns == 1)
       #expect(device.isPlaying(handle))
       #expect(SoundFixtures.level(device.mix(frames: 4_800)) > -60)
+    }
+  }
+
+  /// The decoder gets no time for a second, twice: the mixer plays what it has and falls silent.
+  @Test func aDecoderThatIsLateIsSurvivedAndSaidOnce() throws {
+    try SoundFixtures.withFolder { folder in
+      let canDecode = Mutex(true)
+      let device = try AudioDevice.open(
+        .loopback(sampleRate: 48_000),
+        probe: DeviceProbe(
+          isConnected: { _ in true },
+          open: { (output) throws(AudioError) in try AudioConnection.open(output) },
+          reopen: { _ in false }, isThreaded: false,
+          canDecode: { canDecode.withLock { $0 } }))
+      let sound = try StreamedSound.check(
+        path: write(SoundFixtures.noise(seconds: 5, channels: 2), folder))
+      let bed = try device.stream(sound, fadeIn: 0)
+      #expect(SoundFixtures.level(device.renderLoopback(frames: 24_000)) > -60)
+      for round in 1...2 {
+        canDecode.withLock { $0 = false }
+        _ = device.renderLoopback(frames: 48_000)
+        #expect(SoundFixtures.level(device.renderLoopback(frames: 4_800)) < -100)
+        #expect(device.isPlaying(bed))
+        let before = try #require(device.playbackSeconds(bed))
+        canDecode.withLock { $0 = true }
+        _ = device.renderLoopback(frames: 4_800)
+        #expect(SoundFixtures.level(device.renderLoopback(frames: 24_000)) > -60)
+        // Nothing of the sound was skipped meanwhile.
+        #expect(try #require(device.playbackSeconds(bed)) - before < 0.7)
+        #expect(device.underruns == round)
+      }
+      #expect(device.takeNotice() == .streamStarved)
+      #expect(device.takeNotice() == nil)
+      #expect(AudioNotice.streamStarved.message(language: "da").contains("hakkede"))
     }
   }
 

@@ -59,6 +59,48 @@ import Testing
     }
   }
 
+  /// All that a scene can sound like is there once it is loaded: no frame opens or copies anything.
+  @Test func whatTheShippedSceneSoundsLikeIsReadyBeforeItBegins() throws {
+    let resources = Resources(root: Built.project)
+    let setup = try ScenarioSetup.load(
+      "politi-id-tjek", resources: resources, language: .danish)
+    let cues = setup.package.program.commands.compactMap(\.constant).filter {
+      ["sound", "ambience"].contains($0.name)
+    }
+    #expect(cues.count > 8)
+    let device = try AudioDevice.open(.loopback(sampleRate: 48_000))
+    let sounds = StageSounds(
+      device: device, folder: resources.assets.appending(path: "Audio"), volumePercent: 100
+    ) { Issue.record("\($0)") }
+    sounds.take(setup.package)
+    let ready = device.delays
+    #expect(ready.soundsCopied > 2 && ready.streamsOpened == 3)
+    for _ in 0..<2 {
+      for stage in [SessionStage.baseline, .scene] {
+        sounds.enter(stage)
+        _ = device.renderLoopback(frames: 96_000)
+      }
+      for cue in cues {
+        if cue.name == "sound" {
+          sounds.effect(
+            named: cue.arguments[0], at: cue.arguments.count > 1 ? SIMD3(0, 1, -2) : nil)
+          #expect(level(device.renderLoopback(frames: 24_000), channel: 0) > -80)
+        } else {
+          sounds.ambience(named: cue.arguments[0])
+          _ = device.renderLoopback(frames: 96_000)
+        }
+      }
+      for isShown in [true, false] {
+        sounds.visitCalmPlace(isShown)
+        _ = device.renderLoopback(frames: 96_000)
+      }
+      sounds.enter(.reflection)
+      _ = device.renderLoopback(frames: 96_000)
+    }
+    #expect(device.delays == ready)
+    #expect(device.underruns == 0)
+  }
+
   @Test func aVoiceGoesWithItsMouth() throws {
     try withStage { sounds, device, _ in
       sounds.speak(noise(3), ofLine: 1, by: 0, at: SIMD3(-2, 1.6, 0))

@@ -58,6 +58,18 @@ final class Station {
     ).wait()
   }
 
+  /// Runs `modet` on a screen of its own that nobody sees, drawn in software and heard nowhere.
+  func runOnScreen(_ arguments: [String]) throws -> Outcome {
+    let program = try Built.program().path
+    return try ModetProcess(
+      URL(filePath: "/usr/bin/xvfb-run"),
+      ["-a", "-s", "-screen 0 1700x900x24", program] + arguments,
+      environment: surroundings.merging(
+        ["LIBGL_ALWAYS_SOFTWARE": "1", "ALSOFT_DRIVERS": "null"]
+      ) { $1 }, in: Built.project, logs: folder.appending(path: "logs")
+    ).wait()
+  }
+
   /// The arguments of an unattended session with small pictures and no voices.
   func playing(_ options: [String], scenario: String = "politi-id-tjek") -> [String] {
     [
