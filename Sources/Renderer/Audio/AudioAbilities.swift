@@ -61,7 +61,8 @@ package struct AudioAbilities: Sendable, Equatable {
     if alcIsExtensionPresent(device, "ALC_SOFT_output_limiter") != 0 {
       alcGetIntegerv(device, ALC_OUTPUT_LIMITER_SOFT, 1, &limiter)
     }
-    let name = text(alcGetString(device, ALC_DEVICE_SPECIFIER))
+    // The shorter query names the library, whatever the output is.
+    let name = text(alcGetString(device, ALC_ALL_DEVICES_SPECIFIER))
     return AudioAbilities(
       kind: kind(name: name, isLoopback: connection.loopbackRate != nil), deviceName: name,
       sampleRate: Int(rate),

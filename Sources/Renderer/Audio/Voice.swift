@@ -31,6 +31,8 @@ struct Voice {
   mutating func release() {
     alSourceStop(source)
     alSourcei(source, AL_BUFFER, 0)
+    // What is queued on a source that has stopped counts as played: the next stream would lose it.
+    alSourceRewind(source)
     deleteContent()
     isActive = false
     isEnding = false
