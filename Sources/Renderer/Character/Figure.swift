@@ -102,7 +102,8 @@ package struct Figure: Sendable {
   /// Where every vertex is with joints turned from rest in the person's axes, hips at rest.
   func posed(_ turns: [Quaternion], rig: BodyRig) -> [SIMD3<Float>] {
     var locals = skeleton.restLocal
-    for joint in 0..<rig.count {
+    // What a body holds beyond this model's joints is nowhere on its surface.
+    for joint in 0..<min(rig.count, skeleton.count) {
       let parent = rig.parentTurn[joint]
       locals.rotations[joint] =
         (parent.inverse * turns[joint] * parent * locals.rotations[joint]).normalized

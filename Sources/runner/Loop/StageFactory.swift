@@ -40,7 +40,7 @@ struct StageFactory {
       people.append(
         StagePerson(
           castID: member.id, colourIndex: people.count, skeleton: rig.skeleton,
-          morphNames: rig.morphNames, clips: model.clips, figure: Figure(file),
+          morphNames: rig.morphNames, clips: model.clips, figure: Figure(model),
           seed: UInt64(people.count + 1)))
     }
     let atlas = try GlyphAtlas.load(fontFolder: path("Fonts"))
