@@ -41,7 +41,7 @@ import Testing
     let limit = 16_000
     let station = try Station()
     let file = try station.write(
-      calm.log.inputTexts.prefix(4) + [
+      calm.log.inputTexts.prefix(5) + [
         #"{"t_ms": \#(shown.timeMs + limit - 1), "input": "pause"}"#,
         #"{"t_ms": \#(shown.timeMs + 60_000), "input": "resume"}"#,
         #"{"t_ms": \#(shown.timeMs + 60_500), "input": "stop"}"#,
@@ -165,7 +165,7 @@ import Testing
   @Test func inputsThatEndAtAChoiceWithoutAClockNameTheChoice() throws {
     let station = try Station()
     let calm = try PlayedSession.calm.get()
-    let file = try station.write(Array(calm.log.inputTexts.prefix(4)), to: "inputs.jsonl")
+    let file = try station.write(Array(calm.log.inputTexts.prefix(5)), to: "inputs.jsonl")
     let outcome = try station.play(
       ["--inputs", file, "--time-factor", "0", "--language", "en"])
     #expect(outcome.isRefusal, "\(outcome.story)")
