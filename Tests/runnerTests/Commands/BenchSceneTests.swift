@@ -79,7 +79,7 @@ import Testing
     #expect(lines.count == 3)
     let schema = try SchemaCheck.printed("bench")
     for line in lines {
-      let problems = try schema.problems(in: line)
+      let problems = schema.problems(in: line)
       #expect(problems == [])
     }
     // Two rows have no slope.
