@@ -85,7 +85,7 @@ import Testing
     }
     #expect(
       outcome.output.contains(
-        "Taletid: 20:10 (officerA 11:41, officerB 4:41, friendB 2:10, friendA 1:27, adult 0:11)."))
+        "Taletid: 20:10 (officerA 11:41, officerB 4:41, friendB 2:10, friendA 1:28, adult 0:11)."))
   }
 
   @Test func whatIsNotThereIsRefused() throws {
