@@ -28,16 +28,16 @@ stance() {
 }
 
 play neutral 2 calm 51
-play calm 1 calm 30,51.5,56
+play calm 1 calm 30,50.2,54.7
 play clipped 3 escalate 53
 play hard 4 escalate 70
 play unfair 5 escalate 53
 
 mono friends calm/shot-30000.png
-mono street calm/shot-51500.png
-keep side-by-side calm/shot-51500.png
+mono street calm/shot-50200.png
+keep side-by-side calm/shot-50200.png
 stance neutral neutral/shot-51000.png
-stance calm calm/shot-56000.png
+stance calm calm/shot-54700.png
 stance clipped clipped/shot-53000.png
 stance hard hard/shot-70000.png
 stance unfair unfair/shot-53000.png
